@@ -1,0 +1,57 @@
+import type { Actor, Role } from "./actor.ts";
+import type { UserId } from "./ids.ts";
+
+/**
+ * Who may do what (AUTH-11, C22). The only place that decides: pages, calls and stores ask `may`, `reach` and `owns`.
+ * "own" means assigned to me, or created by me and assigned to nobody.
+ */
+export const PERMISSIONS = {
+  view_sales: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "all" },
+  create_sales: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "none" },
+  edit_sales: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "none" },
+  delete_sales: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
+  correct_sales: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
+  view_customers: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "all", VIEWER: "all" },
+  edit_customers: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "all", VIEWER: "none" },
+  delete_customers: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
+  view_services: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "all", VIEWER: "all" },
+  edit_services: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
+  view_reports: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "all" },
+  export_data: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
+  manage_users: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
+  view_operations: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
+} as const satisfies Record<string, Record<Role, Reach>>;
+
+/** How far a permission goes: everything in the organization, one's own, or nothing. */
+export type Reach = "all" | "own" | "none";
+export type Permission = keyof typeof PERMISSIONS;
+
+export interface Forbidden {
+  readonly kind: "forbidden";
+  readonly permission: Permission;
+}
+
+/** How far the actor's permission goes. */
+export function reach(actor: Pick<Actor, "role">, permission: Permission): Reach {
+  return PERMISSIONS[permission][actor.role];
+}
+
+/** Whether the actor has the permission at all; what it reaches is `reach`'s word. */
+export function may(actor: Pick<Actor, "role">, permission: Permission): boolean {
+  return reach(actor, permission) !== "none";
+}
+
+/** Whose record this is: the assignee's, or its maker's while nobody is assigned. */
+export function ownerOf(record: { readonly assignedTo: UserId | null; readonly createdBy: UserId }): UserId {
+  return record.assignedTo ?? record.createdBy;
+}
+
+/** Whether the actor's permission covers this very record. */
+export function covers(
+  actor: Pick<Actor, "role" | "userId">,
+  permission: Permission,
+  record: { readonly assignedTo: UserId | null; readonly createdBy: UserId },
+): boolean {
+  const far = reach(actor, permission);
+  return far === "all" || (far === "own" && ownerOf(record) === actor.userId);
+}
