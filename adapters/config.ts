@@ -1,0 +1,120 @@
+import { isIP } from "node:net";
+import { z } from "zod";
+
+/** What the environment decided, read once at start and never again. */
+export interface Config {
+  readonly port: number;
+  /** The address listened on. Only this machine, where nobody else could use the public origin anyway. */
+  readonly hostname: string;
+  readonly dataDir: string;
+  /** null: the embedded database in dataDir. */
+  readonly databaseUrl: string | null;
+  /** Scheme, host and port as browsers see them, without a slash at the end. */
+  readonly publicOrigin: string;
+  readonly demo: boolean;
+  /** Only from these addresses is X-Forwarded-For believed. */
+  readonly trustedProxies: readonly string[];
+  /** Off for load tests only. */
+  readonly rateLimits: boolean;
+  /** Who is made at the first start without a demo; null: the built-in names. */
+  readonly firstAdmin: { readonly email: string; readonly organization: string } | null;
+}
+
+/** Why the program cannot start, as one sentence for whoever starts it. */
+export class CannotStart extends Error {
+  override readonly name = "CannotStart";
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOCAL_NAME = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+const onOff = (fallback: boolean) =>
+  z.enum(["on", "off"], { error: "must be on or off" }).transform((word) => word === "on").default(fallback);
+
+const Port = z.string().regex(/^\d{1,5}$/, "must be a port from 1 to 65535").transform(Number)
+  .refine((port) => port >= 1 && port <= 65_535, "must be a port from 1 to 65535");
+
+const Address = z.string().refine((text) => isIP(text) !== 0, "must be an IP address such as 0.0.0.0");
+
+const Addresses = z.string().transform((text) => text.split(",").map((part) => part.trim().toLowerCase()))
+  .refine((parts) => parts.every((part) => isIP(part) !== 0), "must be IP addresses with commas between them");
+
+const DatabaseUrl = z.string().refine(
+  (text) => /^postgres(ql)?:\/\/[^/]/.test(text) && URL.canParse(text),
+  "must be a Postgres address such as postgres://user:password@host:5432/database",
+);
+
+/** The session cookie needs https; browsers make an exception for this machine's own names only. */
+const Origin = z.string().transform((text, ctx) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const bare = url && url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
+  if (!url || !bare || !/^https?:$/.test(url.protocol)) {
+    ctx.addIssue({ code: "custom", message: "must be an origin such as https://sales.example.dk, without a path" });
+    return z.NEVER;
+  }
+  if (url.protocol === "http:" && !LOCAL_NAME.test(url.hostname)) {
+    ctx.addIssue({ code: "custom", message: "must begin with https:// unless it names this machine (localhost)" });
+    return z.NEVER;
+  }
+  return url.origin;
+});
+
+const Variables = z.object({
+  PORT: Port.default(8000),
+  HOST: Address.optional(),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: DatabaseUrl.optional(),
+  PUBLIC_ORIGIN: Origin.optional(),
+  DEMO: onOff(false),
+  TRUSTED_PROXIES: Addresses.default([]),
+  RATE_LIMITS: onOff(true),
+  FIRST_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
+  FIRST_ORGANIZATION: z.string().max(200, "must be at most 200 characters").optional(),
+});
+
+/** Variables that make sense only together. */
+const GROUPS = [
+  ["FIRST_ADMIN_EMAIL", "FIRST_ORGANIZATION"],
+] as const satisfies readonly (readonly (keyof z.infer<typeof Variables>)[])[];
+
+/** Reads the whole configuration, or throws CannotStart with one sentence that names the variable. An empty one counts as unset. */
+export function readConfig(environment: Environment): Config {
+  const given: Record<string, string> = {};
+  for (const name of Object.keys(Variables.shape)) {
+    const value = environment[name]?.trim();
+    if (value) given[name] = value;
+  }
+
+  for (const group of GROUPS) {
+    const missing = group.filter((name) => !(name in given));
+    if (missing.length === 0 || missing.length === group.length) continue;
+    const set = group.filter((name) => name in given);
+    throw new CannotStart(
+      `Cannot start: ${set.join(", ")} needs ${missing.join(", ")} as well, set all of them or none`,
+    );
+  }
+
+  const parsed = Variables.safeParse(given);
+  if (!parsed.success) {
+    // The value itself stays unsaid: a database address holds a password.
+    const [{ path, message }] = parsed.error.issues;
+    throw new CannotStart(`Cannot start: ${path.join(".")} ${message}`);
+  }
+
+  const set = parsed.data;
+  const publicOrigin = set.PUBLIC_ORIGIN ?? `http://localhost:${set.PORT}`;
+  return Object.freeze({
+    port: set.PORT,
+    hostname: set.HOST ?? (LOCAL_NAME.test(new URL(publicOrigin).hostname) ? "127.0.0.1" : "0.0.0.0"),
+    dataDir: set.DATA_DIR,
+    databaseUrl: set.DATABASE_URL ?? null,
+    publicOrigin,
+    demo: set.DEMO,
+    trustedProxies: Object.freeze(set.TRUSTED_PROXIES),
+    rateLimits: set.RATE_LIMITS,
+    firstAdmin: set.FIRST_ADMIN_EMAIL && set.FIRST_ORGANIZATION
+      ? Object.freeze({ email: set.FIRST_ADMIN_EMAIL, organization: set.FIRST_ORGANIZATION })
+      : null,
+  });
+}

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { CannotStart, readConfig } from "./config.ts";
+
+Deno.test("readConfig() needs nothing: port 8000, ./data, the embedded database, this machine only", () => {
+  const config = readConfig({ HOME: "/home/anna" });
+
+  assert.deepEqual(config, {
+    port: 8000,
+    hostname: "127.0.0.1",
+    dataDir: "./data",
+    databaseUrl: null,
+    publicOrigin: "http://localhost:8000",
+    demo: false,
+    trustedProxies: [],
+    rateLimits: true,
+    firstAdmin: null,
+  });
+});
+
+Deno.test("readConfig() takes every variable, and an empty one counts as unset", () => {
+  const config = readConfig({
+    PORT: "9000",
+    HOST: "",
+    DATA_DIR: "/var/lib/sales",
+    DATABASE_URL: "postgres://sales:secret@db:5432/sales",
+    PUBLIC_ORIGIN: "https://Sales.example.dk/",
+    DEMO: "on",
+    TRUSTED_PROXIES: "10.0.0.1, ::1",
+    RATE_LIMITS: "off",
+    FIRST_ADMIN_EMAIL: "anna@example.dk",
+    FIRST_ORGANIZATION: "Rendetalje",
+  });
+
+  assert.deepEqual(config, {
+    port: 9000,
+    hostname: "0.0.0.0",
+    dataDir: "/var/lib/sales",
+    databaseUrl: "postgres://sales:secret@db:5432/sales",
+    publicOrigin: "https://sales.example.dk",
+    demo: true,
+    trustedProxies: ["10.0.0.1", "::1"],
+    rateLimits: false,
+    firstAdmin: { email: "anna@example.dk", organization: "Rendetalje" },
+  });
+});
+
+Deno.test("readConfig() puts the port into the origin unless one is given", () => {
+  const config = readConfig({ PORT: "8123" });
+
+  assert.equal(config.publicOrigin, "http://localhost:8123");
+});
+
+Deno.test("readConfig() gives a frozen object all the way down", () => {
+  const config = readConfig({ TRUSTED_PROXIES: "10.0.0.1" });
+
+  assert.ok(Object.isFrozen(config));
+  assert.ok(Object.isFrozen(config.trustedProxies));
+});
+
+const WRONG: [variables: Record<string, string>, names: string][] = [
+  [{ PORT: "0" }, "PORT"],
+  [{ PORT: "65536" }, "PORT"],
+  [{ PORT: "80a" }, "PORT"],
+  [{ PORT: "8e3" }, "PORT"],
+  [{ PORT: "-1" }, "PORT"],
+  [{ HOST: "localhost" }, "HOST"],
+  [{ DATABASE_URL: "mysql://u:hunter2@h/d" }, "DATABASE_URL"],
+  [{ DATABASE_URL: "postgres://" }, "DATABASE_URL"],
+  [{ PUBLIC_ORIGIN: "sales.example.dk" }, "PUBLIC_ORIGIN"],
+  [{ PUBLIC_ORIGIN: "https://sales.example.dk/app" }, "PUBLIC_ORIGIN"],
+  [{ PUBLIC_ORIGIN: "https://u:p@sales.example.dk" }, "PUBLIC_ORIGIN"],
+  [{ PUBLIC_ORIGIN: "http://sales.example.dk" }, "PUBLIC_ORIGIN"],
+  [{ PUBLIC_ORIGIN: "ftp://localhost" }, "PUBLIC_ORIGIN"],
+  [{ DEMO: "yes" }, "DEMO"],
+  [{ TRUSTED_PROXIES: "10.0.0.1, proxy" }, "TRUSTED_PROXIES"],
+  [{ RATE_LIMITS: "0" }, "RATE_LIMITS"],
+  [{ FIRST_ADMIN_EMAIL: "anna", FIRST_ORGANIZATION: "R" }, "FIRST_ADMIN_EMAIL"],
+  [{ FIRST_ADMIN_EMAIL: "anna@example.dk" }, "FIRST_ORGANIZATION"],
+  [{ FIRST_ORGANIZATION: "Rendetalje" }, "FIRST_ADMIN_EMAIL"],
+];
+
+for (const [variables, name] of WRONG) {
+  Deno.test(`readConfig() refuses ${JSON.stringify(variables)} in one sentence that names ${name}`, () => {
+    const read = () => readConfig(variables);
+
+    assert.throws(read, (error: unknown) => {
+      assert.ok(error instanceof CannotStart);
+      assert.match(error.message, new RegExp(`^Cannot start: .*\\b${name}\\b[^\\n]*$`));
+      assert.doesNotMatch(error.message, /hunter2/, "the value may hold a password");
+      return true;
+    });
+  });
+}

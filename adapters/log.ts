@@ -1,0 +1,97 @@
+/**
+ * One function per thing that happened; one JSON line each on standard output. Ids may stand in a line; names, addresses,
+ * amounts and secrets may not.
+ */
+
+type Facts = Readonly<Record<string, string | number | boolean | null | undefined>>;
+type Level = "info" | "warn" | "error";
+
+let write: (line: string) => void = (line) => console.log(line);
+
+/** Sends the lines somewhere else, for tests; gives back what puts the old place in again. */
+export function divertLog(to: (line: string) => void): () => void {
+  const before = write;
+  write = to;
+  return () => {
+    write = before;
+  };
+}
+
+/** The program listens. */
+export const started = (facts: { origin: string; database: "postgres" | "embedded"; demo: boolean; ms: number }) =>
+  line("info", "started", facts);
+
+/** The database was brought up to date. */
+export const migrated = (facts: { count: number; newest: string }) => line("info", "migrated", facts);
+
+/** A signal asked the program to end; requests in flight are finished first. */
+export const stopping = (facts: { signal: string }) => line("info", "stopping", facts);
+
+/** The program ends. Not clean: something still ran when the time was up. */
+export const stopped = (facts: { clean: boolean; ms: number }) => line(facts.clean ? "info" : "warn", "stopped", facts);
+
+/** An answer of 500 or more; `reference` is what the person was shown. */
+export const requestFailed = (
+  facts: { reference: string; method: string; route: string; status: number; organizationId?: string; userId?: string },
+  error: unknown,
+) => line("error", "request_failed", { ...facts, ...describe(error) });
+
+/** Something rejected that nobody waited for. The program goes on. */
+export const unhandled = (error: unknown) => line("error", "unhandled", describe(error));
+
+/** The database does not answer; requests get 503 meanwhile. */
+export const databaseUnavailable = (error: unknown) => line("error", "database_unavailable", describe(error));
+
+export const loggedIn = (facts: { userId: string; organizationId: string }) => line("info", "logged_in", facts);
+
+/** userId is null where nobody has that address, which is not written down. */
+export const loginFailed = (facts: { userId: string | null; reason: "credentials" | "inactive" | "throttled" }) =>
+  line("warn", "login_failed", facts);
+
+/** A refresh token came a second time, so its whole family was ended: somebody may have stolen it. */
+export const tokenReused = (facts: { userId: string; familyId: string }) => line("warn", "token_reused", facts);
+
+export const rateLimited = (facts: { limit: string; userId?: string }) => line("warn", "rate_limited", facts);
+
+/** A mail was put into the outbox folder. */
+export const mailFiled = (facts: { mailId: string; kind: string }) => line("info", "mail_filed", facts);
+
+/** The audit chain of an organization does not add up. */
+export const auditBroken = (facts: { organizationId: string; problems: number }) =>
+  line("error", "audit_broken", facts);
+
+function line(level: Level, event: string, facts: Facts): void {
+  write(oneLine(JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })));
+}
+
+/** JSON leaves delete, C1 controls, line separators and direction marks as they are; a terminal obeys them. */
+function oneLine(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0"),
+  );
+}
+
+/** What went wrong without the words of the person it went wrong for: databases quote values, and so do parsers. */
+function describe(error: unknown): Facts {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
+  const message = discreet(error.message);
+  const frames = (error.stack ?? "").split("\n").filter((frame) => /^\s+at /.test(frame)).slice(0, 12);
+  return {
+    error: error.name,
+    message,
+    code: typeof code === "string" ? code : undefined,
+    constraint: typeof constraint === "string" ? constraint : undefined,
+    cause: error.cause instanceof Error ? `${error.cause.name}: ${discreet(error.cause.message)}` : undefined,
+    stack: frames.map((frame) => frame.trim()).join(" | ") || undefined,
+  };
+}
+
+function discreet(message: string): string {
+  return message
+    .slice(0, 2_000)
+    .replace(/[^\s@"'<>()]+@[^\s@"'<>()]+/g, "…")
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .slice(0, 500);
+}
