@@ -1,0 +1,81 @@
+/** `deno task dev`: the development server. `deno task build`: the stylesheet and the islands, made only when a source changed. */
+import { createHash } from "node:crypto";
+
+const ROOT = new URL("./", import.meta.url);
+const STAMP = new URL("_fresh/.built", ROOT);
+const MADE = ["_fresh/server.js", "_fresh/snapshot.js", "static/manifest.json"];
+
+/** Whatever can change what the build makes. Files the build itself writes into static/ are left out by name. */
+const SOURCES = [
+  "deno.json",
+  "deno.lock",
+  "dev.ts",
+  "main.ts",
+  "adapters/http",
+  "components",
+  "domain",
+  "fresh",
+  "islands",
+  "locales",
+  "routes",
+  "static",
+  "tools/build_css.ts",
+  "tools/build_icons.ts",
+];
+const WRITTEN_BY_BUILD = /^static\/(app\.[^/]+\.css|icons\.[^/]+\.svg|manifest\.json|fonts\/.*)$/;
+
+if (Deno.args.includes("build")) {
+  const state = await stateOfSources();
+  if (await isBuilt(state)) {
+    console.log("Nothing changed since the last build");
+  } else {
+    await (await builder()).build();
+    await Deno.writeTextFile(STAMP, state);
+  }
+} else {
+  const { PORT } = Deno.env.toObject();
+  await (await builder()).listen(() => import("./main.ts"), { port: Number(PORT ?? 8000) });
+}
+
+/** The stylesheet first: the Builder takes over what lies in static/. Loaded late, since a second start builds nothing. */
+async function builder() {
+  const { buildCss } = await import("./tools/build_css.ts");
+  await buildCss();
+  const { Builder } = await import("fresh/dev");
+  return new Builder();
+}
+
+async function isBuilt(state: string): Promise<boolean> {
+  try {
+    for (const file of MADE) await Deno.stat(new URL(file, ROOT));
+    return await Deno.readTextFile(STAMP) === state;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/** A digest of every source's path and text, and of where they lie: the build's output names absolute paths. */
+async function stateOfSources(): Promise<string> {
+  const digest = createHash("sha256").update(ROOT.href).update(Deno.version.deno);
+  for (const source of SOURCES) {
+    for await (const path of filesBelow(source)) {
+      digest.update(`\0${path}\0`).update(await Deno.readFile(new URL(path, ROOT)));
+    }
+  }
+  return digest.digest("hex");
+}
+
+async function* filesBelow(path: string): AsyncGenerator<string> {
+  if (/(^|\/)(node_modules|conformance)$|_test\.tsx?$/.test(path) || WRITTEN_BY_BUILD.test(path)) return;
+  let found: Deno.FileInfo;
+  try {
+    found = await Deno.stat(new URL(path, ROOT));
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return;
+    throw error;
+  }
+  if (!found.isDirectory) return yield path;
+  const names = (await Array.fromAsync(Deno.readDir(new URL(`${path}/`, ROOT)))).map((entry) => entry.name).sort();
+  for (const name of names) yield* filesBelow(`${path}/${name}`);
+}

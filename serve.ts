@@ -1,0 +1,93 @@
+/** Serves the built app until a signal asks it to end: `deno task start` and `deno task demo`. */
+import { CannotStart, readConfig } from "./adapters/config.ts";
+import * as log from "./adapters/log.ts";
+
+/** What a request in flight, and then the database, may take to finish once the end was asked for. */
+const LONGEST_REQUEST_MS = 20_000;
+const LONGEST_CLOSE_MS = 5_000;
+
+// A rejection nobody waits for would end the process, and every request in it, for the fault of one.
+globalThis.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  log.unhandled(event.reason);
+});
+globalThis.addEventListener("error", (event) => {
+  event.preventDefault();
+  log.unhandled(event.error);
+});
+
+try {
+  await start();
+} catch (error) {
+  console.error(inOneSentence(error) ?? error);
+  Deno.exit(1);
+}
+
+async function start(): Promise<void> {
+  const began = performance.now();
+  const config = readConfig(Deno.env.toObject());
+  const built = new URL("./_fresh/server.js", import.meta.url);
+  if (!await exists(built)) throw new CannotStart("Cannot start: the app is not built, run deno task build first");
+
+  const { default: site }: { default: { fetch: Deno.ServeHandler } } = await import(built.href);
+  const { close } = await import("./main.ts");
+
+  const server = Deno.serve({
+    port: config.port,
+    hostname: config.hostname,
+    automaticCompression: true,
+    onListen: () => {
+      log.started({
+        origin: config.publicOrigin,
+        database: config.databaseUrl ? "postgres" : "embedded",
+        demo: config.demo,
+        ms: Math.round(performance.now() - began),
+      });
+      console.log(`\n  Ready at ${config.publicOrigin}\n`);
+    },
+  }, site.fetch);
+
+  let ending = false;
+  const end = async (signal: Deno.Signal) => {
+    // Ctrl-C reaches the program twice, from the terminal and from the task runner: the first one counts.
+    if (ending) return;
+    ending = true;
+    const asked = performance.now();
+    log.stopping({ signal });
+    const finished = await within(LONGEST_REQUEST_MS, server.shutdown());
+    const closed = await within(LONGEST_CLOSE_MS, close());
+    log.stopped({ clean: finished && closed, ms: Math.round(performance.now() - asked) });
+    Deno.exit(0);
+  };
+  for (const signal of Deno.build.os === "windows" ? ["SIGINT"] as const : ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, () => end(signal));
+  }
+}
+
+/** Whether the work was done, without error, before the time was up. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => timer = setTimeout(() => resolve(false), ms));
+  const done = work.then(() => true, (error) => {
+    log.unhandled(error);
+    return false;
+  });
+  const inTime = await Promise.race([done, late]);
+  clearTimeout(timer);
+  return inTime;
+}
+
+/** What a person can act on needs no stack: our own refusals to start, and a port somebody else has. */
+function inOneSentence(error: unknown): string | null {
+  if (error instanceof Deno.errors.AddrInUse) return "Cannot start: the port is already in use, set PORT to another";
+  return error instanceof Error && error.message.startsWith("Cannot ") ? error.message : null;
+}
+
+async function exists(file: URL): Promise<boolean> {
+  try {
+    return (await Deno.stat(file)).isFile;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}

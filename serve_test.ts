@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+
+/** A site in miniature, so that starting and ending are tested without a database or a build. */
+const MAIN = `
+  export const close = () => { console.log("closed"); return Promise.resolve(); };
+`;
+const SITE = `
+  import "../main.ts";
+  export default {
+    async fetch(request) {
+      const { pathname } = new URL(request.url);
+      if (pathname === "/slow") await new Promise((resolve) => setTimeout(resolve, 800));
+      if (pathname === "/forgotten") Promise.reject(new Error("nobody waits"));
+      if (pathname === "/thrown") setTimeout(() => { throw new Error("out of a timer"); });
+      return new Response("<p>hello</p>".repeat(500), { headers: { "content-type": "text/html" } });
+    },
+  };
+`;
+
+Deno.test("serve: a signal lets the request in flight finish, closes the database and ends with 0", async () => {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    await using site = await startSite();
+
+    const slow = fetch(`${site.origin}/slow`).then((answer) => answer.text());
+    await pause(200);
+    site.child.kill(signal);
+    site.child.kill(signal);
+
+    assert.match(await slow, /hello/);
+    const { code } = await site.child.status;
+    assert.equal(code, 0);
+    assert.match(await site.output(), /\nclosed\n.*"event":"stopped","clean":true/);
+  }
+});
+
+Deno.test("serve: a rejection nobody waits for and an error out of a timer are logged, and it serves on", async () => {
+  await using site = await startSite();
+
+  await (await fetch(`${site.origin}/forgotten`)).text();
+  await (await fetch(`${site.origin}/thrown`)).text();
+  await pause(100);
+  const after = await fetch(site.origin);
+
+  assert.equal(after.status, 200);
+  await after.text();
+  site.child.kill("SIGTERM");
+  await site.child.status;
+  assert.equal((await site.output()).split('"event":"unhandled"').length, 3);
+});
+
+Deno.test("serve: pages are compressed", async () => {
+  await using site = await startSite();
+
+  const answer = await fetch(site.origin, { headers: { "accept-encoding": "gzip" } });
+
+  assert.match(await answer.text(), /hello/);
+  assert.match(answer.headers.get("vary") ?? "", /accept-encoding/i);
+});
+
+Deno.test("serve: what keeps it from starting is one sentence without a stack, and exit code 1", async () => {
+  await using busy = await startSite();
+  const cases: [env: Record<string, string>, built: boolean, main: string, says: RegExp][] = [
+    [{ PORT: "http" }, true, MAIN, /^Cannot start: PORT must be a port from 1 to 65535\n$/],
+    [{}, false, MAIN, /^Cannot start: the app is not built, run deno task build first\n$/],
+    [{ PORT: String(busy.port) }, true, MAIN, /^Cannot start: the port is already in use, set PORT to another\n$/],
+    [{}, true, `throw new Error("Cannot start: the database is newer");`, /^Cannot start: the database is newer\n$/],
+  ];
+
+  for (const [env, built, main, says] of cases) {
+    const root = await siteFolder(built, main);
+    const { code, stderr } = await command(root, { PORT: String(freePort()), ...env }).output();
+    await Deno.remove(root, { recursive: true });
+
+    assert.equal(code, 1);
+    assert.match(new TextDecoder().decode(stderr), says);
+  }
+});
+
+async function startSite() {
+  const root = await siteFolder(true, MAIN);
+  const port = freePort();
+  const child = command(root, { PORT: String(port) }).spawn();
+  const output = new Response(child.stdout).text();
+  const errors = new Response(child.stderr).text();
+  const origin = `http://127.0.0.1:${port}`;
+  for (let left = 200;; left--) {
+    const up = await fetch(origin).then((answer) => answer.text()).then(() => true, () => false);
+    if (up) break;
+    if (left === 0) throw new Error(`Cannot start the site: ${await errors}`);
+    await pause(50);
+  }
+  return {
+    child,
+    port,
+    origin,
+    output: () => output,
+    async [Symbol.asyncDispose]() {
+      try {
+        child.kill("SIGKILL");
+      } catch {
+        // It has ended already.
+      }
+      await Promise.all([child.status, output, errors]);
+      await Deno.remove(root, { recursive: true });
+    },
+  };
+}
+
+async function siteFolder(built: boolean, main: string): Promise<string> {
+  const root = await Deno.makeTempDir({ prefix: "serve-test-" });
+  await Deno.mkdir(`${root}/adapters`);
+  await Deno.mkdir(`${root}/_fresh`);
+  for (const file of ["serve.ts", "adapters/config.ts", "adapters/log.ts"]) {
+    await Deno.copyFile(new URL(file, import.meta.url), `${root}/${file}`);
+  }
+  await Deno.writeTextFile(`${root}/main.ts`, main);
+  if (built) await Deno.writeTextFile(`${root}/_fresh/server.js`, SITE);
+  return root;
+}
+
+function command(root: string, env: Record<string, string>) {
+  const config = new URL("deno.json", import.meta.url).pathname;
+  return new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--no-prompt",
+      "--no-check",
+      `--config=${config}`,
+      "--allow-net",
+      "--allow-read",
+      "--allow-env",
+      "--allow-sys",
+      `${root}/serve.ts`,
+    ],
+    env: { ...env, DATABASE_URL: "", PUBLIC_ORIGIN: "", DEMO: "" },
+    stdout: "piped",
+    stderr: "piped",
+  });
+}
+
+function freePort(): number {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  return port;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
