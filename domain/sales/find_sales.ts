@@ -1,0 +1,83 @@
+import type { Actor } from "../kernel/actor.ts";
+import type { SaleId } from "../kernel/ids.ts";
+import type { Part } from "../kernel/page.ts";
+import { type Forbidden, may } from "../kernel/permissions.ts";
+import { no, type Result, yes } from "../kernel/result.ts";
+import { ownerSeen, within } from "./access.ts";
+import type { PaymentView, SaleFilter, SaleSort, SaleView, Step } from "./ports.ts";
+import type { SaleRefusal } from "./refusal.ts";
+import type { World } from "./world.ts";
+
+/** A sale with all that its page shows. */
+export interface SaleFile {
+  readonly sale: SaleView;
+  readonly history: readonly Step[];
+  readonly payments: readonly PaymentView[];
+}
+
+/** One sale the actor may see, living or in the bin, with its history and payments, in one round trip. */
+export function findSale({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor, id: SaleId): Promise<Result<SaleFile, SaleRefusal | Forbidden>> => {
+    const { sale, history, payments } = await tenants.read(actor, ({ sales }) => ({
+      sale: sales.find(id),
+      history: sales.history(id),
+      payments: sales.payments(id),
+    }));
+    const seen = within(sale, actor, "view_sales");
+    return seen.ok ? yes({ sale: seen.value, history, payments }) : seen;
+  };
+}
+
+/** A part of the sales the actor may see, with what they come to and the colleagues a filter can name. */
+export function findSales({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor, filter: SaleFilter, sort: SaleSort, part: Part) => {
+    const seen = asSeenBy(actor, filter);
+    const found = await tenants.read(actor, ({ sales, members }) => ({
+      listing: sales.list(seen, sort, part),
+      totals: sales.totals(seen),
+      members: members.all(),
+    }));
+    return yes(found);
+  };
+}
+
+/** The same, with every sale whole: for the REST list. */
+export function findWholeSales({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor, filter: SaleFilter, sort: SaleSort, part: Part) => {
+    const seen = asSeenBy(actor, filter);
+    return yes(await tenants.read(actor, ({ sales }) => ({
+      listing: sales.listWhole(seen, sort, part),
+      totals: sales.totals(seen),
+    })));
+  };
+}
+
+/** The bin is for those who may delete. */
+export function findDeletedSales({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor, part: Part) => {
+    if (!may(actor, "delete_sales")) return no({ kind: "forbidden", permission: "delete_sales" } as const);
+    const filter = asSeenBy(actor, { ...EVERY_SALE, deleted: true });
+    const sort: SaleSort = { by: "date", descending: true };
+    return yes(await tenants.read(actor, ({ sales }) => ({
+      listing: sales.list(filter, sort, part),
+      totals: sales.totals(filter),
+    })));
+  };
+}
+
+/** Leaves out nothing. */
+export const EVERY_SALE: SaleFilter = {
+  statuses: [],
+  paymentStatuses: [],
+  dateFrom: null,
+  dateTo: null,
+  q: null,
+  assignedTo: null,
+  customerId: null,
+  owner: null,
+  deleted: false,
+};
+
+function asSeenBy(actor: Actor, filter: SaleFilter): SaleFilter {
+  return { ...filter, owner: ownerSeen(actor) };
+}

@@ -1,0 +1,23 @@
+import type { Actor } from "../kernel/actor.ts";
+import { yes } from "../kernel/result.ts";
+import { dayOf } from "../kernel/time.ts";
+import { reach } from "../kernel/permissions.ts";
+import { summarize, summaryRange } from "./summary.ts";
+import type { World } from "./world.ts";
+
+const RECENT = 10;
+
+/** The figures of SALE-23 for what the actor may see, from sums kept ready; `zone` decides which day it is. */
+export function findSummary({ tenants, clock }: Pick<World, "tenants" | "clock">) {
+  return async (actor: Actor, zone: string) => {
+    const today = dayOf(clock.now(), zone);
+    const owner = reach(actor, "view_reports") === "all" ? null : actor.userId;
+    const { from, to } = summaryRange(today);
+    const found = await tenants.read(actor, ({ statistics }) => ({
+      byDay: statistics.byDay(owner, from, to),
+      byStatus: statistics.byStatus(owner),
+      recent: statistics.recent(owner, RECENT),
+    }));
+    return yes(summarize(today, found.byDay, found.byStatus, found.recent));
+  };
+}

@@ -1,0 +1,22 @@
+import type { Customer } from "../customers/customer.ts";
+import type { Member } from "../organizations/organization.ts";
+import type { Party, Person, SaleView } from "./ports.ts";
+import type { Sale } from "./sale.ts";
+
+/** A sale with the names of those it concerns. */
+export function viewOf(sale: Sale, customer: Customer, members: readonly Member[]): SaleView {
+  const person = (id: string | null): Person | null => {
+    const member = members.find((one) => one.id === id);
+    return member ? { id: member.id, name: member.name } : null;
+  };
+  return {
+    ...sale,
+    customer: partyOf(customer),
+    assignee: person(sale.assignedTo),
+    creator: person(sale.createdBy) ?? { id: sale.createdBy, name: "" },
+  };
+}
+
+function partyOf({ id, name, email, phone }: Customer): Party {
+  return { id, name, email, phone };
+}

@@ -1,0 +1,49 @@
+import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
+import type { ServiceReader, ServiceWriter } from "./catalogue/ports.ts";
+import type { Actor, RepeatRefusal } from "./kernel/actor.ts";
+import type { Result } from "./kernel/result.ts";
+import type { MemberReader, OrganizationReader } from "./organizations/ports.ts";
+import type { SaleReader, SaleWriter, StatisticsReader } from "./sales/ports.ts";
+
+declare const answer: unique symbol;
+
+/** A question to an organization's books. Nothing is asked until it is handed to `read` or `ask`. */
+export interface Question<out T> {
+  readonly [answer]?: T;
+}
+
+export type Questions = Record<string, Question<unknown>>;
+export type Answers<Q extends Questions> = { [K in keyof Q]: Q[K] extends Question<infer T> ? T : never };
+
+/** What can be asked of an organization's books. */
+export interface Readers {
+  readonly organization: OrganizationReader;
+  readonly members: MemberReader;
+  readonly customers: CustomerReader;
+  readonly services: ServiceReader;
+  readonly sales: SaleReader;
+  readonly statistics: StatisticsReader;
+}
+
+/** What can be done in one transaction on an organization's books. */
+export interface Books {
+  readonly read: Readers;
+  /** Several questions, sent together. */
+  ask<Q extends Questions>(questions: Q): Promise<Answers<Q>>;
+  readonly customers: CustomerWriter;
+  readonly services: ServiceWriter;
+  readonly sales: SaleWriter;
+  /** Writes an audit row for something that changed nothing, such as an export. */
+  note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** The one door to the data: there is no store outside `read` and `write`, so there is no query without an organization. */
+export interface Tenants {
+  /** All questions go out together, in one read-only transaction, and fail as a whole. */
+  read<Q extends Questions>(actor: Actor, ask: (books: Readers) => Q): Promise<Answers<Q>>;
+  /**
+   * One transaction. A throw or a refusal leaves nothing behind. With `actor.once` the first answer is kept in the same
+   * transaction and given again to the same key, so a call can be repeated safely; its value must be plain JSON.
+   */
+  write<T, E>(actor: Actor, work: (books: Books) => Promise<Result<T, E>>): Promise<Result<T, E | RepeatRefusal>>;
+}
