@@ -1,0 +1,50 @@
+import { findService, findServices } from "../../domain/catalogue/find_services.ts";
+import { changeService, recordService } from "../../domain/catalogue/record_service.ts";
+import { changeCustomer } from "../../domain/customers/change_customer.ts";
+import { deleteCustomer, restoreCustomer } from "../../domain/customers/delete_customer.ts";
+import { findCustomer, findCustomerFile, findCustomers } from "../../domain/customers/find_customers.ts";
+import { recordCustomer } from "../../domain/customers/record_customer.ts";
+import { changeSale } from "../../domain/sales/change_sale.ts";
+import { correctSale } from "../../domain/sales/correct_sale.ts";
+import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
+import { exportSales } from "../../domain/sales/export_sales.ts";
+import { findSaleForm } from "../../domain/sales/find_form.ts";
+import { findDeletedSales, findSale, findSales, findWholeSales } from "../../domain/sales/find_sales.ts";
+import { findSummary } from "../../domain/sales/find_summary.ts";
+import { moveSale } from "../../domain/sales/move_sale.ts";
+import { paySale } from "../../domain/sales/pay_sale.ts";
+import { recordSale } from "../../domain/sales/record_sale.ts";
+import type { World } from "../../domain/sales/world.ts";
+
+/** Every use case of the firm's work, handed its world: what routes and calls ask. */
+export function workUseCases(world: World) {
+  return {
+    recordSale: recordSale(world),
+    changeSale: changeSale(world),
+    moveSale: moveSale(world),
+    correctSale: correctSale(world),
+    paySale: paySale(world),
+    deleteSale: deleteSale(world),
+    restoreSale: restoreSale(world),
+    findSale: findSale(world),
+    findSales: findSales(world),
+    findWholeSales: findWholeSales(world),
+    findDeletedSales: findDeletedSales(world),
+    findSaleForm: findSaleForm(world),
+    findSummary: findSummary(world),
+    exportSales: exportSales(world),
+    recordCustomer: recordCustomer(world),
+    changeCustomer: changeCustomer(world),
+    deleteCustomer: deleteCustomer(world),
+    restoreCustomer: restoreCustomer(world),
+    findCustomer: findCustomer(world),
+    findCustomerFile: findCustomerFile(world),
+    findCustomers: findCustomers(world),
+    recordService: recordService(world),
+    changeService: changeService(world),
+    findService: findService(world),
+    findServices: findServices(world),
+  };
+}
+
+export type WorkUseCases = ReturnType<typeof workUseCases>;
