@@ -1,0 +1,45 @@
+import type { ComponentChildren } from "preact";
+import { Icon } from "./Icon.tsx";
+
+/** A list's filters: a plain GET form, so every view has an address. On a phone all but the search fold away. */
+export function FilterBar({ action, search, children, words, active = 0, clearHref }: {
+  action: string;
+  search?: { name: string; value?: string; label: string; placeholder?: string };
+  children?: ComponentChildren;
+  words: { filters: string; apply: string; clear: string };
+  active?: number;
+  clearHref?: string;
+}) {
+  return (
+    <form method="get" action={action} role="search" class="filters">
+      {search && (
+        <div class="affix affix-start filters-search">
+          <Icon name="search" />
+          <label for="f-filter-search" class="sr-only">{search.label}</label>
+          <input
+            id="f-filter-search"
+            type="search"
+            name={search.name}
+            value={search.value}
+            placeholder={search.placeholder ?? search.label}
+            class="control"
+            autocomplete="off"
+          />
+        </div>
+      )}
+      {children && (
+        <>
+          <input type="checkbox" id="filters-open" class="filters-switch sr-only" />
+          <label for="filters-open" class="btn filters-toggle">
+            <Icon name="list-filter" />
+            {words.filters}
+            {active > 0 && <span class="count">{active}</span>}
+          </label>
+          <div class="filters-rest">{children}</div>
+        </>
+      )}
+      <button type="submit" class="btn filters-apply">{words.apply}</button>
+      {clearHref && <a href={clearHref} class="btn btn-quiet">{words.clear}</a>}
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ComponentChildren } from "preact";
+import { cx } from "./cx.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+
+type Kind = "done" | "note" | "problem";
+
+const LOOKS: Record<Kind, [IconName, string, string]> = {
+  done: ["circle-check", cx("bg-paid-soft border-paid"), cx("text-paid")],
+  note: ["info", cx("bg-accepted-soft border-accepted"), cx("text-accepted")],
+  problem: ["circle-alert", cx("bg-danger-soft border-danger"), cx("text-danger")],
+};
+
+/** What just happened, above the page it happened on. `action` holds a link or a form, "Fortryd" for one. */
+export function Flash(
+  { kind = "done", action, children }: { kind?: Kind; action?: ComponentChildren; children?: ComponentChildren },
+) {
+  const [icon, box, drawing] = LOOKS[kind];
+  return (
+    <div
+      role={kind === "problem" ? "alert" : "status"}
+      class={cx("mb-4 pl-4 pr-2 py-1 min-h-tap flex items-center gap-3 border rounded-card", box)}
+    >
+      <Icon name={icon} class={drawing} />
+      <div class="py-2 mr-auto">{children}</div>
+      {action}
+    </div>
+  );
+}
+
+/** The same over the page, for islands: one at a time, bottom centre, above the phone's bar. */
+export function Toast({ action, children }: { action?: ComponentChildren; children?: ComponentChildren }) {
+  return (
+    <div role="status" class="toast">
+      <div class="py-2 mr-auto">{children}</div>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from "preact";
+import { cx } from "./cx.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+
+/** A button that unfolds more; `<details>`, so it needs no script. */
+export function Menu({ label, icon = "ellipsis", showLabel, up, children }: {
+  label: string;
+  icon?: IconName;
+  showLabel?: boolean;
+  up?: boolean;
+  children?: ComponentChildren;
+}) {
+  return (
+    <details class="menu">
+      <summary
+        aria-label={showLabel ? undefined : label}
+        title={showLabel ? undefined : label}
+        class={cx("btn", !showLabel && "btn-icon")}
+      >
+        <Icon name={icon} />
+        {showLabel && label}
+      </summary>
+      <div class={cx("menu-body", up && "menu-up")}>{children}</div>
+    </details>
+  );
+}
+
+/** One line of a menu that leads somewhere. */
+export function MenuLink(
+  { href, icon, current, children }: { href: string; icon?: IconName; current?: boolean; children?: ComponentChildren },
+) {
+  return (
+    <a href={href} class="menu-item" aria-current={current ? "page" : undefined}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  );
+}
+
+/** One line of a menu that does something: a button of the form around it. */
+export function MenuButton({ icon, danger, name, value, children }: {
+  icon?: IconName;
+  danger?: boolean;
+  name?: string;
+  value?: string;
+  children?: ComponentChildren;
+}) {
+  return (
+    <button type="submit" name={name} value={value} class={cx("menu-item", danger && "text-danger")}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,169 @@
+import type { ComponentChildren } from "preact";
+import { cx } from "./cx.ts";
+import { FirmBadge, initials } from "./FirmBadge.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
+import { MenuLink } from "./Menu.tsx";
+
+export interface Place {
+  href: string;
+  label: string;
+  icon: IconName;
+  current?: boolean;
+  count?: string;
+}
+
+export interface Firm {
+  id: string;
+  name: string;
+  color: string;
+  /** Its letters; the prefix of its sale numbers is a good choice. */
+  mark?: string;
+}
+
+export interface ShellProps {
+  places: readonly Place[];
+  /** The phone's bar: two places, the plus, one place; the rest is under "more". */
+  bottom: { left: readonly [Place, Place]; plus?: { href: string; label: string }; right: Place };
+  firm: Firm;
+  /** Other firms of this person: each is a button that posts `organization` to `switchAction`. */
+  otherFirms: readonly Firm[];
+  switchAction: string;
+  user: { name: string; email: string; role: string };
+  profileHref: string;
+  logoutAction: string;
+  words: {
+    skip: string;
+    main: string;
+    switchFirm: string;
+    currentFirm: string;
+    account: string;
+    profile: string;
+    logout: string;
+    more: string;
+  };
+  children?: ComponentChildren;
+}
+
+/** Everything around a page: sidebar on a wide screen, rail on a tablet, top and bottom bars on a phone. */
+export function Shell(props: ShellProps) {
+  const { places, words, children } = props;
+  return (
+    <div class="shell">
+      <a href="#main" class="skip">{words.skip}</a>
+      <header class="side">
+        <FirmMenu {...props} />
+        <nav aria-label={words.main} class="side-places">
+          {places.map((place) => <PlaceLink key={place.href} {...place} />)}
+        </nav>
+        <UserMenu {...props} />
+      </header>
+      <main id="main" tabIndex={-1}>{children}</main>
+      <BottomBar {...props} />
+    </div>
+  );
+}
+
+function PlaceLink({ href, label, icon, current, count }: Place) {
+  return (
+    <a href={href} aria-current={current ? "page" : undefined} class="place">
+      <Icon name={icon} />
+      <span>{label}</span>
+      {count && <b>{count}</b>}
+    </a>
+  );
+}
+
+function FirmMenu({ firm, otherFirms, switchAction, words }: ShellProps) {
+  const badge = (
+    <>
+      <FirmBadge {...firm} />
+      <span class="firm-name">
+        {firm.name}
+        {otherFirms.length > 0 && <small>{words.switchFirm}</small>}
+      </span>
+    </>
+  );
+  if (otherFirms.length === 0) return <div class="firm">{badge}</div>;
+  return (
+    <details class="menu firm-menu">
+      <summary class="firm">
+        {badge}
+        <Icon name="chevrons-up-down" class="firm-caret" />
+      </summary>
+      <form method="post" action={switchAction} class="menu-body">
+        <p class="menu-item">
+          <FirmBadge {...firm} />
+          <span class="mr-auto">{firm.name}</span>
+          <Icon name="check" label={words.currentFirm} class="text-accent" />
+        </p>
+        {otherFirms.map((it) => (
+          <button key={it.id} type="submit" name="organization" value={it.id} class="menu-item">
+            <FirmBadge {...it} />
+            {it.name}
+          </button>
+        ))}
+      </form>
+    </details>
+  );
+}
+
+function UserMenu({ user, profileHref, logoutAction, words }: ShellProps) {
+  return (
+    <details class="menu user-menu">
+      <summary class="user" aria-label={`${words.account}: ${user.name}`}>
+        <span class="user-mark" aria-hidden="true">{initials(user.name)}</span>
+        <span class="firm-name">
+          {user.name}
+          <small>{user.role}</small>
+        </span>
+      </summary>
+      <div class="menu-body menu-up">
+        <p class="px-3 py-2 text-sm text-ink-3 border-b border-line mb-1">{user.email}</p>
+        <MenuLink href={profileHref} icon="user">{words.profile}</MenuLink>
+        <form method="post" action={logoutAction}>
+          <button type="submit" class="menu-item">
+            <Icon name="log-out" />
+            {words.logout}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}
+
+function BottomBar({ bottom, places, words }: ShellProps) {
+  const shown = new Set([...bottom.left, bottom.right].map((it) => it.href));
+  const rest = places.filter((it) => !shown.has(it.href));
+  const slot = ({ href, label, icon, current }: Place) => (
+    <a key={href} href={href} aria-current={current ? "page" : undefined} class="slot">
+      <Icon name={icon} />
+      {label}
+    </a>
+  );
+  return (
+    <nav aria-label={words.main} class="bottom">
+      {bottom.left.map(slot)}
+      {bottom.plus
+        ? (
+          <a href={bottom.plus.href} aria-label={bottom.plus.label} class="slot plus">
+            <span>
+              <Icon name="plus" />
+            </span>
+          </a>
+        )
+        : <span class="slot" aria-hidden="true" />}
+      {slot(bottom.right)}
+      <details class="menu">
+        <summary class={cx("slot", rest.some((it) => it.current) && "slot-current")}>
+          <Icon name="menu" />
+          {words.more}
+        </summary>
+        <div class="menu-body menu-up">
+          {rest.map((it) => (
+            <MenuLink key={it.href} href={it.href} icon={it.icon} current={it.current}>{it.label}</MenuLink>
+          ))}
+        </div>
+      </details>
+    </nav>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from "preact";
+import { cx } from "./cx.ts";
+import { Icon, type IconName } from "./Icon.tsx";
+
+const TONES = {
+  accent: cx("text-accent"),
+  QUOTE_SENT: cx("text-quote"),
+  ACCEPTED: cx("text-accepted"),
+  SCHEDULED: cx("text-scheduled"),
+  IN_PROGRESS: cx("text-progress"),
+  COMPLETED: cx("text-completed"),
+  PAID: cx("text-paid"),
+  LOST: cx("text-lost"),
+  CANCELLED: cx("text-lost"),
+};
+
+export interface Moment {
+  title: ComponentChildren;
+  /** When and who. */
+  meta: string;
+  text?: ComponentChildren;
+  tone?: keyof typeof TONES;
+  icon?: IconName;
+}
+
+/** What happened, the latest first. */
+export function Timeline({ moments, label }: { moments: readonly Moment[]; label?: string }) {
+  return (
+    <ol class="timeline" aria-label={label}>
+      {moments.map(({ title, meta, text, tone = "accent", icon }, at) => (
+        <li key={at}>
+          <span class={cx("timeline-mark", TONES[tone])}>{icon && <Icon name={icon} />}</span>
+          <p>{title}</p>
+          {text && <p class="text-ink-2 text-sm">{text}</p>}
+          <p class="text-ink-3 text-xs">{meta}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
