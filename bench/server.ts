@@ -1,0 +1,48 @@
+/** The real server as its own process, as `deno task start` runs it but without limits on the load. */
+
+export interface Server extends AsyncDisposable {
+  readonly port: number;
+  readonly origin: string;
+  residentMegabytes(): Promise<number>;
+}
+
+const PERMISSIONS = ["net", "read", "write", "env", "sys"].map((what) => `--allow-${what}`);
+
+export async function startServer(env: Record<string, string>): Promise<Server> {
+  const port = freePort();
+  const origin = `http://localhost:${port}`;
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-prompt", "--no-check", ...PERMISSIONS, "serve.ts"],
+    cwd: new URL("../", import.meta.url),
+    // Every client comes from an address of its own, as behind a proxy.
+    env: { ...env, PORT: String(port), RATE_LIMITS: "off", TRUSTED_PROXIES: "127.0.0.1" },
+    stdin: "null",
+    stdout: "null",
+  }).spawn();
+
+  let ended = false;
+  child.status.then(() => ended = true);
+  while (!await fetch(`${origin}/api/v1/health`).then((answer) => answer.ok, () => false)) {
+    if (ended) throw new Error("Cannot start the server: it ended at once");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    port,
+    origin,
+    async residentMegabytes() {
+      const status = await Deno.readTextFile(`/proc/${child.pid}/status`);
+      return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) / 1024);
+    },
+    async [Symbol.asyncDispose]() {
+      if (!ended) child.kill("SIGTERM");
+      await child.status;
+    },
+  };
+}
+
+function freePort(): number {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  return port;
+}
