@@ -7,15 +7,16 @@ export type OrganizationType = typeof ORGANIZATION_TYPES[number];
 /** The colours a firm can choose from; the stylesheet has a class for each. */
 export const FIRM_COLORS = [
   "teal",
-  "blue",
-  "violet",
-  "orange",
   "green",
+  "blue",
+  "indigo",
+  "violet",
+  "plum",
+  "rose",
   "red",
-  "pink",
+  "orange",
   "amber",
   "slate",
-  "cyan",
 ] as const;
 export type FirmColor = typeof FIRM_COLORS[number];
 
