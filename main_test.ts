@@ -40,7 +40,10 @@ const DOORS: Record<Room, Doors> = {
   "adapters/mail": { rooms: ["adapters/mail", "adapters", "domain", "locales"], packages: EVERYTHING },
   "adapters/postgres": { rooms: ["adapters/postgres", "adapters", "domain", "migrations"], packages: EVERYTHING },
   "adapters/memory": { rooms: ["adapters/memory", "adapters", "domain"], packages: [] },
-  "adapters/contract": { rooms: ["adapters/contract", "adapters/memory", "domain"], packages: ["node:assert"] },
+  "adapters/contract": {
+    rooms: ["adapters/contract", "adapters/memory", "domain"],
+    packages: ["node:assert", "fast-check"],
+  },
 };
 
 /** Tests see more, but the kernel's tests must run without any permission. */
@@ -52,7 +55,7 @@ const RESTRICTED: Record<string, readonly Room[]> = {
   "@electric-sql/pglite": ["adapters/postgres", "tools", "bench"],
   "kysely": ["adapters/postgres", "migrations"],
   "@twind/": ["tools"],
-  "fast-check": [],
+  "fast-check": ["adapters/contract"],
   "linkedom": [],
   "playwright-core": ["tools"],
   "@axe-core": ["tools"],
