@@ -1,24 +1,22 @@
+import type { FirmColor } from "../domain/organizations/organization.ts";
 import { cx } from "./cx.ts";
 
-/** The colours a firm may choose for itself; inline styles are not allowed, so they are a fixed set. */
-export const FIRM_COLORS = {
+const COLORS = {
   teal: cx("bg-firm-teal"),
-  green: cx("bg-firm-green"),
   blue: cx("bg-firm-blue"),
-  indigo: cx("bg-firm-indigo"),
   violet: cx("bg-firm-violet"),
-  plum: cx("bg-firm-plum"),
-  rose: cx("bg-firm-rose"),
-  red: cx("bg-firm-red"),
   orange: cx("bg-firm-orange"),
+  green: cx("bg-firm-green"),
+  red: cx("bg-firm-red"),
+  pink: cx("bg-firm-pink"),
   amber: cx("bg-firm-amber"),
   slate: cx("bg-firm-slate"),
-};
+  cyan: cx("bg-firm-cyan"),
+} satisfies Record<FirmColor, string>;
 
-/** The firm's letters on its own colour; a colour nobody knows is slate. */
-export function FirmBadge({ name, mark, color }: { name: string; mark?: string; color: string }) {
-  const known = Object.hasOwn(FIRM_COLORS, color) ? FIRM_COLORS[color as keyof typeof FIRM_COLORS] : FIRM_COLORS.slate;
-  return <span class={cx("firm-mark", known)} aria-hidden="true">{mark ?? initials(name)}</span>;
+/** The firm's letters on its own colour. */
+export function FirmBadge({ name, mark, color }: { name: string; mark?: string; color: FirmColor }) {
+  return <span class={cx("firm-mark", COLORS[color])} aria-hidden="true">{mark ?? initials(name)}</span>;
 }
 
 /** Two letters of a name: of its first two words, or the first two of its only one. */

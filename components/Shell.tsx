@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { FirmColor } from "../domain/organizations/organization.ts";
 import { cx } from "./cx.ts";
 import { FirmBadge, initials } from "./FirmBadge.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
@@ -15,7 +16,7 @@ export interface Place {
 export interface Firm {
   id: string;
   name: string;
-  color: string;
+  color: FirmColor;
   /** Its letters; the prefix of its sale numbers is a good choice. */
   mark?: string;
 }

@@ -1,6 +1,8 @@
+import type { SaleStatus } from "../domain/sales/moves.ts";
+import type { PaymentStatus } from "../domain/sales/payment.ts";
 import { cx } from "./cx.ts";
 
-const SALE = {
+const SALE: Record<SaleStatus, string> = {
   QUOTE_SENT: cx("text-quote bg-quote-soft"),
   ACCEPTED: cx("text-accepted bg-accepted-soft"),
   SCHEDULED: cx("text-scheduled bg-scheduled-soft"),
@@ -11,7 +13,7 @@ const SALE = {
   CANCELLED: cx("text-lost bg-lost-soft"),
 };
 
-const PAYMENT = {
+const PAYMENT: Record<PaymentStatus | "OVERDUE", string> = {
   NOT_INVOICED: cx("text-ink-3 border-line-2"),
   PENDING: cx("text-quote border-quote"),
   PARTIALLY_PAID: cx("text-accepted border-accepted"),

@@ -1,0 +1,10 @@
+import { account } from "./da/account.ts";
+import { catalogue } from "./da/catalogue.ts";
+import { common } from "./da/common.ts";
+import { customers } from "./da/customers.ts";
+import { faults } from "./da/faults.ts";
+import { sales } from "./da/sales.ts";
+import { terms } from "./da/terms.ts";
+
+/** Danish, by area. Its shape is the shape of every dictionary. */
+export const da = { ...common, ...terms, ...account, ...faults, sales, customers, services: catalogue };

@@ -1,0 +1,19 @@
+import type { da } from "./da.ts";
+import { account } from "./en/account.ts";
+import { catalogue } from "./en/catalogue.ts";
+import { common } from "./en/common.ts";
+import { customers } from "./en/customers.ts";
+import { faults } from "./en/faults.ts";
+import { sales } from "./en/sales.ts";
+import { terms } from "./en/terms.ts";
+
+/** English, by area. */
+export const en = {
+  ...common,
+  ...terms,
+  ...account,
+  ...faults,
+  sales,
+  customers,
+  services: catalogue,
+} satisfies typeof da;
