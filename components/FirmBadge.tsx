@@ -3,15 +3,16 @@ import { cx } from "./cx.ts";
 
 const COLORS = {
   teal: cx("bg-firm-teal"),
-  blue: cx("bg-firm-blue"),
-  violet: cx("bg-firm-violet"),
-  orange: cx("bg-firm-orange"),
   green: cx("bg-firm-green"),
+  blue: cx("bg-firm-blue"),
+  indigo: cx("bg-firm-indigo"),
+  violet: cx("bg-firm-violet"),
+  plum: cx("bg-firm-plum"),
+  rose: cx("bg-firm-rose"),
   red: cx("bg-firm-red"),
-  pink: cx("bg-firm-pink"),
+  orange: cx("bg-firm-orange"),
   amber: cx("bg-firm-amber"),
   slate: cx("bg-firm-slate"),
-  cyan: cx("bg-firm-cyan"),
 } satisfies Record<FirmColor, string>;
 
 /** The firm's letters on its own colour. */

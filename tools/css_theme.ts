@@ -4,7 +4,7 @@ const TOKENS = [
   ["canvas", "surface", "raised", "sunken", "ink", "ink-2", "ink-3", "line", "line-2", "edge"],
   ["accent", "accent-hover", "accent-soft", "on-accent", "danger", "danger-hover", "danger-soft", "on-danger"],
   ["quote", "accepted", "scheduled", "progress", "completed", "paid", "lost"].flatMap((it) => [it, `${it}-soft`]),
-  ["teal", "blue", "violet", "orange", "green", "red", "pink", "amber", "slate", "cyan"].map((it) =>
+  ["teal", "green", "blue", "indigo", "violet", "plum", "rose", "red", "orange", "amber", "slate"].map((it) =>
     `firm-${it}`
   ),
   ["on-firm", "scrim"],
