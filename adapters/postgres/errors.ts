@@ -1,0 +1,77 @@
+/** The database cannot be asked now: lost, refused, full or too slow. Trying later may help. */
+export class Unavailable extends Error {
+  override readonly name = "Unavailable";
+  readonly retryAfterSeconds = 2;
+}
+
+/** Somebody else holds or changed the same rows. */
+export class Conflict extends Error {
+  override readonly name = "Conflict";
+  constructor(message: string, readonly code: string, options?: ErrorOptions) {
+    super(message, options);
+  }
+
+  /** Whether running the transaction again may go well: it was the victim of a deadlock or of serialization. */
+  get again(): boolean {
+    return this.code === "40001" || this.code === "40P01";
+  }
+}
+
+/** The database refused a statement; `code` is its SQLSTATE. The message may name rows: for the log, never for a page. */
+export class DatabaseError extends Error {
+  override readonly name = "DatabaseError";
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly constraint: string | null,
+    readonly table: string | null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** What a failed connection says of itself, in postgres.js' words and in the system's. */
+const LOST = new Set([
+  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
+  ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ENOENT", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"],
+  ...["ENOTFOUND", "EAI_AGAIN"],
+]);
+
+/**
+ * SQLSTATEs that pass by themselves: connection (08), resources such as a full disk or too many clients (53), statement
+ * too slow (57014), shutdown and start (57P), idle or too long in a transaction (25P03, 25P04), trouble with files (58).
+ */
+const PASSING = /^(08...|53...|57014|57P0[1-5]|25P0[34]|58...)$/;
+
+/** Serialization failure, deadlock, lock timeout, lock not available. */
+const IN_THE_WAY = new Set(["40001", "40P01", "55P03"]);
+
+/** Puts whatever a driver threw into our three words. */
+export function translate(fault: unknown): Error {
+  if (fault instanceof Unavailable || fault instanceof Conflict || fault instanceof DatabaseError) return fault;
+  if (!(fault instanceof Error)) return new Error("Cannot ask the database: an unknown fault", { cause: fault });
+  const { code, constraint, constraint_name, table, table_name } = fault as Error & Record<string, unknown>;
+  if (typeof code !== "string") return fault;
+  if (LOST.has(code) || PASSING.test(code)) {
+    return new Unavailable(`Cannot reach the database: ${code}`, { cause: fault });
+  }
+  if (IN_THE_WAY.has(code)) return new Conflict(`Cannot get the rows: ${fault.message}`, code, { cause: fault });
+  if (!/^[0-9A-Z]{5}$/.test(code)) return fault;
+  const named = (...names: unknown[]) => names.find((name): name is string => typeof name === "string") ?? null;
+  return new DatabaseError(fault.message, code, named(constraint, constraint_name), named(table, table_name), {
+    cause: fault,
+  });
+}
+
+/** Runs it again, up to three times, after a deadlock or a serialization failure, a little later and never in step. */
+export async function again<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await run();
+    } catch (fault) {
+      if (!(fault instanceof Conflict && fault.again) || attempt > 3) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Migration } from "../../migrations/migration.ts";
+import { MIGRATIONS } from "../../migrations/index.ts";
+import type { Engine, Statement } from "./engine.ts";
+
+/** The database was migrated by a newer program; this one would not understand it. */
+export class DatabaseIsNewer extends Error {
+  override readonly name = "DatabaseIsNewer";
+}
+
+const NOTHING: Statement = { text: "select 1", values: [] };
+
+/** Any number; the same for every instance of this program. */
+const LOCK = 7_012_026;
+
+/** What holds while a migration runs: it may take its time, but may not keep others waiting for a lock. */
+const LIMITS = `set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;
+set local search_path = public; set local lock_timeout = '2s';`;
+
+/**
+ * Brings the database up to this program, forward only, each migration in a transaction of its own. Two instances may start
+ * at once: each step is taken under a lock, and looked for again once the lock is held. Says which were applied.
+ */
+export async function migrate(engine: Engine, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
+  const applied: string[] = [];
+  refuseNewer(await engine.transaction(NOTHING, async (send) => ({ commit: true, value: await progress(send) })), migrations);
+  for (const [index, { name, sql }] of migrations.entries()) {
+    const mine = await engine.transaction(NOTHING, async (send) => {
+      const script = (text: string) => send({ text, values: [], script: true });
+      // Waits for the other instance, however long it takes.
+      await script(`set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock(${LOCK})`);
+      if (await progress(send) > index) return { commit: true, value: false };
+      await script(LIMITS + sql);
+      await script("set local role app_owner");
+      await send({ text: "insert into meta.migrations (place, name) values ($1, $2)", values: [index + 1, name] });
+      return { commit: true, value: true };
+    });
+    if (mine) applied.push(name);
+  }
+  return applied;
+}
+
+function refuseNewer(place: number, migrations: readonly Migration[]): void {
+  if (place <= migrations.length) return;
+  throw new DatabaseIsNewer(
+    `Cannot use the database: it is at migration ${place} and this program knows ${migrations.length}, start the newer program`,
+  );
+}
+
+/** How many migrations the database has seen. */
+async function progress(send: (statement: Statement) => Promise<Record<string, unknown>[]>): Promise<number> {
+  const [{ known }] = await send({ text: "select to_regclass('meta.migrations') is not null as known", values: [] });
+  if (!known) return 0;
+  await send({ text: "set local role app_owner", values: [], script: true });
+  const [{ place }] = await send({ text: "select coalesce(max(place), 0) as place from meta.migrations", values: [] });
+  await send({ text: "reset role", values: [], script: true });
+  return place as number;
+}

@@ -1,0 +1,144 @@
+import { PGlite, type Results, type Transaction } from "@electric-sql/pglite";
+import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { type Engine, LIMITS, type Row, type Send, type Statement } from "./engine.ts";
+import { again, translate, Unavailable } from "./errors.ts";
+import { DECODERS, encode } from "./values.ts";
+
+export interface EmbeddedOptions {
+  /** A directory, kept safe against power cuts; without it everything is in memory and gone at the end. */
+  readonly directory?: string;
+  /** A database as `dump` gave it, to start from. */
+  readonly from?: Blob;
+}
+
+export interface EmbeddedEngine extends Engine {
+  /** The whole database as a file, for a copy of it. */
+  dump(): Promise<Blob>;
+}
+
+/** One session serves everybody, so a caller may wait this long for its turn. */
+const TURN_MS = 10_000;
+
+const PASS = (value: unknown) => value as string;
+const SERIALIZERS = Object.fromEntries([...DECODERS.keys()].map((oid) => [oid, PASS]));
+const PARSERS = Object.fromEntries(DECODERS);
+
+/** Postgres inside the process. It knows no statement timeout; nothing else can hold its locks either. */
+export async function openEmbedded({ directory, from }: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
+  const database = await PGlite.create({
+    ...(directory ? { dataDir: directory, startParams: durable(PGlite.defaultStartParams) } : {}),
+    ...(from ? { loadDataDir: from } : {}),
+    extensions: { pg_trgm, btree_gist },
+    parsers: PARSERS,
+    serializers: SERIALIZERS,
+  });
+  await database.exec("set timezone to 'UTC'; set datestyle to 'ISO, YMD'; set search_path to public");
+  const turn = oneAtATime(TURN_MS);
+
+  async function ask(inside: Transaction, { text, values, script }: Statement): Promise<Row[]> {
+    if (script) return void await inside.exec(text), [];
+    const { rows }: Results<Row> = await inside.query<Row>(text, values.map(encode), {
+      parsers: PARSERS,
+      serializers: SERIALIZERS,
+    });
+    return rows;
+  }
+
+  async function transaction<T>(
+    opening: Statement,
+    work: (send: Send) => Promise<{ readonly commit: boolean; readonly value: T }>,
+    readOnly = false,
+  ): Promise<T> {
+    return await turn(() =>
+      database.transaction(async (inside) => {
+        if (readOnly) await inside.exec("set transaction read only");
+        const pending: Promise<Row[]>[] = [];
+        let idle: ReturnType<typeof setTimeout> | undefined;
+        const { promise: forgotten, reject: forget } = Promise.withResolvers<never>();
+        const watch = () => {
+          clearTimeout(idle);
+          idle = setTimeout(
+            () => forget(new Unavailable("Cannot go on with the transaction: it was idle for too long")),
+            LIMITS.idleMs,
+          );
+        };
+        let opened: Promise<Row[]> | null = null;
+        const send: Send = async (statement) => {
+          clearTimeout(idle);
+          opened ??= ask(inside, opening);
+          const answer = opened.then(() => ask(inside, statement));
+          answer.catch(() => {});
+          pending.push(answer);
+          try {
+            return await answer;
+          } catch (fault) {
+            throw translate(fault);
+          } finally {
+            watch();
+          }
+        };
+        try {
+          watch();
+          const { commit, value } = await Promise.race([work(send), forgotten]);
+          if (commit) await Promise.all(pending);
+          else await inside.rollback();
+          return value;
+        } finally {
+          clearTimeout(idle);
+          await Promise.allSettled(pending);
+        }
+      })
+    );
+  }
+
+  const translated = <T>(run: () => Promise<T>) =>
+    again(() =>
+      run().catch((fault) => {
+        throw translate(fault);
+      })
+    );
+
+  return {
+    batch: (opening, statements, options) =>
+      translated(() =>
+        transaction(opening, async (send) => {
+          const value: Row[][] = [];
+          for (const statement of statements) value.push(await send(statement));
+          return { commit: true, value };
+        }, options?.readOnly)
+      ),
+    transaction: (opening, work) => translated(() => transaction(opening, work)),
+    script: (text) => translated(() => turn(async () => void await database.exec(text))),
+    dump: () => turn(() => database.dumpDataDir("none")),
+    close: () => turn(() => database.close()),
+  };
+}
+
+/**
+ * PGlite starts with `-F`, which is no fsync at all, and without it the default method syncs next to nothing: with
+ * `fsync` there is one real sync for each commit.
+ */
+function durable(parameters: readonly string[]): string[] {
+  return [...parameters.filter((parameter) => parameter !== "-F"), "-c", "wal_sync_method=fsync"];
+}
+
+/** Lets one caller in at a time, in the order they came; whoever waits too long is sent away. */
+function oneAtATime(mostMs: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    let late = false;
+    const mine = last.then(() => {
+      clearTimeout(tooLate);
+      if (late) throw new Unavailable("Cannot reach the database: it is busy");
+      return work();
+    });
+    last = mine.catch(() => {});
+    const { promise: given, reject: giveUp } = Promise.withResolvers<never>();
+    const tooLate = setTimeout(() => {
+      late = true;
+      giveUp(new Unavailable("Cannot reach the database: it is busy"));
+    }, mostMs);
+    return Promise.race([mine, given]);
+  };
+}

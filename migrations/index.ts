@@ -1,0 +1,25 @@
+import { customers } from "./0003_customers.ts";
+import { identity } from "./0002_identity.ts";
+import { roles } from "./0001_roles.ts";
+import { services } from "./0004_services.ts";
+import { sales } from "./0005_sales.ts";
+import { statusHistory } from "./0006_status_history.ts";
+import { payments } from "./0007_payments.ts";
+import { rollups } from "./0008_rollups.ts";
+import { record } from "./0009_record.ts";
+import { search } from "./0010_search.ts";
+import type { Migration } from "./migration.ts";
+
+/** All of them, in the order they are applied. A migration that was once released is never edited again. */
+export const MIGRATIONS: readonly Migration[] = [
+  roles,
+  identity,
+  customers,
+  services,
+  sales,
+  statusHistory,
+  payments,
+  rollups,
+  record,
+  search,
+];
