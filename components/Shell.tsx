@@ -111,8 +111,9 @@ function FirmMenu({ firm, otherFirms, switchAction, words }: ShellProps) {
 function UserMenu({ user, profileHref, logoutAction, words }: ShellProps) {
   return (
     <details class="menu user-menu">
-      <summary class="user" aria-label={`${words.account}: ${user.name}`}>
+      <summary class="user">
         <span class="user-mark" aria-hidden="true">{initials(user.name)}</span>
+        <span class="sr-only">{`${words.account}: `}</span>
         <span class="firm-name">
           {user.name}
           <small>{user.role}</small>

@@ -16,27 +16,28 @@ export interface Manifest {
   readonly fonts: readonly string[];
 }
 
+const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const SOURCES = ["components", "routes", "islands"];
-const HANDWRITTEN = ["tokens", "base", "controls", "table", "parts", "shell"];
+/** Hand-written files go in by name, but these first and this last. */
+const FIRST = ["tokens.css", "base.css", "controls.css", "table.css", "parts.css", "shell.css"];
+const LAST = "print.css";
 const WEIGHTS = [400, 600];
 
-/** Writes the one stylesheet, the icons and the font into static/, and their names into static/manifest.json. */
+/** Writes the one stylesheet, the icons and the font into static/, and their names into its manifest.json. */
 export async function buildCss(
-  root: string = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, ""),
+  root: string = ROOT,
+  { into = `${root}/static`, also = [] }: { into?: string; also?: readonly string[] } = {},
 ): Promise<Manifest> {
   const used = new Map<string, string>();
-  for (const folder of SOURCES) {
-    for (const path of await filesIn(`${root}/${folder}`, /(?<!_test)\.tsx?$/)) {
-      for (const { name, line } of readable(path, await Deno.readTextFile(path))) {
-        if (!used.has(name)) used.set(name, `${path.slice(root.length).replace(/^\//, "")}:${line}`);
-      }
+  const sources = await Promise.all(SOURCES.map((it) => filesIn(`${root}/${it}`, /(?<!_test)\.tsx?$/)));
+  for (const path of [...sources.flat(), ...also]) {
+    for (const { name, line } of readable(path, await Deno.readTextFile(path))) {
+      if (!used.has(name)) used.set(name, `${path.slice(root.length).replace(/^\//, "")}:${line}`);
     }
   }
-  const written = async (name: string) =>
-    await Deno.readTextFile(new URL(`../components/${name}.css`, import.meta.url));
+  const { screen, paper } = await handwritten(`${root}/components`);
   const fonts = await fontFaces();
-  const css = fonts.css + systemTheme(minify((await Promise.all(HANDWRITTEN.map(written))).join("\n"))) +
-    utilities(used, (await Promise.all(HANDWRITTEN.map(written))).join("\n")) + minify(await written("print"));
+  const css = fonts.css + systemTheme(minify(screen)) + utilities(used, screen + paper) + minify(paper);
   const sprite = await iconSprite();
   const manifest: Manifest = {
     stylesheet: `/app.${hash(css)}.css`,
@@ -44,13 +45,13 @@ export async function buildCss(
     fonts: fonts.files.map(([name]) => name),
   };
 
-  await Deno.mkdir(`${root}/static/fonts`, { recursive: true });
-  for (const [name, bytes] of fonts.files) await write(`${root}/static${name}`, bytes);
-  await write(`${root}/static${manifest.icons}`, sprite);
-  await write(`${root}/static${manifest.stylesheet}`, css);
+  await Deno.mkdir(`${into}/fonts`, { recursive: true });
+  for (const [name, bytes] of fonts.files) await write(`${into}${name}`, bytes);
+  await write(`${into}${manifest.icons}`, sprite);
+  await write(`${into}${manifest.stylesheet}`, css);
   await write(`${root}/components/icons_url.ts`, iconsModule(manifest.icons));
-  await write(`${root}/static/manifest.json`, JSON.stringify(manifest, null, 2) + "\n");
-  await removeOld(`${root}/static`, new Set(Object.values(manifest).flat().map((it) => `${root}/static${it}`)));
+  await write(`${into}/manifest.json`, JSON.stringify(manifest, null, 2) + "\n");
+  await removeOld(into, new Set(Object.values(manifest).flat().map((it) => `${into}${it}`)));
   return manifest;
 }
 
@@ -59,6 +60,13 @@ async function filesIn(folder: string, name: RegExp): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((it) => it.isFile()).map((it) => `${it.parentPath}/${it.name}`).filter((it) => name.test(it))
     .sort();
+}
+
+async function handwritten(folder: string) {
+  const names = (await filesIn(folder, /\.css$/)).map((it) => it.slice(folder.length + 1));
+  const others = names.filter((it) => !FIRST.includes(it) && it !== LAST);
+  const texts = await Promise.all([...FIRST, ...others].map((it) => Deno.readTextFile(`${folder}/${it}`)));
+  return { screen: texts.join("\n"), paper: await Deno.readTextFile(`${folder}/${LAST}`) };
 }
 
 function readable(path: string, source: string) {

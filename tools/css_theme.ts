@@ -97,7 +97,7 @@ export function objection(name: string): string | undefined {
   const base = parts.pop()!.replace(/^[-!]/, "");
   const variant = parts.find((it) => !VARIANTS.has(it));
   if (variant !== undefined) return `unknown variant "${variant}:"`;
-  for (const [pattern, why] of REFUSED) if (pattern.test(base)) return why;
+  for (const [pattern, why] of REFUSED) if (pattern.test(base.replace(/\[[^\]]*\]/, ""))) return why;
   for (const [pattern, words] of FREE) {
     const word = pattern.exec(base)?.[1];
     if (word !== undefined && !words.includes(word)) return `"${word}" is no value of it`;
