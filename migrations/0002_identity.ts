@@ -72,9 +72,11 @@ create table identity.sessions (
   idle_minutes int not null check (idle_minutes > 0),
   remember boolean not null default false,
   user_agent text not null default '',
+  -- The browser: one that logged in before is not held up by the failures of others.
+  device_hash bytea,
   ended_at timestamptz
 );
-create index sessions_of_user on identity.sessions (user_id) where ended_at is null;
+create index sessions_of_user on identity.sessions (user_id, device_hash);
 
 create table identity.api_tokens (
   id uuid primary key,
@@ -106,8 +108,15 @@ create unlogged table identity.rate_limits (
   key text primary key,
   tat timestamptz not null
 );
+create unlogged table identity.login_failures (
+  key text primary key,
+  failures int not null,
+  blocked_until timestamptz not null,
+  forgotten_at timestamptz not null
+);
 
 grant select, insert, update, delete
-  on identity.sessions, identity.api_tokens, identity.password_resets, identity.rate_limits to app_auth;
+  on identity.sessions, identity.api_tokens, identity.password_resets, identity.rate_limits,
+    identity.login_failures to app_auth;
 `,
 };

@@ -1,4 +1,4 @@
-import { AS_OWNER, appendOnly, type Migration, PINNED, tenantsOnly } from "./migration.ts";
+import { appendOnly, AS_OWNER, type Migration, PINNED, tenantsOnly } from "./migration.ts";
 
 /** SALE-12 once more, for those who come by raw SQL. A test compares it with the domain's table, all 64 pairs. */
 const ARROWS = [

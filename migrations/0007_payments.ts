@@ -1,4 +1,4 @@
-import { AS_OWNER, appendOnly, type Migration, PINNED, tenantsOnly } from "./migration.ts";
+import { appendOnly, AS_OWNER, type Migration, PINNED, tenantsOnly } from "./migration.ts";
 
 /** Money that came in, or went back when negative. A wrong one is answered by another; paid_ore is their sum. */
 export const payments: Migration = {

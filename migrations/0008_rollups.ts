@@ -5,7 +5,8 @@ const RECOUNT = {
   sale_totals: `select organization_id, owner_id, status, count(*) as sales_count, sum(net_ore)::bigint as net_ore,
       sum(vat_ore)::bigint as vat_ore, sum(gross_ore)::bigint as gross_ore
     from app.sales where deleted_at is null and organization_id = ${CURRENT_ORGANIZATION} group by 1, 2, 3`,
-  sale_days: `select organization_id, sale_date as day, owner_id, status, count(*) as sales_count, sum(net_ore)::bigint as net_ore,
+  sale_days:
+    `select organization_id, sale_date as day, owner_id, status, count(*) as sales_count, sum(net_ore)::bigint as net_ore,
       sum(gross_ore)::bigint as gross_ore
     from app.sales where deleted_at is null and organization_id = ${CURRENT_ORGANIZATION} group by 1, 2, 3, 4`,
   customer_totals: `select organization_id, customer_id, count(*) as sales_count,

@@ -1,4 +1,4 @@
-import { AS_OWNER, appendOnly, CURRENT_ORGANIZATION, type Migration, PINNED, tenantsOnly } from "./migration.ts";
+import { appendOnly, AS_OWNER, CURRENT_ORGANIZATION, type Migration, PINNED, tenantsOnly } from "./migration.ts";
 
 /** An audit row as one text, the same on every server: what the chain is made over. */
 const CANONICAL = `convert_to(jsonb_build_array(a.organization_id, a.id,

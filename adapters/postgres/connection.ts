@@ -1,7 +1,8 @@
 import net from "node:net";
 import postgres from "postgres";
+import type { Unavailable } from "../../domain/kernel/unavailable.ts";
 import type { Row, Statement } from "./engine.ts";
-import { Unavailable } from "./errors.ts";
+import { unavailable } from "./errors.ts";
 import { DECODERS, encode } from "./values.ts";
 
 /** One session at the server. Once lost it stays lost: no statement ever slips onto a second session without its role. */
@@ -87,7 +88,7 @@ export function prepareConnection(url: string): Connection {
         const how = { prepare: script !== true, simple: script === true } as Record<string, unknown>;
         const answer = sql.unsafe<Row[]>(text, values.map(encode) as string[], how);
         unanswered.add(reject);
-        answer.then(resolve, reject).finally(() => unanswered.delete(reject));
+        answer.then((rows) => resolve(script ? [] : [...rows]), reject).finally(() => unanswered.delete(reject));
       });
     },
     async close() {
@@ -102,7 +103,7 @@ export function prepareConnection(url: string): Connection {
 }
 
 function gone(): Unavailable {
-  return new Unavailable("Cannot reach the database: the session has ended");
+  return unavailable("the session has ended");
 }
 
 interface Where {
@@ -127,7 +128,7 @@ async function dial({ host, port, path }: Where): Promise<net.Socket> {
 function dialed(socket: net.Socket): Promise<net.Socket> {
   return new Promise((resolve, reject) => {
     const tooLate = setTimeout(
-      () => fail(new Unavailable(`Cannot reach the database: no answer within ${CONNECT_SECONDS} s`)),
+      () => fail(unavailable(`no answer within ${CONNECT_SECONDS} s`)),
       CONNECT_SECONDS * 1000,
     );
     const fail = (fault: Error) => {

@@ -22,7 +22,11 @@ export interface Engine {
    * One transaction; `opening` and all statements go out without waiting for each other, one round trip on Postgres. Any
    * failing statement fails the whole.
    */
-  batch(opening: Statement, statements: readonly Statement[], options?: { readonly readOnly?: boolean }): Promise<Row[][]>;
+  batch(
+    opening: Statement,
+    statements: readonly Statement[],
+    options?: { readonly readOnly?: boolean },
+  ): Promise<Row[][]>;
   /**
    * One transaction; `opening` goes out with the first statement, and nothing at all where there is none. Commits when
    * `work` says so and no statement failed, even if `work` swallowed the failure. After a deadlock or a serialization

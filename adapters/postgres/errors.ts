@@ -1,8 +1,4 @@
-/** The database cannot be asked now: lost, refused, full or too slow. Trying later may help. */
-export class Unavailable extends Error {
-  override readonly name = "Unavailable";
-  readonly retryAfterSeconds = 2;
-}
+import { Unavailable } from "../../domain/kernel/unavailable.ts";
 
 /** Somebody else holds or changed the same rows. */
 export class Conflict extends Error {
@@ -31,6 +27,11 @@ export class DatabaseError extends Error {
   }
 }
 
+/** The database cannot be asked now: lost, refused, full or too slow. */
+export function unavailable(why: string, cause?: unknown): Unavailable {
+  return new Unavailable(`the database: ${why}`, 2, { cause });
+}
+
 /** What a failed connection says of itself, in postgres.js' words and in the system's. */
 const LOST = new Set([
   ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
@@ -54,7 +55,7 @@ export function translate(fault: unknown): Error {
   const { code, constraint, constraint_name, table, table_name } = fault as Error & Record<string, unknown>;
   if (typeof code !== "string") return fault;
   if (LOST.has(code) || PASSING.test(code)) {
-    return new Unavailable(`Cannot reach the database: ${code}`, { cause: fault });
+    return unavailable(code, fault);
   }
   if (IN_THE_WAY.has(code)) return new Conflict(`Cannot get the rows: ${fault.message}`, code, { cause: fault });
   if (!/^[0-9A-Z]{5}$/.test(code)) return fault;

@@ -22,12 +22,17 @@ set local search_path = public; set local lock_timeout = '2s';`;
  */
 export async function migrate(engine: Engine, migrations: readonly Migration[] = MIGRATIONS): Promise<string[]> {
   const applied: string[] = [];
-  refuseNewer(await engine.transaction(NOTHING, async (send) => ({ commit: true, value: await progress(send) })), migrations);
+  refuseNewer(
+    await engine.transaction(NOTHING, async (send) => ({ commit: true, value: await progress(send) })),
+    migrations,
+  );
   for (const [index, { name, sql }] of migrations.entries()) {
     const mine = await engine.transaction(NOTHING, async (send) => {
       const script = (text: string) => send({ text, values: [], script: true });
       // Waits for the other instance, however long it takes.
-      await script(`set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock(${LOCK})`);
+      await script(
+        `set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock(${LOCK})`,
+      );
       if (await progress(send) > index) return { commit: true, value: false };
       await script(LIMITS + sql);
       await script("set local role app_owner");

@@ -2,7 +2,7 @@ import { PGlite, type Results, type Transaction } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { type Engine, LIMITS, type Row, type Send, type Statement } from "./engine.ts";
-import { again, translate, Unavailable } from "./errors.ts";
+import { again, translate, unavailable } from "./errors.ts";
 import { DECODERS, encode } from "./values.ts";
 
 export interface EmbeddedOptions {
@@ -59,7 +59,7 @@ export async function openEmbedded({ directory, from }: EmbeddedOptions = {}): P
         const watch = () => {
           clearTimeout(idle);
           idle = setTimeout(
-            () => forget(new Unavailable("Cannot go on with the transaction: it was idle for too long")),
+            () => forget(unavailable("the transaction was idle for too long")),
             LIMITS.idleMs,
           );
         };
@@ -130,14 +130,14 @@ function oneAtATime(mostMs: number): <T>(work: () => Promise<T>) => Promise<T> {
     let late = false;
     const mine = last.then(() => {
       clearTimeout(tooLate);
-      if (late) throw new Unavailable("Cannot reach the database: it is busy");
+      if (late) throw unavailable("it is busy");
       return work();
     });
     last = mine.catch(() => {});
     const { promise: given, reject: giveUp } = Promise.withResolvers<never>();
     const tooLate = setTimeout(() => {
       late = true;
-      giveUp(new Unavailable("Cannot reach the database: it is busy"));
+      giveUp(unavailable("it is busy"));
     }, mostMs);
     return Promise.race([mine, given]);
   };

@@ -1,5 +1,5 @@
 import { type Connection } from "./connection.ts";
-import { Unavailable } from "./errors.ts";
+import { unavailable } from "./errors.ts";
 
 /** A bounded number of sessions, and a bounded time to wait for one. */
 export interface Pool {
@@ -30,7 +30,7 @@ export function createPool(prepare: () => Connection, most: number, waitMs: numb
 
   return {
     take() {
-      if (closing) return Promise.reject(new Unavailable("Cannot reach the database: it is being closed"));
+      if (closing) return Promise.reject(unavailable("it is being closed"));
       const connection = idle.pop();
       if (connection) return Promise.resolve(connection);
       if (all.size < most) return Promise.resolve(add());
@@ -41,7 +41,7 @@ export function createPool(prepare: () => Connection, most: number, waitMs: numb
         };
         const tooLate = setTimeout(() => {
           waiting.splice(waiting.indexOf(ticket), 1);
-          reject(new Unavailable(`Cannot reach the database: all ${most} sessions are busy`));
+          reject(unavailable(`all ${most} sessions are busy`));
         }, waitMs);
         waiting.push(ticket);
       });
@@ -54,7 +54,7 @@ export function createPool(prepare: () => Connection, most: number, waitMs: numb
     },
     async close() {
       closing = true;
-      for (const { reject } of waiting.splice(0)) reject(new Unavailable("Cannot reach the database: it is being closed"));
+      for (const { reject } of waiting.splice(0)) reject(unavailable("it is being closed"));
       await Promise.all(idle.splice(0).map((connection) => connection.close()));
       // Sessions still at work close when given back; after a while nobody waits for them any more.
       const busy = Promise.all([...all].map((connection) => connection.ended));

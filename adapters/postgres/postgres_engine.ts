@@ -38,7 +38,11 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Engine
     }
   }
 
-  async function batch(opening: Statement, statements: readonly Statement[], kind: { readonly readOnly?: boolean } = {}) {
+  async function batch(
+    opening: Statement,
+    statements: readonly Statement[],
+    kind: { readonly readOnly?: boolean } = {},
+  ) {
     // Encoded first: a value that cannot be sent must not leave the others to be committed without it.
     const all = [kind.readOnly ? BEGIN_READ_ONLY : BEGIN, opening, ...statements, COMMIT].map(encoded);
     return await session((connection) =>

@@ -88,7 +88,9 @@ function decodeArray(text: string, decode: Decode): unknown[] {
     const match = token.exec(text);
     if (!match) throw new RangeError("Cannot read the array: it has more than one dimension");
     const [, quoted, bare] = match;
-    values.push(quoted !== undefined ? decode(quoted.replaceAll(/\\(.)/gs, "$1")) : bare === "NULL" ? null : decode(bare));
+    values.push(
+      quoted !== undefined ? decode(quoted.replaceAll(/\\(.)/gs, "$1")) : bare === "NULL" ? null : decode(bare),
+    );
   }
   return values;
 }
