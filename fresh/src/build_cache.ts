@@ -1,0 +1,82 @@
+// What a build hands to the app: its file routes, its islands and its static files.
+import type { FileRoute, FileRouteModule } from "./fs_routes.ts";
+import { readFileRoute, sortFileRoutes } from "./fs_routes.ts";
+
+/** A component that also runs in the browser. */
+export interface Island {
+  /** Its name in the page and the boot script. */
+  readonly name: string;
+  /** The name its file exports it under. */
+  readonly exported: string;
+  /** The bundle it is in. */
+  readonly entry: string;
+  // deno-lint-ignore no-explicit-any -- an island's props are its own business
+  readonly component: any;
+}
+
+export interface StaticFile {
+  /** Where it is read from, or what it is where it stands on no disk. */
+  readonly content: string | Uint8Array<ArrayBuffer>;
+  /** Of its content; null while developing, when files change. */
+  readonly hash: string | null;
+}
+
+/** What the Builder writes to `snapshot.js`, or keeps in memory. */
+export interface Snapshot {
+  readonly buildId: string;
+  readonly routes: readonly { file: string; module: FileRouteModule }[];
+  readonly islands: readonly {
+    entry: string;
+    module: Record<string, unknown>;
+  }[];
+  readonly files: Readonly<Record<string, StaticFile>>;
+}
+
+export interface BuildCache {
+  readonly root: string;
+  readonly buildId: string;
+  readonly routes: readonly FileRoute[];
+  readonly islands: ReadonlyMap<unknown, Island>;
+  readonly files: ReadonlyMap<string, StaticFile>;
+  readonly liveReload: boolean;
+}
+
+export class ProdBuildCache implements BuildCache {
+  readonly buildId: string;
+  readonly routes: readonly FileRoute[];
+  readonly islands: ReadonlyMap<unknown, Island>;
+  readonly files: ReadonlyMap<string, StaticFile>;
+
+  constructor(readonly root: string, snapshot: Snapshot, readonly liveReload = false) {
+    this.buildId = snapshot.buildId;
+    this.routes = sortFileRoutes(snapshot.routes.map(({ file, module }) => readFileRoute(file, module)));
+    this.islands = readIslands(snapshot.islands);
+    this.files = new Map(Object.entries(snapshot.files));
+  }
+}
+
+/** Every function that an island's file exports is an island; the default one is named after the file. */
+function readIslands(files: Snapshot["islands"]): Map<unknown, Island> {
+  const islands = new Map<unknown, Island>();
+  const taken = new Set<string>();
+  for (const { entry, module } of files) {
+    // The default export first: it has the best claim to the file's name.
+    const names = Object.keys(module).sort((a, b) => Number(b === "default") - Number(a === "default"));
+    for (const exported of names) {
+      const component = module[exported];
+      if (typeof component !== "function" || islands.has(component)) continue;
+      const name = unused(exported === "default" ? entry : exported, taken);
+      islands.set(component, { name, exported, entry, component });
+    }
+  }
+  return islands;
+}
+
+/** The name itself, or with the first number that nobody has taken. Names are taken as identifiers. */
+export function unused(name: string, taken: Set<string>): string {
+  const identifier = name.replace(/[^\w$]/g, "_").replace(/^(?=\d)/, "_");
+  let free = identifier;
+  for (let i = 1; taken.has(free); i++) free = `${identifier}_${i}`;
+  taken.add(free);
+  return free;
+}

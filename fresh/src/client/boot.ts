@@ -1,0 +1,95 @@
+// The script of every page with an island: gives the server's HTML its components back.
+import { computed, signal } from "@preact/signals";
+import { type ComponentChild, type ComponentType, h, render } from "preact";
+import { between, endOf, islandVNode, type Marker, markerOf, readSlots, type Revived, toVNodes } from "./slots.ts";
+import { unflatten } from "./unflatten.ts";
+
+/** Starts the page's islands. What an island shares with another, above all a signal, they share here too. */
+export function boot(components: Record<string, ComponentType>, written: string): void {
+  const slots = new Map<number, ComponentChild[]>();
+  const page: Revived = {
+    components,
+    slots,
+    props: unflatten(JSON.parse(written), {
+      Signal: ([value]: [unknown]) => signal(value),
+      Computed: ([value]: [unknown]) => computed(() => value),
+      Slot: ({ id, name }: { id: number; name: string }) => h(Slot, { page: () => page, id, name }),
+    }) as Revived["props"],
+  };
+
+  // All are found before the first is started, as starting one changes the tree that is walked.
+  const found: [Node, NonNullable<Marker["island"]>][] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const island = markerOf(node)?.island;
+    if (!island) continue;
+    const end = endOf(node);
+    if (end) {
+      walker.currentNode = end;
+      found.push([node, island]);
+    } else {
+      console.error(`Cannot start the island ${island.name}: the HTML around it is not valid there`);
+    }
+  }
+  for (const [start, island] of found) {
+    try {
+      startIsland(page, start, island);
+    } catch (error) {
+      reportError(error); // The others start all the same.
+    }
+  }
+}
+
+function startIsland(page: Revived, start: Node, island: NonNullable<Marker["island"]>) {
+  const end = endOf(start)!;
+  const nodes = readSlots(page, between(start, end));
+  const restore = typedIn(nodes);
+  render(islandVNode(page, island), root(start.parentNode!, nodes, end));
+  restore();
+}
+
+/** Preact wants an element of its own to render into; the island's part of its parent looks like one. */
+function root(parent: Node, nodes: ChildNode[], end: Node): Element {
+  const insertBefore = (node: Node, next: Node | null) =>
+    parent.insertBefore(node, next && next.parentNode === parent ? next : end);
+  return {
+    nodeType: Node.ELEMENT_NODE,
+    parentNode: parent,
+    namespaceURI: (parent as Element).namespaceURI,
+    ownerDocument: document,
+    firstChild: nodes[0] ?? null,
+    childNodes: nodes,
+    contains: (node: Node | null) => parent.contains(node),
+    insertBefore,
+    appendChild: (node: Node) => insertBefore(node, null),
+    removeChild: (node: Node) => parent.removeChild(node),
+  } as unknown as Element;
+}
+
+/** What was typed or chosen before the island started, to be put back after Preact has set the server's values. */
+function typedIn(nodes: ChildNode[]): () => void {
+  const fields = nodes.flatMap((node) =>
+    node instanceof Element ? [node, ...node.querySelectorAll("input,textarea,select")] : []
+  ).filter((field) => "value" in field && (field as HTMLInputElement).type !== "file") as HTMLInputElement[];
+  const typed = fields.map(({ value, checked }) => ({ value, checked }));
+  return () =>
+    fields.forEach((field, i) => {
+      const { value, checked } = typed[i];
+      if (field.value !== value) field.value = value;
+      if (field.checked !== checked) field.checked = checked;
+    });
+}
+
+/** What the page handed to an island: from the HTML it is in, or from its template if it has not been shown yet. */
+function Slot({ page, id, name }: { page: () => Revived; id: number; name: string }): ComponentChild[] {
+  const { slots } = page();
+  let content = slots.get(id);
+  if (!content) {
+    const template = document.getElementById(
+      `frsh-${id}-${name.replace(/[^\w-]/g, "_")}`,
+    ) as HTMLTemplateElement | null;
+    content = template ? toVNodes(page(), [...template.content.childNodes]) : [];
+    slots.set(id, content);
+  }
+  return content;
+}

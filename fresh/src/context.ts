@@ -1,0 +1,198 @@
+import {
+  type ComponentChild,
+  type ComponentChildren,
+  Fragment,
+  type FunctionComponent,
+  h,
+  isValidElement,
+  type VNode,
+} from "preact";
+import type { BuildCache } from "./build_cache.ts";
+import type { LayoutConfig, PageComponent, PageProps, ResolvedFreshConfig } from "./define.ts";
+import { renderDocument, type Wrapper } from "./document.ts";
+import { notOffered } from "./refuse.ts";
+
+// deno-lint-ignore no-explicit-any -- components of any route and state pass through here
+type AnyComponent = PageComponent<any, any>;
+
+/** The frame that pages are shown in at this point of the chain: the app wrapper and the layouts, outermost first. */
+export interface Frame {
+  readonly app: AnyComponent | null;
+  readonly layouts: readonly AnyComponent[];
+}
+export const NO_FRAME: Frame = { app: null, layouts: [] };
+
+/** The nonce of a rendered page's inline scripts, left on its response for `csp()`. */
+export const NONCE = Symbol.for("__freshNonce");
+export const FRAME = Symbol("frame");
+const CACHE = Symbol("cache");
+
+export interface WebSocketHandlers {
+  open?(socket: WebSocket, event: Event): void;
+  message?(socket: WebSocket, event: MessageEvent): void;
+  close?(socket: WebSocket, event: CloseEvent): void;
+  error?(socket: WebSocket, event: Event | ErrorEvent): void;
+}
+export type WebSocketUpgradeOptions = Deno.UpgradeWebSocketOptions;
+
+type Chunk = string | Uint8Array;
+type Chunks = Iterable<Chunk> | AsyncIterable<Chunk>;
+
+export interface ContextParts {
+  config: ResolvedFreshConfig;
+  url: URL;
+  req: Request;
+  params: Record<string, string>;
+  route: string | null;
+  info: Deno.ServeHandlerInfo;
+  cache: BuildCache | null;
+}
+
+/** One request on its way through the app; every step is given the same one. */
+export class Context<State> {
+  readonly config: ResolvedFreshConfig;
+  readonly url: URL;
+  req: Request;
+  readonly params: Record<string, string>;
+  readonly route: string | null;
+  readonly info: Deno.ServeHandlerInfo;
+  readonly state: State = {} as State;
+  data: unknown = undefined;
+  error: unknown = null;
+  readonly isPartial: boolean = false;
+  Component: FunctionComponent = () => null;
+  next: () => Promise<Response> = () => Promise.reject(new Error("Cannot go on: this is the last step"));
+  /** @internal */
+  [FRAME]: Frame = NO_FRAME;
+  /** @internal */
+  readonly [CACHE]: BuildCache | null;
+
+  constructor({ config, url, req, params, route, info, cache }: ContextParts) {
+    this.config = config;
+    this.url = url;
+    this.req = req;
+    this.params = params;
+    this.route = route;
+    this.info = info;
+    this[CACHE] = cache;
+  }
+
+  /** Sends the visitor on. Slashes are collapsed so that a path cannot name another host; whole URLs pass. */
+  redirect(path: string, status = 302): Response {
+    return new Response(null, {
+      status,
+      headers: { location: withinThisHost(path) },
+    });
+  }
+
+  text(content: string, init?: ResponseInit): Response {
+    return new Response(content, init);
+  }
+
+  html(content: string, init?: ResponseInit): Response {
+    return new Response(content, withType(init, "text/html; charset=utf-8"));
+  }
+
+  json(content: unknown, init?: ResponseInit): Response {
+    return Response.json(content, init);
+  }
+
+  stream(content: Chunks | (() => Chunks), init?: ResponseInit): Response {
+    const encoder = new TextEncoder();
+    const chunks = ReadableStream.from(typeof content === "function" ? content() : content);
+    const bytes = chunks.pipeThrough(
+      new TransformStream<Chunk, Uint8Array<ArrayBuffer>>({
+        transform: (chunk, out) =>
+          out.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk as Uint8Array<ArrayBuffer>),
+      }),
+    );
+    return new Response(bytes, init);
+  }
+
+  upgrade(): { socket: WebSocket; response: Response };
+  upgrade(handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): Response;
+  upgrade(..._args: unknown[]): never {
+    throw notOffered("ctx.upgrade()");
+  }
+
+  /** Answers with a page, in the layouts and app wrapper of this point of the chain. */
+  async render(content: VNode | null, init: ResponseInit = {}, config: LayoutConfig = {}): Promise<Response> {
+    if (content !== null && !isValidElement(content)) {
+      throw new TypeError("Cannot render: this is not JSX");
+    }
+    const { app, layouts } = this[FRAME];
+    let vnode = content;
+    for (const layout of config.skipInheritedLayouts ? [] : [...layouts].reverse()) {
+      const inner = vnode;
+      const outer = await instantiate(layout, propsOf(this, null, () => inner));
+      if (outer instanceof Response) return outer;
+      vnode = outer;
+    }
+    let wrap: Wrapper | null = null;
+    if (app !== null && !config.skipAppWrapper) {
+      let inner: ComponentChild = null;
+      const outer = await instantiate(app, propsOf(this, null, () => inner as VNode));
+      if (outer instanceof Response) return outer;
+      wrap = (rendered) => {
+        inner = rendered;
+        return outer;
+      };
+    }
+    const { html, nonce, scripts } = renderDocument(vnode, wrap, this.url, this.config.basePath, this[CACHE]);
+    const response = new Response(html, withType(init, "text/html; charset=utf-8"));
+    for (const script of scripts) {
+      response.headers.append("link", `<${script}>; rel="modulepreload"; as="script"`);
+    }
+    return Object.assign(response, { [NONCE]: nonce });
+  }
+}
+
+/** The build that this request is answered from. */
+export function cacheOf<State>(ctx: Context<State>): BuildCache | null {
+  return ctx[CACHE];
+}
+
+export function propsOf<Data, State>(
+  ctx: Context<State>,
+  data: Data,
+  Component: FunctionComponent,
+): PageProps<Data, State> {
+  const { config, url, req, params, info, state, isPartial, error, route } = ctx;
+  return {
+    config,
+    url,
+    req,
+    params,
+    info,
+    state,
+    isPartial,
+    Component,
+    error,
+    route,
+    data,
+  };
+}
+
+/** A page, layout or app wrapper as a vnode. Async ones run here, as rendering does not wait. */
+export async function instantiate(component: AnyComponent, props: PageProps): Promise<VNode | Response> {
+  if (component.constructor.name !== "AsyncFunction") {
+    return h(component as FunctionComponent, props as object);
+  }
+  const content = await component(props);
+  return content instanceof Response ? content : h(Fragment, null, content as ComponentChildren);
+}
+
+function withType(init: ResponseInit | undefined, type: string): ResponseInit {
+  const headers = new Headers(init?.headers);
+  if (!headers.has("content-type")) headers.set("content-type", type);
+  return { status: init?.status, statusText: init?.statusText, headers };
+}
+
+// Browsers read "\" as "/" and leave out tabs and line ends, so "/\evil.com" and "/<tab>/evil.com" name a host too.
+function withinThisHost(path: string): string {
+  path = path.replace(/[\t\r\n]/g, "");
+  if (!/^[/\\]/.test(path)) return path;
+  const query = path.search(/[?#]/);
+  const end = query < 0 ? path.length : query;
+  return path.slice(0, end).replace(/[/\\]+/g, "/") + path.slice(end);
+}

@@ -1,0 +1,53 @@
+// The two modules of a build on disk: what it holds, and how it starts.
+import type { Found } from "./crawl.ts";
+
+const text = (value: string) => JSON.stringify(value);
+
+/** `snapshot.js`: the routes and islands as imports, the static files as a list. */
+export function writeSnapshot(
+  buildId: string,
+  routes: Found[],
+  islands: (Found & { entry: string })[],
+  files: Record<string, string>,
+  fromOut: (path: string) => string,
+): string {
+  const imports = [
+    ...routes.map(({ path }, i) => `import * as route${i} from ${text(fromOut(path))};`),
+    ...islands.map(({ path }, i) => `import * as island${i} from ${text(fromOut(path))};`),
+  ];
+  const entries = {
+    routes: routes.map(({ name }, i) => `{ file: ${text(name)}, module: route${i} },`),
+    islands: islands.map(({ entry }, i) => `{ entry: ${text(entry)}, module: island${i} },`),
+    files: Object.entries(files).map(([name, hash]) =>
+      `${text(name)}: { content: at(${text(name)}), hash: ${text(hash)} },`
+    ),
+  };
+  return `// Written by the Builder.
+import { fileURLToPath } from "node:url";
+${imports.join("\n")}
+
+const at = (name) => fileURLToPath(new URL("./static" + name.split("/").map(encodeURIComponent).join("/"), import.meta.url));
+
+export const buildId = ${text(buildId)};
+export const routes = [${entries.routes.join("\n  ")}];
+export const islands = [${entries.islands.join("\n  ")}];
+export const files = {
+  ${entries.files.join("\n  ")}
+};
+`;
+}
+
+/** `server.js`: what `deno serve` is given. */
+export function writeServer(serverEntry: string, root: string): string {
+  return `// Written by the Builder. Start it with: deno serve -A _fresh/server.js
+import { fileURLToPath } from "node:url";
+import { ProdBuildCache, setBuildCache } from "fresh/internal";
+import * as snapshot from "./snapshot.js";
+import { app } from ${text(serverEntry)};
+
+const root = fileURLToPath(new URL(${text(root + "/")}, import.meta.url));
+setBuildCache(app, new ProdBuildCache(root, snapshot));
+
+export default { fetch: app.handler() };
+`;
+}

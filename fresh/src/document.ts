@@ -1,0 +1,90 @@
+// The HTML document around what was rendered.
+import { type ComponentChild, Fragment, h, type VNode } from "preact";
+import { jsxTemplate } from "preact/jsx-runtime";
+import type { BuildCache, Island } from "./build_cache.ts";
+import { restOfHead } from "./head.ts";
+import { unshownSlots, writeProps } from "./islands.ts";
+import { type Page, renderOn } from "./page.ts";
+import { notOffered } from "./refuse.ts";
+
+export interface Document {
+  readonly html: string;
+  readonly nonce: string;
+  /** The scripts the page will ask for, so that the browser may fetch them at once. */
+  readonly scripts: readonly string[];
+}
+
+/** The app wrapper, around whatever it is given. */
+export type Wrapper = (inner: ComponentChild) => VNode;
+
+/** Renders a whole HTML document, with the scripts that its islands need and no others. */
+export function renderDocument(
+  content: VNode | null,
+  wrap: Wrapper | null,
+  url: URL,
+  basePath: string,
+  cache: BuildCache | null,
+): Document {
+  const page: Page = {
+    nonce: crypto.randomUUID().replaceAll("-", ""),
+    path: url.pathname,
+    search: url.search,
+    buildId: cache?.buildId ?? "",
+    islands: cache?.islands ?? new Map(),
+    uses: [],
+    slots: [],
+    seen: new Set(),
+    head: new Map(),
+    inHead: 0,
+    collecting: 0,
+    changed: [],
+  };
+  // The content comes first: the wrapper's <head> has to know what <Head> in the content says.
+  let html = renderOn(page, content ?? h(Fragment, null));
+  const templates = page.slots.length > 0 ? unshownSlots(page) : "";
+  if (page.head.size > 0 && page.seen.has("head")) {
+    throw notOffered("<Head> in a page that brings its own <head>");
+  }
+  if (wrap) html = renderOn(page, wrap(jsxTemplate([html])));
+
+  const scripts: string[] = [];
+  let end = templates;
+  if (page.uses.length > 0) {
+    end += bootScript(page, `${basePath}/_fresh/js/${page.buildId}/`, scripts);
+  }
+  if (cache?.liveReload) {
+    end += `<script type="module" src="/_frsh/live.js" nonce="${page.nonce}"></script>`;
+  }
+  html = "<!DOCTYPE html>" + complete(page.seen, html, restOfHead(page), end);
+  return { html, nonce: page.nonce, scripts };
+}
+
+/** Adds to the head and to the end of the body, and brings html, head and body where the page did not. */
+function complete(seen: Set<string>, html: string, head: string, end: string): string {
+  // What a page shows as text has its "<" escaped, so that the first or last such tag is the page's own.
+  if (seen.has("body")) html = insert(html, html.lastIndexOf("</body>"), end);
+  else if (!seen.has("html")) html = `<body>${html}${end}</body>`;
+  if (seen.has("head")) html = insert(html, html.indexOf("</head>"), head);
+  else html = insert(html, html.indexOf("<body"), `<head><meta charset="utf-8"/>${head}</head>`);
+  return seen.has("html") ? html : `<html>${html}</html>`;
+}
+
+function insert(html: string, at: number, more: string): string {
+  return at < 0 || more === "" ? html : html.slice(0, at) + more + html.slice(at);
+}
+
+function bootScript(page: Page, folder: string, scripts: string[]): string {
+  const used = new Set<Island>(page.uses.map(({ island }) => island));
+  const runtime = folder + "fresh-runtime.js";
+  let imports = `import { boot } from "${runtime}";`;
+  scripts.push(runtime);
+  for (const { name, exported, entry } of used) {
+    const file = `${folder}${entry}.js`;
+    const what = exported === "default" ? name : exported === name ? `{ ${name} }` : `{ ${exported} as ${name} }`;
+    imports += `import ${what} from "${file}";`;
+    scripts.push(file);
+  }
+  const names = [...used].map(({ name }) => name).join(",");
+  const props = JSON.stringify(writeProps(page));
+  return `<script type="module" nonce="${page.nonce}">${imports}boot({${names}},${props});</script>`;
+}

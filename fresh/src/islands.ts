@@ -1,0 +1,148 @@
+// Islands on the server: each is rendered between two comments, and its props travel to the browser beside it.
+import { computed, Signal } from "@preact/signals";
+import { stringify } from "devalue";
+import {
+  type ComponentChild,
+  type ComponentType,
+  createContext,
+  Fragment,
+  h,
+  isValidElement,
+  type VNode,
+} from "preact";
+import { useContext } from "preact/hooks";
+import type { Island } from "./build_cache.ts";
+import { currentPage, type Page, renderOn } from "./page.ts";
+
+/** True below an island: there, islands are plain components. False again in what the page hands to it. */
+export const InIsland = createContext(false);
+
+export interface IslandUse {
+  readonly island: Island;
+  readonly props: Record<string, unknown>;
+}
+
+/** JSX that a page hands to an island. It stays on the server; the browser takes it from the HTML. */
+export interface Slot {
+  readonly id: number;
+  readonly name: string;
+  readonly content: ComponentChild | ComponentChild[];
+  rendered: boolean;
+}
+
+/** How a slot is written into the island's props. */
+class SlotName {
+  constructor(readonly name: string, readonly id: number) {}
+}
+
+/** The vnodes in which an island is rendered as the component it is. */
+export const plainIslands = new WeakSet<VNode>();
+
+const comment = (text: string) => h(Fragment, { UNSTABLE_comment: text } as Record<string, unknown>);
+
+function holdsJsx(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(holdsJsx) : isValidElement(value as VNode);
+}
+
+/** An island as the page sees it. */
+export function IslandOnPage(
+  { island, given, name }: {
+    island: Island;
+    given: Record<string, unknown>;
+    name: unknown;
+  },
+) {
+  const page = currentPage()!;
+  let props = given;
+  const inside = useContext(InIsland);
+  if (inside) return plain(island, props);
+
+  const sent: Record<string, unknown> = { ...given };
+  props = { ...given };
+  const index = page.uses.push({ island, props: sent }) - 1;
+  for (const [name, value] of Object.entries(given)) {
+    if (!holdsJsx(value)) continue;
+    const slot: Slot = {
+      id: page.slots.length,
+      name,
+      content: value as ComponentChild,
+      rendered: false,
+    };
+    page.slots.push(slot);
+    sent[name] = new SlotName(name, slot.id);
+    props[name] = h(SlotOnPage, { slot });
+  }
+  return [
+    comment(`frsh:island:${island.name}:${index}:${name ?? ""}`),
+    h(InIsland.Provider, { value: true }, plain(island, props)),
+    comment("/frsh:island"),
+  ];
+}
+
+function plain(island: Island, props: Record<string, unknown>): VNode {
+  const vnode = h(island.component as ComponentType, props);
+  plainIslands.add(vnode);
+  return vnode;
+}
+
+function SlotOnPage({ slot }: { slot: Slot }) {
+  slot.rendered = true;
+  return [
+    comment(`frsh:slot:${slot.id}:${slot.name}`),
+    h(InIsland.Provider, { value: false }, slot.content),
+    comment("/frsh:slot"),
+  ];
+}
+
+/** The slots that no island has shown yet, for the browser to take when one does. */
+export function unshownSlots(page: Page): string {
+  let html = "";
+  // Rendering one may bring islands with slots of their own, so the list can grow.
+  for (let i = 0; i < page.slots.length; i++) {
+    const slot = page.slots[i];
+    if (slot.rendered) continue;
+    const inner = renderOn(page, h(Fragment, null, slot.content));
+    html += `<template id="frsh-${slot.id}-${slot.name.replace(/[^\w-]/g, "_")}">${inner}</template>`;
+  }
+  return html;
+}
+
+const COMPUTED = Object.getPrototypeOf(computed(() => 0));
+const BRAND = Signal.prototype.brand;
+const isSignal = (value: unknown): value is Signal =>
+  typeof value === "object" && value !== null &&
+  (value as Signal).brand === BRAND;
+
+const NOT_SENT = new Set([
+  "DataView",
+  "ArrayBuffer",
+  "URLSearchParams",
+  ..."Int8 Uint8Clamped Int16 Uint16 Float16 Int32 Uint32 Float32 Float64 BigInt64 BigUint64"
+    .split(" ").map((kind) => kind + "Array"),
+]);
+
+/** Looked at in this order; the first that returns something truthy decides how the value is written. */
+const REDUCERS = {
+  Slot: (value: unknown) => value instanceof SlotName && { name: value.name, id: value.id },
+  Computed: (value: unknown) => isSignal(value) && Object.getPrototypeOf(value) === COMPUTED && [value.peek()],
+  Signal: (value: unknown) => isSignal(value) && [value.peek()],
+  Refused: (value: unknown) => {
+    if (typeof value === "function") {
+      throw new Error("Serializing functions is not supported.");
+    }
+    if (typeof value !== "object" || value === null) return false;
+    const kind = Object.prototype.toString.call(value).slice(8, -1);
+    if (NOT_SENT.has(kind)) {
+      throw new Error(`Serializing ${kind} is not supported.`);
+    }
+    if (isValidElement(value as VNode)) {
+      throw new Error("Serializing JSX is supported only as a prop of the island itself.");
+    }
+    return false;
+  },
+};
+
+/** The props of all islands on the page as one text, in which a signal that two of them share is one signal. */
+export function writeProps(page: Page): string {
+  return stringify(page.uses.map(({ props }) => ({ slots: [], props })), REDUCERS);
+}

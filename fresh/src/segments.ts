@@ -1,0 +1,106 @@
+// The tree of path segments. Each holds what applies to it and everything below: middlewares, a layout, an error page.
+import { type Context, FRAME, type Frame } from "./context.ts";
+import type { LayoutConfig, MaybeLazyMiddleware, Middleware, PageComponent, Route } from "./define.ts";
+import { HttpError, statusOf } from "./error.ts";
+import { answer } from "./route.ts";
+
+export type Fallback<State> = Route<State> | Middleware<State>;
+export type Step<State> = MaybeLazyMiddleware<State>;
+
+export class Segment<State> {
+  readonly #below = new Map<string, Segment<State>>();
+  readonly middlewares: Step<State>[] = [];
+  app: PageComponent<unknown, State> | null = null;
+  layout:
+    | { component: PageComponent<unknown, State>; config: LayoutConfig }
+    | null = null;
+  onError: Fallback<State> | null = null;
+
+  constructor(readonly parent: Segment<State> | null = null) {}
+
+  below(name: string): Segment<State> {
+    const known = this.#below.get(name);
+    if (known) return known;
+    const made = new Segment<State>(this);
+    this.#below.set(name, made);
+    return made;
+  }
+}
+
+/** The names between the slashes; `*` and `/` are the root itself. */
+export function namesOf(path: string): string[] {
+  return path.split("/").filter((name) => name !== "" && name !== "*");
+}
+
+export function find<State>(root: Segment<State>, names: string[]): Segment<State> {
+  return names.reduce((segment, name) => segment.below(name), root);
+}
+
+/** What every 404 is answered with, from whatever depth, where the app has such a page. */
+export interface NotFound<State> {
+  page: Fallback<State> | null;
+}
+
+/** The steps from the root down to a segment, as they are registered by now. */
+export function stepsTo<State>(segment: Segment<State>, notFound: NotFound<State>): Step<State>[] {
+  const above = segment.parent ? stepsTo(segment.parent, notFound) : [];
+  return [...above, ...enter(segment, notFound), ...segment.middlewares];
+}
+
+/** Changes the frame that pages are shown in, and turns what is thrown below into this segment's error page. */
+function enter<State>(segment: Segment<State>, notFound: NotFound<State>): Step<State>[] {
+  const { app, layout, onError, parent } = segment;
+  const isRoot = parent === null;
+  if (!app && !layout && !onError && !isRoot) return [];
+
+  return [async (ctx: Context<State>) => {
+    const outside = ctx[FRAME];
+    const inside = frame(outside, app, layout);
+    ctx[FRAME] = inside;
+    try {
+      return await ctx.next();
+    } catch (error) {
+      const everyNotFound = notFound.page !== null &&
+        error instanceof HttpError && error.status === 404;
+      const fallback = everyNotFound ? (isRoot ? notFound.page : null) : onError;
+      if (fallback === null) {
+        ctx[FRAME] = outside;
+        throw error;
+      }
+      ctx[FRAME] = inside;
+      ctx.error = error;
+      return await answer(ctx, typeof fallback === "function" ? { handler: fallback } : fallback, statusOf(error));
+    }
+  }];
+}
+
+function frame<State>(outside: Frame, app: Segment<State>["app"], layout: Segment<State>["layout"]): Frame {
+  if (!app && !layout) return outside;
+  const inherited = layout?.config.skipInheritedLayouts ? [] : outside.layouts;
+  return {
+    app: layout?.config.skipAppWrapper ? null : app ?? outside.app,
+    layouts: layout ? [...inherited, layout.component] : inherited,
+  };
+}
+
+/** Takes a request through the steps. A lazy step is replaced by what it answered with first. */
+export function run<State>(ctx: Context<State>, steps: Step<State>[], at = 0): Promise<Response> {
+  const next = async () => {
+    try {
+      return await run(ctx, steps, at + 1);
+    } finally {
+      // The steps inside have put their own `next` here.
+      ctx.next = next;
+    }
+  };
+  ctx.next = next;
+  if (at === steps.length) return Promise.reject(new HttpError(404));
+  return step(ctx, steps, at);
+}
+
+async function step<State>(ctx: Context<State>, steps: Step<State>[], at: number): Promise<Response> {
+  const response = await steps[at](ctx);
+  if (typeof response !== "function") return response;
+  steps[at] = response;
+  return await response(ctx);
+}
