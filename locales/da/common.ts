@@ -3,6 +3,7 @@ export const common = {
   product: "Tekup Salg",
   language: "Dansk",
   common: {
+    show: "Vis",
     save: "Gem",
     saveChanges: "Gem ændringer",
     cancel: "Fortryd",

@@ -45,4 +45,10 @@ export const customers = {
   since: (day: string) => `Kunde siden ${day}`,
   empty: { title: "Ingen kunder endnu", text: "Opret den første kunde, eller gør det, når du opretter et salg." },
   noResults: { title: "Ingen kunder passer til søgningen", text: "Prøv et andet navn, nummer eller en anden e-mail." },
+  restored: (name: string) => `${name} er gendannet.`,
+  restore: "Gendan kunde",
+  inBin: "Kunden er slettet.",
+  bin: "Slettede kunder",
+  country: "Land",
+  allowDuplicate: "Gem alligevel",
 };

@@ -32,6 +32,9 @@ export const faults = {
     methodNotAllowed: { title: "Det kan denne side ikke", text: "Gå tilbage og prøv en anden vej." },
   },
   fields: {
+    too_long_plain: "Teksten er for lang.",
+    not_negative: "Skal være 0 eller mere.",
+    number: "Skriv et helt tal.",
     missing: "Skal udfyldes.",
     too_long: (most: string) => `Højst ${most} tegn.`,
     not_storable: "Indeholder tegn, der ikke kan gemmes.",

@@ -4,6 +4,7 @@ export const common = {
   product: "Tekup Sales",
   language: "English",
   common: {
+    show: "Show",
     save: "Save",
     saveChanges: "Save changes",
     cancel: "Cancel",

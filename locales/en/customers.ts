@@ -45,4 +45,10 @@ export const customers = {
   since: (day: string) => `Customer since ${day}`,
   empty: { title: "No customers yet", text: "Create the first customer, or do it when you create a sale." },
   noResults: { title: "No customers match the search", text: "Try another name, number or email." },
+  restored: (name: string) => `${name} has been restored.`,
+  restore: "Restore customer",
+  inBin: "The customer is deleted.",
+  bin: "Deleted customers",
+  country: "Country",
+  allowDuplicate: "Save anyway",
 } satisfies typeof danish;

@@ -29,6 +29,9 @@ export const faults = {
     methodNotAllowed: { title: "This page cannot do that", text: "Go back and try another way." },
   },
   fields: {
+    too_long_plain: "The text is too long.",
+    not_negative: "Must be 0 or more.",
+    number: "Write a whole number.",
     missing: "Must be filled in.",
     too_long: (most: string) => `At most ${most} characters.`,
     not_storable: "Contains characters that cannot be saved.",

@@ -1,0 +1,27 @@
+import { HttpError } from "fresh";
+import type { Actor } from "../../domain/kernel/actor.ts";
+import { may, type Permission } from "../../domain/kernel/permissions.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Once } from "./form.ts";
+
+/** The actor of a form that does its work once; `part` tells two changes of one form apart. */
+export function askFor(actor: Actor, once: Once, part = ""): Actor {
+  return { ...actor, once: { key: `form:${once.key}${part && `:${part}`}`, fingerprint: once.fingerprint } };
+}
+
+/** Turns away who may not do this at all; throws the 403 that the error page shows. */
+export function ensureMay(actor: Actor, permission: Permission): void {
+  if (!may(actor, permission)) throw new HttpError(403);
+}
+
+/** Refusals that are an answer of their own, not something to mend in a form: throws the 404 or 403 of the error page. */
+export function throwAsPage(refusal: Refusal): void {
+  switch (refusal.kind) {
+    case "sale_missing":
+    case "customer_missing":
+    case "service_missing":
+      throw new HttpError(404);
+    case "forbidden":
+      throw new HttpError(403);
+  }
+}

@@ -1,0 +1,82 @@
+import { parseCookie, stringifySetCookie } from "cookie";
+import type { Context } from "fresh";
+import { SALE_STATUSES, type SaleStatus } from "../../domain/sales/moves.ts";
+import type { Formats } from "../../locales/format.ts";
+import type { Words } from "../../locales/words.ts";
+
+const COOKIE = "flash";
+const SECONDS = 60;
+
+/** What just happened, told once on the next page. `undo` is the path a form posts to that takes it back. */
+export type Told =
+  & (
+    | { readonly kind: "sale_created" | "sale_saved" | "sale_deleted" | "sale_restored"; readonly number: string }
+    | { readonly kind: "sale_moved"; readonly number: string; readonly status: SaleStatus }
+    | { readonly kind: "payment_recorded"; readonly ore: number }
+    | { readonly kind: "customer_created" | "customer_saved" | "customer_deleted" | "customer_restored"; readonly name: string }
+    | { readonly kind: "saved" | "service_created" | "service_saved" }
+  )
+  & { readonly undo?: string };
+
+const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Words, formats: Formats) => string } = {
+  sale_created: ({ number }, { sales }) => sales.form.created(number),
+  sale_saved: ({ number }, { sales }) => sales.form.saved(number),
+  sale_deleted: ({ number }, { sales }) => sales.page.deleted(number),
+  sale_restored: ({ number }, { sales }) => sales.bin.restored(number),
+  sale_moved: ({ number, status }, { sales, statuses }) => sales.moved(number, statuses[status]),
+  payment_recorded: ({ ore }, { sales }, formats) =>
+    ore < 0 ? sales.pay.refunded(formats.money(-ore)) : sales.pay.recorded(formats.money(ore)),
+  customer_created: ({ name }, { customers }) => customers.created(name),
+  customer_saved: ({ name }, { customers }) => customers.saved(name),
+  customer_deleted: ({ name }, { customers }) => customers.deleted(name),
+  customer_restored: ({ name }, { customers }) => customers.restored(name),
+  saved: (_, { common }) => common.saved,
+  service_created: (_, { services }) => services.created,
+  service_saved: (_, { services }) => services.saved,
+};
+
+/** The sentence of what happened. */
+export function toldSentence(told: Told, words: Words, formats: Formats): string {
+  const say = SAY[told.kind] as (told: Told, words: Words, formats: Formats) => string;
+  return say(told, words, formats);
+}
+
+/** Leads on after a form was sent, and tells there what happened. */
+export function redirectTelling<State>(ctx: Context<State>, path: string, told: Told): Response {
+  const response = ctx.redirect(path, 303);
+  response.headers.append("Set-Cookie", cookie(ctx, JSON.stringify(told), SECONDS));
+  return response;
+}
+
+/** What the page before wants told; null for none, and for what we never wrote. */
+export function readTold(request: Request): Told | null {
+  const text = parseCookie(request.headers.get("cookie") ?? "")[COOKIE];
+  if (!text || text.length > 1_000) return null;
+  try {
+    const told = JSON.parse(text);
+    return isTold(told) ? told : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The header that forgets what was told. */
+export function forgetTold<State>(ctx: Context<State>): string {
+  return cookie(ctx, "", 0);
+}
+
+function cookie<State>(ctx: Context<State>, value: string, maxAge: number): string {
+  return stringifySetCookie({ name: COOKIE, value, maxAge, path: "/", httpOnly: true, sameSite: "lax", secure: ctx.url.protocol === "https:" });
+}
+
+/** A cookie is the browser's word: only the shapes we write are shown, and undo leads nowhere but into this site. */
+function isTold(told: unknown): told is Told {
+  if (typeof told !== "object" || told === null) return false;
+  const { kind, number, name, ore, status, undo } = told as Record<string, unknown>;
+  return typeof kind === "string" && Object.hasOwn(SAY, kind) &&
+    (undo === undefined || (typeof undo === "string" && /^\/[a-z]+\/[0-9a-f-]{36}\/restore$/.test(undo))) &&
+    (!kind.startsWith("sale_") || typeof number === "string") &&
+    (!kind.startsWith("customer_") || typeof name === "string") &&
+    (kind !== "payment_recorded" || Number.isSafeInteger(ore)) &&
+    (kind !== "sale_moved" || SALE_STATUSES.includes(status as SaleStatus));
+}

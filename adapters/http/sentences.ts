@@ -1,0 +1,120 @@
+import type { Permission } from "../../domain/kernel/permissions.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Formats } from "../../locales/format.ts";
+import type { Words } from "../../locales/words.ts";
+import type { FieldFault } from "./fields.ts";
+import type { Faults } from "./form.ts";
+
+/** Sentences by field name, as a form shows them; the empty name stands over the form. */
+export type Sentences = Readonly<Record<string, string>>;
+
+/** What is wrong with a field, in the reader's language. */
+export function faultSentence(fault: FieldFault, { fields }: Words): string {
+  const sentences: Record<FieldFault, string> = {
+    required: fields.missing,
+    unknown_field: fields.unknown,
+    too_long: fields.too_long_plain,
+    not_storable: fields.not_storable,
+    not_a_choice: fields.choice,
+    not_an_email: fields.email,
+    not_a_phone: fields.phone,
+    not_a_cvr: fields.cvr,
+    not_an_ean: fields.ean,
+    not_a_day: fields.day,
+    not_a_time: fields.time,
+    not_an_amount: fields.amount,
+    negative_amount: fields.not_negative,
+    not_a_quantity: fields.quantity,
+    not_a_percentage: fields.percent,
+    not_a_number: fields.number,
+    not_known: fields.unknown,
+  };
+  return sentences[fault];
+}
+
+/** Every fault of a form as its sentence. */
+export function faultSentences(faults: Faults, words: Words): Sentences {
+  return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, faultSentence(fault, words)]));
+}
+
+type Sayings = { [K in Refusal["kind"]]: (refusal: Extract<Refusal, { kind: K }>, words: Words, formats: Formats) => string };
+
+/** Why a rule refused, in the reader's language; a new refusal does not compile without its sentence. */
+const SAYINGS = {
+  sale_missing: (_, { refusals }) => refusals.sale_missing,
+  illegal_transition: ({ from, to }, { refusals, statuses }) => refusals.illegal_transition(statuses[from], statuses[to]),
+  reason_missing: (_, { refusals }) => refusals.reason_missing,
+  visit_missing: (_, { refusals }) => refusals.visit_missing,
+  visit_overlaps: ({ other }, { refusals }, formats) =>
+    other
+      ? refusals.visit_overlaps(other.number, formats.visit(other.scheduledAt, other.scheduledUntil))
+      : refusals.visit_overlaps_unknown,
+  payment_empty: (_, { refusals }) => refusals.payment_empty,
+  payment_not_expected: ({ status }, { refusals, statuses }) => refusals.payment_not_expected(statuses[status]),
+  refund_too_large: ({ paid }, { refusals }, formats) => refusals.refund_too_large(formats.money(paid)),
+  not_fully_paid: ({ owed }, { refusals }, formats) => refusals.not_fully_paid(formats.money(owed)),
+  sale_invoiced: (_, { refusals }) => refusals.sale_invoiced,
+  amounts_fixed: ({ status }, { refusals, statuses }) => refusals.amounts_fixed(statuses[status]),
+  amount_too_large: (_, { refusals }) => refusals.amount_too_large,
+  lines_missing: (_, { refusals }) => refusals.lines_missing,
+  line_incomplete: ({ index }, { refusals }) => refusals.line_incomplete(index + 1),
+  stale_version: (_, { refusals }) => refusals.stale_version,
+  reference_missing: (_, { refusals }) => refusals.reference_missing,
+  customer_missing: (_, { refusals }) => refusals.customer_missing,
+  duplicate_customer: ({ by }, { refusals }) => refusals.duplicate_customer[by],
+  customer_has_sales: ({ salesCount }, { refusals }, formats) =>
+    refusals.customer_has_sales(salesCount, formats.count(salesCount)),
+  service_missing: (_, { refusals }) => refusals.service_missing,
+  forbidden: ({ permission }, { refusals, permissions }) => refusals.forbidden(permissions[permission as Permission]),
+  idempotency_mismatch: (_, { refusals }) => refusals.idempotency_mismatch,
+  still_running: (_, { refusals }) => refusals.still_running,
+} satisfies Sayings;
+
+export function refusalSentence(refusal: Refusal, words: Words, formats: Formats): string {
+  const say = SAYINGS[refusal.kind] as (refusal: Refusal, words: Words, formats: Formats) => string;
+  return say(refusal, words, formats);
+}
+
+/** The field of a sale's form a refusal is about; the empty name is the form as a whole. */
+export function fieldOf(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case "reference_missing":
+      return refusal.field === "customerId" ? "customerSearch" : refusal.field;
+    case "line_incomplete":
+      return `lines.${refusal.index}.description`;
+    case "visit_missing":
+    case "visit_overlaps":
+      return "scheduledAt";
+    case "reason_missing":
+      return "reason";
+    case "payment_empty":
+    case "payment_not_expected":
+    case "refund_too_large":
+      return "amount";
+    default:
+      return "";
+  }
+}
+
+/** Answers that are not an error of the form but of what it is about. */
+export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
+  switch (refusal.kind) {
+    case "sale_missing":
+    case "customer_missing":
+    case "service_missing":
+      return 404;
+    case "forbidden":
+      return 403;
+    case "reference_missing":
+    case "line_incomplete":
+    case "lines_missing":
+    case "amount_too_large":
+    case "reason_missing":
+    case "visit_missing":
+    case "payment_empty":
+    case "idempotency_mismatch":
+      return 422;
+    default:
+      return 409;
+  }
+}

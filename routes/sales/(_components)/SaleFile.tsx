@@ -1,0 +1,289 @@
+import type { Sentences } from "../../../adapters/http/sentences.ts";
+import { Button, LinkButton } from "../../../components/Button.tsx";
+import { Card } from "../../../components/Card.tsx";
+import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
+import { Icon } from "../../../components/Icon.tsx";
+import { Menu, MenuLink } from "../../../components/Menu.tsx";
+import { PageHead } from "../../../components/PageHead.tsx";
+import { PaymentBadge, StatusBadge } from "../../../components/StatusBadge.tsx";
+import { Steps } from "../../../components/Steps.tsx";
+import { Timeline } from "../../../components/Timeline.tsx";
+import { Flash } from "../../../components/Flash.tsx";
+import type { Actor } from "../../../domain/kernel/actor.ts";
+import { covers, may } from "../../../domain/kernel/permissions.ts";
+import type { Day, Instant } from "../../../domain/kernel/time.ts";
+import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
+import { nextStatuses, type SaleStatus, STATES } from "../../../domain/sales/moves.ts";
+import { isOverdue, owed } from "../../../domain/sales/payment.ts";
+import type { SaleView } from "../../../domain/sales/ports.ts";
+import { deletable } from "../../../domain/sales/sale.ts";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+import { SaleDialog, type SaleDialogProps } from "./SaleDialog.tsx";
+
+export interface SaleFileProps {
+  readonly file: File;
+  readonly actor: Actor;
+  readonly dialog: Pick<SaleDialogProps, "kind" | "typed" | "once"> | null;
+  readonly faults: Sentences;
+  readonly once: string;
+  readonly today: Day;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** The road most sales take; the others leave it where they ended. */
+const ROAD = ["QUOTE_SENT", "ACCEPTED", "SCHEDULED", "IN_PROGRESS", "COMPLETED", "PAID"] as const;
+
+/** A sale's page in seven sections (SALE-21): head and steps, customer, lines, money, dates, notes, history; and its payments. */
+export function SaleFile(props: SaleFileProps) {
+  const { file: { sale }, dialog, words: t, faults, formats } = props;
+  return (
+    <>
+      <Head {...props} />
+      {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
+      {sale.deletedAt && <InBin {...props} />}
+      <Road sale={sale} words={t} />
+      <div class="file">
+        <div class="file-main">
+          <Customer {...props} />
+          <Lines sale={sale} words={t} formats={formats} />
+          <Payments {...props} />
+          <Notes sale={sale} words={t} />
+        </div>
+        <div class="file-side">
+          <Money {...props} />
+          <Dates {...props} />
+          <History {...props} />
+        </div>
+      </div>
+      {dialog && <SaleDialog {...props} {...dialog} sale={sale} />}
+    </>
+  );
+}
+
+function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
+  const editable = sale.deletedAt === null && covers(actor, "edit_sales", sale);
+  const steps = editable ? nextStatuses(sale.status) : [];
+  const overdue = isOverdue(sale, today);
+  return (
+    <PageHead
+      back={{ href: "/sales", label: t.nav.sales }}
+      over={sale.number}
+      title={sale.customer.name}
+      badge={
+        <>
+          <StatusBadge status={sale.status} word={t.statuses[sale.status]} />
+          <PaymentBadge
+            status={overdue ? "OVERDUE" : sale.paymentStatus}
+            word={overdue ? t.paymentStatuses.OVERDUE : t.paymentStatuses[sale.paymentStatus]}
+          />
+        </>
+      }
+    >
+      {editable && <LinkButton href={`/sales/${sale.id}/edit`} icon="pencil">{t.common.edit}</LinkButton>}
+      {steps.map((to, place) => (
+        <NextStep key={to} sale={sale} to={to} tone={place === 0 ? "primary" : "plain"} once={once} words={t} />
+      ))}
+      {editable && (
+        <Menu label={t.common.more}>
+          {STATES[sale.status].pays && <MenuLink href="?dialog=pay" icon="banknote">{t.sales.pay.title}</MenuLink>}
+          {sale.paid > 0 && <MenuLink href="?dialog=refund" icon="rotate-ccw">{t.sales.pay.refundTitle}</MenuLink>}
+          {may(actor, "correct_sales") && <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>}
+          {covers(actor, "delete_sales", sale) && deletable(sale) === null && (
+            <MenuLink href="?dialog=delete" icon="trash-2">{t.sales.page.delete}</MenuLink>
+          )}
+        </Menu>
+      )}
+    </PageHead>
+  );
+}
+
+/** A step that asks for nothing is a button; one that asks for a reason, a time or a payment opens its dialog. */
+function NextStep({ sale, to, tone, once, words: t }: {
+  sale: SaleView;
+  to: SaleStatus;
+  tone: "primary" | "plain";
+  once: string;
+  words: Words;
+}) {
+  const asks = STATES[to].asks;
+  if (to === "PAID" && owed(sale.gross, sale.paid) > 0) {
+    return <LinkButton tone={tone} href="?dialog=pay" icon="banknote">{t.sales.pay.title}</LinkButton>;
+  }
+  if (asks !== null) return <LinkButton tone={tone} href={`?dialog=${to}`}>{t.sales.moves[to]}</LinkButton>;
+  return (
+    <form method="post" action={`/sales/${sale.id}/status`}>
+      <input type="hidden" name="once" value={`${once}-${to}`} />
+      <input type="hidden" name="version" value={String(sale.version)} />
+      <Button tone={tone} name="to" value={to}>{t.sales.moves[to]}</Button>
+    </form>
+  );
+}
+
+function InBin({ file: { sale }, actor, once, words: t }: SaleFileProps) {
+  return (
+    <Flash
+      kind="note"
+      action={covers(actor, "delete_sales", sale) && (
+        <form method="post" action={`/sales/${sale.id}/restore`}>
+          <input type="hidden" name="once" value={`${once}-restore`} />
+          <Button tone="quiet" icon="rotate-ccw">{t.common.restore}</Button>
+        </form>
+      )}
+    >
+      {t.sales.page.inBin}
+    </Flash>
+  );
+}
+
+function Road({ sale, words: t }: { sale: SaleView; words: Words }) {
+  const place = ROAD.indexOf(sale.status as typeof ROAD[number]);
+  if (place < 0) return null;
+  return (
+    <Steps
+      label={t.sales.page.steps}
+      steps={ROAD.map((status, at) => ({
+        label: t.statuses[status],
+        state: at < place || sale.status === "PAID" ? "done" : at === place ? "current" : "ahead",
+      }))}
+    />
+  );
+}
+
+function Customer({ file: { sale }, words: t, formats }: SaleFileProps) {
+  const { customer } = sale;
+  return (
+    <Card title={t.sales.customer} actions={<a class="link" href={`/customers/${customer.id}`}>{t.sales.page.customerSales}</a>}>
+      <p><a class="font-semibold link" href={`/customers/${customer.id}`}>{customer.name}</a></p>
+      <p class="contact">
+        {customer.phone && <a class="contact-way" href={`tel:${customer.phone}`}><Icon name="phone" label={t.common.call} />{formats.phone(customer.phone)}</a>}
+        {customer.email && <a class="contact-way" href={`mailto:${encodeURIComponent(customer.email)}`}><Icon name="mail" label={t.common.sendMail} />{customer.email}</a>}
+      </p>
+    </Card>
+  );
+}
+
+function Lines({ sale, words: t, formats }: { sale: SaleView; words: Words; formats: Formats }) {
+  return (
+    <Card title={t.sales.page.lines}>
+      <ul class="priced-lines">
+        {sale.lines.map((line) => (
+          <li key={line.id}>
+            <div>
+              <p class="font-semibold">{line.description}</p>
+              <p class="text-sm text-ink-2">
+                {formats.quantity(line.quantity)} {line.unit} × {formats.money(line.unitPrice)} {line.priceIncludesVat ? t.vat.with : t.vat.without}
+                {line.discount > 0 && ` · ${t.sales.form.discount} ${formats.percent(line.discount)}`}
+              </p>
+            </div>
+            <p class="tabular-nums">{formats.money(line.priceIncludesVat ? line.gross : line.net)}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Money({ file: { sale }, today, words: t, formats }: SaleFileProps) {
+  const { page, form } = t.sales;
+  const rest = owed(sale.gross, sale.paid);
+  const facts: (Fact | false)[] = [
+    sale.quoted !== null && { term: page.quoted, value: formats.money(sale.quoted) },
+    { term: form.net, value: formats.money(sale.net) },
+    ...rates(sale, t, formats),
+    { term: form.gross, value: formats.money(sale.gross), total: true },
+    { term: page.paid, value: formats.money(sale.paid) },
+    rest > 0 ? { term: page.owed, value: formats.money(rest) } : sale.paid > sale.gross && { term: page.overpaid, value: formats.money(sale.paid - sale.gross) },
+    sale.dueOn !== null && { term: page.due, value: formats.relativeDay(sale.dueOn, today) },
+  ];
+  return <Card title={page.financial}><DefinitionList money facts={facts.filter((fact) => fact !== false)} /></Card>;
+}
+
+/** One row of moms for each rate. */
+function rates(sale: SaleView, t: Words, formats: Formats): Fact[] {
+  const byRate = Map.groupBy(sale.lines, (line) => line.vatRate);
+  return [...byRate].map(([rate, lines]) => ({
+    term: rate === 0 ? t.vat.free : t.vat.rate(formats.percent(rate)),
+    value: formats.money(lines.reduce((total, line) => total + line.vat, 0)),
+  }));
+}
+
+function Dates({ file: { sale }, words: t, formats }: SaleFileProps) {
+  const { page } = t.sales;
+  const facts: (Fact | false)[] = [
+    { term: page.saleDate, value: formats.day(sale.saleDate) },
+    sale.scheduledAt !== null && { term: page.scheduled, value: formats.visit(sale.scheduledAt, sale.scheduledUntil) },
+    sale.startedAt !== null && { term: page.started, value: formats.instant(sale.startedAt) },
+    sale.endedAt !== null && { term: page.ended, value: formats.instant(sale.endedAt) },
+    sale.paidOn !== null && { term: page.paidOn, value: formats.day(sale.paidOn) },
+    { term: t.sales.assignee, value: sale.assignee?.name ?? t.common.unassigned },
+    { term: t.sales.source, value: t.sources[sale.source] },
+  ];
+  return <Card title={page.dates}><DefinitionList facts={facts.filter((fact) => fact !== false)} /></Card>;
+}
+
+function Notes({ sale, words: t }: { sale: SaleView; words: Words }) {
+  const { form, page } = t.sales;
+  const none = sale.internalNotes === null && sale.customerNotes === null;
+  return (
+    <Card title={page.notes}>
+      {none && <p class="text-ink-3">{page.noNotes}</p>}
+      {sale.customerNotes && <NoteText title={form.customerNotes} text={sale.customerNotes} />}
+      {sale.internalNotes && <NoteText title={form.internalNotes} text={sale.internalNotes} />}
+    </Card>
+  );
+}
+
+function NoteText({ title, text }: { title: string; text: string }) {
+  return (
+    <div class="mb-3">
+      <h3 class="text-sm text-ink-3">{title}</h3>
+      <p class="note-text">{text}</p>
+    </div>
+  );
+}
+
+function Payments({ file: { sale, payments }, actor, words: t, formats }: SaleFileProps) {
+  const { page, pay } = t.sales;
+  const open = sale.deletedAt === null && STATES[sale.status].pays && covers(actor, "edit_sales", sale);
+  return (
+    <Card
+      id="payments"
+      title={page.payments}
+      actions={open && <LinkButton tone="quiet" icon="plus" href="?dialog=pay">{pay.title}</LinkButton>}
+    >
+      {payments.length === 0 && <p class="text-ink-3">{page.noPayments}</p>}
+      <ul class="priced-lines">
+        {payments.map((payment) => (
+          <li key={payment.id}>
+            <div>
+              <p>{payment.amount < 0 ? pay.refundWord : pay.payment}{payment.reference && ` · ${payment.reference}`}</p>
+              <p class="text-sm text-ink-3">{t.common.by(formats.day(payment.paidOn), payment.by?.name ?? t.sales.history.system)}</p>
+            </div>
+            <p class="tabular-nums">{formats.money(payment.amount)}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function History({ file: { history }, now, words: t, formats }: SaleFileProps) {
+  const { history: say, page } = t.sales;
+  return (
+    <Card title={page.history}>
+      <Timeline
+        label={page.history}
+        moments={history.toReversed().map((step) => ({
+          title: step.correction ? say.corrected(t.statuses[step.to]) : step.from === null ? `${say.created}: ${t.statuses[step.to]}` : t.statuses[step.to],
+          meta: t.common.by(formats.moment(step.at, now), step.by?.name ?? say.system),
+          ...(step.reason ? { text: step.reason } : {}),
+          tone: step.to,
+        }))}
+      />
+    </Card>
+  );
+}

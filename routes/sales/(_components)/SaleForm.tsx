@@ -1,0 +1,229 @@
+import type { Sentences } from "../../../adapters/http/sentences.ts";
+import type { Typed } from "../../../adapters/http/form.ts";
+import { Button, LinkButton } from "../../../components/Button.tsx";
+import { Card } from "../../../components/Card.tsx";
+import { Checkbox } from "../../../components/Checkbox.tsx";
+import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { Select } from "../../../components/Select.tsx";
+import { DateInput, DateTimeInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
+import { Textarea } from "../../../components/Textarea.tsx";
+import type { Service } from "../../../domain/catalogue/service.ts";
+import { CUSTOMER_TYPES } from "../../../domain/customers/customer.ts";
+import type { CustomerId } from "../../../domain/kernel/ids.ts";
+import type { Member } from "../../../domain/organizations/organization.ts";
+import { FIRST_STATUSES } from "../../../domain/sales/moves.ts";
+import { SOURCES } from "../../../domain/sales/sale.ts";
+import CustomerPicker from "../../../islands/CustomerPicker.tsx";
+import SaleLines, { type ServiceChoice } from "../../../islands/SaleLines.tsx";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+import { BLANK_LINE, typedLines } from "./sale_form.ts";
+
+export interface SaleFormProps {
+  readonly kind: "new" | "edit";
+  readonly action: string;
+  readonly cancelHref: string;
+  readonly typed: Typed;
+  readonly faults: Sentences;
+  readonly services: readonly Service[];
+  readonly members: readonly Member[];
+  /** Customers to choose from, where the name typed did not name one. */
+  readonly found: readonly { readonly id: CustomerId; readonly name: string; readonly detail: string }[];
+  /** A customer that is already there, where a new one was typed. */
+  readonly duplicate: { readonly id: CustomerId } | null;
+  /** Lines, customer and dates are fixed once a sale is invoiced. */
+  readonly fixed: boolean;
+  readonly once: string;
+  readonly locale: string;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** The form of a sale: customer, lines, when and who, notes. It works with scripts off; islands ease the customer and the lines. */
+export function SaleForm(props: SaleFormProps) {
+  const { kind, action, cancelHref, typed, faults, once, fixed, words: t } = props;
+  return (
+    <form method="post" action={action} class="sale-form" novalidate>
+      <ErrorSummary
+        title={t.common.formFaults}
+        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+      />
+      <input type="hidden" name="once" value={once} />
+      {kind === "edit" && <input type="hidden" name="version" value={typed.version} />}
+      {!fixed && <Customer {...props} />}
+      {!fixed && <Lines {...props} />}
+      <WhenAndWho {...props} />
+      <Notes {...props} />
+      <div class="form-acts">
+        <Button tone="primary" name="intent" value="save">{kind === "new" ? t.sales.form.create : t.common.saveChanges}</Button>
+        {kind === "new" && <Button name="intent" value="save_and_new">{t.sales.form.createAndNew}</Button>}
+        <LinkButton tone="quiet" href={cancelHref}>{t.common.cancel}</LinkButton>
+      </div>
+    </form>
+  );
+}
+
+function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormProps) {
+  const opened = Boolean(typed["newCustomer.name"]) || Object.keys(faults).some((field) => field.startsWith("newCustomer"));
+  return (
+    <Card title={t.sales.form.who}>
+      {found.length > 0
+        ? (
+          <fieldset>
+            <legend class="mb-2">{t.sales.form.chooseCustomer}</legend>
+            <input type="hidden" name="customerSearch" value={typed.customerSearch} />
+            {found.map((one) => (
+              <Checkbox
+                key={one.id}
+                type="radio"
+                name="customerId"
+                value={one.id}
+                label={`${one.name} · ${one.detail}`}
+                checked={found.length === 1}
+              />
+            ))}
+          </fieldset>
+        )
+        : (
+          <CustomerPicker
+            id={typed.customerId ?? ""}
+            name={typed.customerSearch ?? ""}
+            error={faults.customerSearch}
+            autofocus={kind === "new" && !typed.customerId}
+            words={{
+              label: t.sales.customer,
+              hint: t.sales.form.searchCustomer,
+              none: t.sales.form.noCustomerFound,
+              found: t.sales.form.found,
+            }}
+          />
+        )}
+      {kind === "new" && (
+        <details class="unfold mt-3" open={opened}>
+          <summary>{t.sales.form.createCustomer}</summary>
+          <div class="form-grid mt-3">
+            <TextInput name="newCustomer.name" label={t.customers.name} value={typed["newCustomer.name"]} error={faults["newCustomer.name"]} maxLength={200} />
+            <Select
+              name="newCustomer.type"
+              label={t.customers.type}
+              value={typed["newCustomer.type"] ?? "B2C"}
+              choices={CUSTOMER_TYPES.map((value) => ({ value, label: t.customerTypes[value] }))}
+            />
+            <TextInput name="newCustomer.email" type="email" label={t.customers.email} value={typed["newCustomer.email"]} error={faults["newCustomer.email"]} />
+            <TextInput name="newCustomer.phone" type="tel" label={t.customers.phone} value={typed["newCustomer.phone"]} error={faults["newCustomer.phone"]} />
+          </div>
+          {duplicate && (
+            <div class="mt-3 flex flex-wrap items-center gap-4">
+              <a class="link" href={`/customers/${duplicate.id}`}>{t.refusals.duplicate_open}</a>
+              <Checkbox name="newCustomer.allowDuplicate" value="yes" label={t.refusals.duplicate_anyway} />
+            </div>
+          )}
+        </details>
+      )}
+    </Card>
+  );
+}
+
+function Lines({ typed, faults, services, locale, words: t, formats }: SaleFormProps) {
+  const lines = typedLines(typed);
+  const { form } = t.sales;
+  return (
+    <Card title={form.what}>
+      <SaleLines
+        lines={lines.length > 0 ? lines : [BLANK_LINE]}
+        blank={BLANK_LINE}
+        services={services.map((service) => choiceOf(service, t, formats))}
+        faults={Object.fromEntries(Object.entries(faults).filter(([field]) => field.startsWith("lines")))}
+        locale={locale}
+        words={{
+          line: form.lineWord,
+          service: t.sales.service,
+          noService: form.chooseService,
+          description: form.description,
+          quantity: form.quantity,
+          unit: form.unit,
+          unitPrice: form.price,
+          priceMode: form.priceMode,
+          withoutVat: t.vat.without,
+          withVat: t.vat.with,
+          discount: form.discountPercent,
+          vatRate: form.vatPercent,
+          addLine: form.addLine,
+          removeLine: form.removeLine,
+          net: form.net,
+          vat: form.vat,
+          gross: form.gross,
+          notReckoned: form.notReckoned,
+        }}
+      />
+    </Card>
+  );
+}
+
+function choiceOf(service: Service, t: Words, formats: Formats): ServiceChoice {
+  const price = formats.money(service.priceOre);
+  const shown = service.priceIncludesVat ? t.services.priceWith(price, service.unit) : t.services.priceWithout(price, service.unit);
+  return {
+    id: service.id,
+    label: `${service.name} (${shown})`,
+    category: service.category,
+    typed: {
+      description: service.name,
+      unit: service.unit,
+      unitPrice: formats.amount(service.priceOre),
+      priceIncludesVat: service.priceIncludesVat ? "yes" : "no",
+      vatRate: formats.percentField(service.vatBasisPoints),
+    },
+  };
+}
+
+function WhenAndWho({ kind, typed, faults, members, fixed, words: t }: SaleFormProps) {
+  const { form } = t.sales;
+  return (
+    <Card title={form.when}>
+      <div class="form-grid">
+        {kind === "new" && (
+          <Select
+            name="status"
+            label={form.status}
+            value={typed.status}
+            error={faults.status}
+            choices={FIRST_STATUSES.map((value) => ({ value, label: t.statuses[value] }))}
+          />
+        )}
+        {!fixed && <DateInput name="saleDate" label={form.saleDate} value={typed.saleDate} error={faults.saleDate} required />}
+        {!fixed && <DateTimeInput name="scheduledAt" label={form.scheduledAt} value={typed.scheduledAt} error={faults.scheduledAt} optional={t.common.optional} />}
+        <Select
+          name="assignedTo"
+          label={form.assignee}
+          value={typed.assignedTo}
+          error={faults.assignedTo}
+          blank={t.common.unassigned}
+          choices={members.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Select
+          name="source"
+          label={form.source}
+          value={typed.source}
+          error={faults.source}
+          choices={SOURCES.map((value) => ({ value, label: t.sources[value] }))}
+        />
+        {!fixed && (
+          <MoneyInput name="quoted" label={form.quoted} hint={form.quotedHint} value={typed.quoted} error={faults.quoted} unit={t.common.unit} optional={t.common.optional} />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Notes({ typed, faults, words: t }: SaleFormProps) {
+  const { form } = t.sales;
+  return (
+    <Card title={form.notes}>
+      <div class="form-grid">
+        <Textarea name="customerNotes" label={form.customerNotes} hint={form.customerHint} value={typed.customerNotes} error={faults.customerNotes} rows={3} maxLength={5000} />
+        <Textarea name="internalNotes" label={form.internalNotes} hint={form.internalHint} value={typed.internalNotes} error={faults.internalNotes} rows={3} maxLength={5000} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,200 @@
+import { LinkButton } from "../../../components/Button.tsx";
+import { EmptyState } from "../../../components/EmptyState.tsx";
+import { FilterBar } from "../../../components/FilterBar.tsx";
+import { Menu, MenuLink } from "../../../components/Menu.tsx";
+import { PageHead } from "../../../components/PageHead.tsx";
+import { Pagination } from "../../../components/Pagination.tsx";
+import { Select } from "../../../components/Select.tsx";
+import { PaymentBadge, StatusBadge } from "../../../components/StatusBadge.tsx";
+import { type Column, Table } from "../../../components/Table.tsx";
+import { Tabs } from "../../../components/Tabs.tsx";
+import { DateInput } from "../../../components/TextInput.tsx";
+import type { Actor } from "../../../domain/kernel/actor.ts";
+import { type Listing, type ListTotals, writeCursor } from "../../../domain/kernel/page.ts";
+import { covers, may, reach } from "../../../domain/kernel/permissions.ts";
+import type { Day } from "../../../domain/kernel/time.ts";
+import type { Member } from "../../../domain/organizations/organization.ts";
+import { SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
+import { isOverdue } from "../../../domain/sales/payment.ts";
+import type { SaleRow } from "../../../domain/sales/ports.ts";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+import { addressWith, type SaleQuery, sortLink } from "./sale_query.ts";
+
+export interface SalesListProps {
+  readonly query: SaleQuery;
+  readonly listing: Listing<SaleRow>;
+  readonly totals: ListTotals;
+  readonly members: readonly Member[];
+  readonly url: URL;
+  readonly actor: Actor;
+  readonly today: Day;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** The list of sales: views, filters in the address, headers that sort, and what is shown in all (SALE-16, 17, 18). */
+export function SalesList(props: SalesListProps) {
+  const { listing, totals, url, actor, words: t, formats } = props;
+  const filtered = isFiltered(props);
+  return (
+    <>
+      <PageHead title={t.sales.title} subtitle={summary(props)}>
+        {may(actor, "export_data") && (
+          <LinkButton href={`/sales/export${url.search}`} icon="download">{t.sales.export}</LinkButton>
+        )}
+        {may(actor, "create_sales") && <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>}
+      </PageHead>
+      <Tabs label={t.sales.views} tabs={views(props)} />
+      <Filters {...props} />
+      {listing.rows.length > 0
+        ? (
+          <Table
+            label={t.sales.title}
+            columns={columns(props)}
+            rows={listing.rows}
+            rowKey={(row) => row.id}
+            href={(row) => `/sales/${row.id}`}
+            linked="number"
+            foot={
+              <Pagination
+                range={range(props)}
+                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
+                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
+                words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
+              />
+            }
+          />
+        )
+        : filtered
+        ? (
+          <EmptyState title={t.sales.noResults.title} text={t.sales.noResults.text}>
+            <LinkButton href="/sales">{t.common.clearFilters}</LinkButton>
+          </EmptyState>
+        )
+        : (
+          <EmptyState title={t.sales.empty.title} text={t.sales.empty.text}>
+            {may(actor, "create_sales") && <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.empty.action}</LinkButton>}
+          </EmptyState>
+        )}
+      {may(actor, "delete_sales") && <p class="mt-4"><a class="link" href="/sales/bin">{t.nav.bin}</a></p>}
+    </>
+  );
+
+  function summary({ totals }: SalesListProps): string {
+    const count = t.sales.count(totals.count, formats.count(totals.count, totals.isLowerBound));
+    return totals.net === null ? count : `${count} · ${t.sales.sum(formats.money(totals.net))}`;
+  }
+
+  function range({ query: { part }, listing }: SalesListProps): string {
+    const shown = formats.count(totals.count, totals.isLowerBound);
+    if ("cursor" in part) return t.sales.shown(formats.count(listing.rows.length), shown);
+    const first = (part.page - 1) * part.size + 1;
+    return t.common.range(formats.count(first), formats.count(first + listing.rows.length - 1), shown);
+  }
+}
+
+function isFiltered({ query: { filter } }: SalesListProps): boolean {
+  return filter.statuses.length > 0 || filter.paymentStatuses.length > 0 ||
+    [filter.q, filter.dateFrom, filter.dateTo, filter.assignedTo].some((value) => value !== null);
+}
+
+/** The views everybody wants; saving one's own comes on top of the same address. */
+function views({ query: { filter }, actor, words: { sales: { view } } }: SalesListProps) {
+  const status = filter.statuses.join(), payment = filter.paymentStatuses.join();
+  const plain = status === "" && payment === "" && filter.assignedTo === null;
+  return [
+    { href: "/sales", label: view.all, current: plain },
+    ...(reach(actor, "view_sales") === "all" && may(actor, "create_sales")
+      ? [{ href: `/sales?assignedTo=${actor.userId}`, label: view.mine, current: filter.assignedTo === actor.userId }]
+      : []),
+    { href: "/sales?status=QUOTE_SENT", label: view.quotes, current: status === "QUOTE_SENT" },
+    { href: "/sales?status=SCHEDULED", label: view.scheduled, current: status === "SCHEDULED" },
+    {
+      href: "/sales?paymentStatus=PENDING&paymentStatus=PARTIALLY_PAID",
+      label: view.unpaid,
+      current: payment === "PENDING,PARTIALLY_PAID",
+    },
+  ];
+}
+
+function Filters(props: SalesListProps) {
+  const { query: { filter }, members, url, actor, words: t } = props;
+  const several = filter.statuses.length > 1;
+  const active = [filter.statuses.length, filter.dateFrom, filter.dateTo, filter.assignedTo].filter(Boolean).length;
+  return (
+    <FilterBar
+      action="/sales"
+      search={{ name: "q", value: filter.q ?? "", label: t.sales.search }}
+      words={{ filters: t.common.filters, apply: t.common.apply, clear: t.common.clearFilters }}
+      active={active}
+      {...(isFiltered(props) ? { clearHref: "/sales" } : {})}
+    >
+      {several ? filter.statuses.map((status) => <input key={status} type="hidden" name="status" value={status} />) : (
+        <Select
+          name="status"
+          label={t.sales.status}
+          hideLabel
+          value={filter.statuses[0] ?? ""}
+          blank={t.sales.everyStatus}
+          choices={SALE_STATUSES.map((value) => ({ value, label: t.statuses[value] }))}
+        />
+      )}
+      {filter.paymentStatuses.map((status) => <input key={status} type="hidden" name="paymentStatus" value={status} />)}
+      <DateInput name="dateFrom" label={t.sales.from} value={filter.dateFrom ?? ""} />
+      <DateInput name="dateTo" label={t.sales.to} value={filter.dateTo ?? ""} />
+      {reach(actor, "view_sales") === "all" && (
+        <Select
+          name="assignedTo"
+          label={t.sales.assignee}
+          hideLabel
+          value={filter.assignedTo ?? ""}
+          blank={t.sales.everyone}
+          choices={members.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      {url.searchParams.has("sort") && <input type="hidden" name="sort" value={url.searchParams.get("sort")!} />}
+    </FilterBar>
+  );
+}
+
+function columns({ query: { sort }, url, actor, today, words: t, formats }: SalesListProps): Column<SaleRow>[] {
+  const { sales } = t;
+  return [
+    { key: "number", header: sales.number, card: "sub", cell: (row) => row.number, sort: sortLink(url, sort, "number") },
+    { key: "customer", header: sales.customer, card: "title", cell: (row) => <b>{row.customerName}</b>, sort: sortLink(url, sort, "customer") },
+    { key: "service", header: sales.service, card: "text", cell: (row) => row.title, wideOnly: true },
+    { key: "amount", header: sales.amount, card: "amount", number: true, cell: (row) => formats.money(row.gross), sort: sortLink(url, sort, "amount") },
+    {
+      key: "status",
+      header: sales.status,
+      card: "badge",
+      cell: (row) => (
+        <span class="badges">
+          <StatusBadge status={row.status} word={t.statuses[row.status]} />
+          {isOverdue(row, today) && STATES[row.status].invoiced && <PaymentBadge status="OVERDUE" word={t.paymentStatuses.OVERDUE} />}
+        </span>
+      ),
+      sort: sortLink(url, sort, "status"),
+    },
+    { key: "date", header: sales.date, card: "end", cell: (row) => formats.relativeDay(row.saleDate, today), sort: sortLink(url, sort, "date") },
+    { key: "assignee", header: sales.assignee, card: "hide", muted: true, wideOnly: true, cell: (row) => row.assignee?.name ?? "–" },
+    {
+      key: "actions",
+      header: t.common.actions,
+      hideHeader: true,
+      card: "hide",
+      cell: (row) => (
+        <Menu label={`${t.common.actions} ${row.number}`}>
+          <MenuLink href={`/sales/${row.id}`} icon="eye">{t.common.show}</MenuLink>
+          {covers(actor, "edit_sales", { assignedTo: row.assignee?.id ?? null, createdBy: row.createdBy }) && (
+            <MenuLink href={`/sales/${row.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>
+          )}
+          {may(actor, "delete_sales") && !STATES[row.status].invoiced && (
+            <MenuLink href={`/sales/${row.id}?dialog=delete`} icon="trash-2">{t.common.delete}</MenuLink>
+          )}
+        </Menu>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import type { Context } from "fresh";
+import { HttpError } from "fresh";
+import type { State } from "../../../adapters/http/define.ts";
+import type { Typed } from "../../../adapters/http/form.ts";
+import { throwAsPage } from "../../../adapters/http/answers.ts";
+import type { Sentences } from "../../../adapters/http/sentences.ts";
+import { parseId, type SaleId } from "../../../domain/kernel/ids.ts";
+import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
+import type { DialogKind } from "./SaleDialog.tsx";
+import { SaleFile } from "./SaleFile.tsx";
+
+/** A sale's page, with a dialog open where one was asked for or comes back. */
+export interface Shown {
+  readonly file: File;
+  readonly dialog: { readonly kind: DialogKind; readonly typed: Typed } | null;
+  readonly faults: Sentences;
+}
+
+/** The id in the address; throws the 404 of the error page for what is none. */
+export function saleIdOf(ctx: Context<State>): SaleId {
+  const id = parseId<SaleId>(ctx.params.id);
+  if (id === null) throw new HttpError(404);
+  return id;
+}
+
+/** The sale the address names; throws the 404 of the error page where the actor sees none. */
+export async function fileOf(ctx: Context<State>): Promise<File> {
+  const found = await ctx.state.useCases.findSale(ctx.state.actor, saleIdOf(ctx));
+  if (!found.ok) throwAsPage(found.error);
+  if (!found.ok) throw new HttpError(404);
+  return found.value;
+}
+
+/** The page of a sale, also where one of its forms comes back with what was wrong. */
+export function ShownSale({ data, state }: { data: Shown; state: State }) {
+  const once = data.dialog?.typed.once ?? crypto.randomUUID();
+  return (
+    <SaleFile
+      file={data.file}
+      dialog={data.dialog && { ...data.dialog, once }}
+      faults={data.faults}
+      actor={state.actor}
+      once={once}
+      today={state.today}
+      now={state.now}
+      zone={state.organization.timeZone}
+      words={state.words}
+      formats={state.formats}
+    />
+  );
+}

@@ -1,0 +1,175 @@
+import { z } from "zod";
+import { amount, choice, day, email, id, line, localTime, maybe, note, percent, phone, price, quantity, version } from "../../../adapters/http/fields.ts";
+import { nest, type Typed } from "../../../adapters/http/form.ts";
+import { CUSTOMER_TYPES, type CustomerFacts } from "../../../domain/customers/customer.ts";
+import type { CustomerId, ServiceId, UserId } from "../../../domain/kernel/ids.ts";
+import { ONE } from "../../../domain/kernel/money.ts";
+import { localTimeOf } from "../../../domain/kernel/time.ts";
+import { type LineDraft, MOST_LINES, type SaleDraft } from "../../../domain/sales/draft.ts";
+import { FIRST_STATUSES } from "../../../domain/sales/moves.ts";
+import type { SaleView } from "../../../domain/sales/ports.ts";
+import { SOURCES } from "../../../domain/sales/sale.ts";
+import type { Formats } from "../../../locales/format.ts";
+
+const YES_NO = ["yes", "no"] as const;
+
+const Line = z.strictObject({
+  serviceId: maybe(id<ServiceId>()),
+  description: maybe(line(500)),
+  quantity: maybe(quantity),
+  unit: maybe(line(20)),
+  unitPrice: maybe(price),
+  priceIncludesVat: maybe(choice(YES_NO)),
+  discount: maybe(percent),
+  vatRate: maybe(percent),
+}).transform((typed): LineDraft => ({
+  ...typed,
+  quantity: typed.quantity ?? ONE,
+  priceIncludesVat: typed.priceIncludesVat === null ? null : typed.priceIncludesVat === "yes",
+}));
+
+const NewCustomer = z.strictObject({
+  name: maybe(line(200)),
+  type: maybe(choice(CUSTOMER_TYPES)),
+  email: maybe(email),
+  phone: maybe(phone),
+  allowDuplicate: maybe(choice(["yes"])),
+});
+
+/** What stays open to change as long as there is the sale. */
+const always = {
+  source: choice(SOURCES),
+  assignedTo: maybe(id<UserId>()),
+  internalNotes: maybe(note()),
+  customerNotes: maybe(note()),
+  /** Which button was pressed. */
+  intent: maybe(choice(["save", "save_and_new"])),
+};
+
+/** The fields a new sale and a changed one share; `zone` is where its times are meant. */
+const shared = (zone: string) => ({
+  ...always,
+  customerId: maybe(id<CustomerId>()),
+  customerSearch: maybe(line(200)),
+  saleDate: day,
+  scheduledAt: maybe(localTime(zone)),
+  quoted: maybe(price),
+  lines: z.array(Line).max(MOST_LINES, { error: "too_long" }).default([])
+    .transform((lines) => lines.filter((one) => one.serviceId !== null || one.description !== null || one.unitPrice !== null)),
+});
+
+export const NewSale = (zone: string) =>
+  z.strictObject({ ...shared(zone), status: choice(FIRST_STATUSES), newCustomer: NewCustomer.optional() });
+export const ChangedSale = (zone: string) => z.strictObject({ ...shared(zone), version });
+
+/** The form of a sale whose amounts are fixed. */
+export const FixedSale = z.strictObject({ ...always, version });
+
+export type NewSaleForm = z.output<ReturnType<typeof NewSale>>;
+
+/** Buttons that only bring the form back, with one more line or with customers to choose from. */
+export const HELPING = new Set(["add_line", "find_customer"]);
+
+/** The draft of a sale for a customer that is known by now. */
+export function draftOf(form: NewSaleForm, customerId: CustomerId): SaleDraft {
+  const { customerSearch: _search, newCustomer: _new, intent: _intent, ...draft } = form;
+  return { ...draft, customerId };
+}
+
+/** The change an edit form asks for; a fixed sale's form has only the open fields. */
+export function changeOf(form: z.output<ReturnType<typeof ChangedSale>> | z.output<typeof FixedSale>) {
+  const { intent: _intent, ...change } = form;
+  return change as Omit<Partial<SaleDraft>, "customerId" | "status"> & {
+    readonly version: number;
+    readonly customerId?: CustomerId | null;
+    readonly customerSearch?: string | null;
+  };
+}
+
+/** The customer written on the sale's form; null where no name was given. */
+export function newCustomerOf(form: NewSaleForm): CustomerFacts | null {
+  const { name = null, type = null, email = null, phone = null } = form.newCustomer ?? {};
+  if (name === null) return null;
+  return {
+    name,
+    type: type ?? "B2C",
+    companyName: null,
+    email,
+    phone,
+    cvr: null,
+    ean: null,
+    address: { street: null, postalCode: null, city: null, country: "DK" },
+    tags: [],
+    status: "ACTIVE",
+    notes: null,
+  };
+}
+
+/** A line as it stands in the form. */
+export type TypedLine = Readonly<Record<keyof LineDraft, string>>;
+
+export const BLANK_LINE: TypedLine = {
+  serviceId: "",
+  description: "",
+  quantity: "1",
+  unit: "",
+  unitPrice: "",
+  priceIncludesVat: "no",
+  discount: "",
+  vatRate: "25",
+};
+
+/** The lines of a form that came back, as they were typed. */
+export function typedLines(typed: Typed): TypedLine[] {
+  const { lines } = nest(Object.entries(typed)) as { lines?: unknown };
+  return Array.isArray(lines) ? lines.slice(0, MOST_LINES).map((one) => ({ ...BLANK_LINE, ...one })) : [];
+}
+
+/** The form as it was typed, with one more empty line where that was asked for. */
+export function withHelp(typed: Typed): Typed {
+  if (typed.intent !== "add_line") return typed;
+  const next = typedLines(typed).length;
+  return { ...typed, ...Object.fromEntries(Object.entries(BLANK_LINE).map(([name, value]) => [`lines.${next}.${name}`, value])) };
+}
+
+/** A sale as its edit form shows it first. */
+export function typedSale(sale: SaleView, zone: string, show: Pick<Formats, "amount" | "quantity" | "percentField">): Typed {
+  const typed: Record<string, string> = {
+    customerId: sale.customer.id,
+    customerSearch: sale.customer.name,
+    saleDate: sale.saleDate,
+    scheduledAt: sale.scheduledAt ? localTimeOf(sale.scheduledAt, zone) : "",
+    quoted: sale.quoted === null ? "" : show.amount(sale.quoted),
+    source: sale.source,
+    assignedTo: sale.assignedTo ?? "",
+    internalNotes: sale.internalNotes ?? "",
+    customerNotes: sale.customerNotes ?? "",
+    version: String(sale.version),
+  };
+  for (const [index, one] of sale.lines.entries()) {
+    const line: TypedLine = {
+      serviceId: one.serviceId ?? "",
+      description: one.description,
+      quantity: show.quantity(one.quantity),
+      unit: one.unit,
+      unitPrice: show.amount(one.unitPrice),
+      priceIncludesVat: one.priceIncludesVat ? "yes" : "no",
+      discount: one.discount === 0 ? "" : show.percentField(one.discount),
+      vatRate: show.percentField(one.vatRate),
+    };
+    for (const [name, value] of Object.entries(line)) typed[`lines.${index}.${name}`] = value;
+  }
+  return typed;
+}
+
+/** The amount of a payment form; negative for a refund. */
+export const Payment = z.strictObject({
+  amount,
+  paidOn: day,
+  reference: maybe(line(200)),
+  refund: maybe(choice(["yes"])),
+});
+
+/** The form behind every step of a sale. */
+export const Step = (zone: string, statuses: readonly [string, ...string[]]) =>
+  z.strictObject({ to: choice(statuses), reason: maybe(note(1_000)), scheduledAt: maybe(localTime(zone)), version });

@@ -1,0 +1,96 @@
+import { page } from "fresh";
+import { readSentForm } from "../../adapters/http/body.ts";
+import { define } from "../../adapters/http/define.ts";
+import { redirectTelling } from "../../adapters/http/flash.ts";
+import { readForm, type Typed } from "../../adapters/http/form.ts";
+import { faultSentences, fieldOf, refusalSentence, type Sentences, statusOf } from "../../adapters/http/sentences.ts";
+import { parseId, type CustomerId } from "../../domain/kernel/ids.ts";
+import { askFor, ensureMay } from "../../adapters/http/answers.ts";
+import { findChoices } from "./(_components)/customer_choices.ts";
+import { draftOf, HELPING, NewSale, newCustomerOf, withHelp } from "./(_components)/sale_form.ts";
+import { SaleForm, type SaleFormProps } from "./(_components)/SaleForm.tsx";
+import { PageHead } from "../../components/PageHead.tsx";
+
+type Shown = Pick<SaleFormProps, "typed" | "faults" | "services" | "members" | "found" | "duplicate">;
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    ensureMay(ctx.state.actor, "create_sales");
+    const customerId = parseId<CustomerId>(ctx.url.searchParams.get("customer") ?? "");
+    const { value } = await ctx.state.useCases.findSaleForm(ctx.state.actor, customerId);
+    return page<Shown>({
+      typed: {
+        customerId: value.customer?.id ?? "",
+        customerSearch: value.customer?.name ?? "",
+        status: "QUOTE_SENT",
+        saleDate: ctx.state.today,
+        source: "PHONE",
+        assignedTo: ctx.state.actor.userId,
+      },
+      faults: {},
+      services: value.services,
+      members: value.members,
+      found: [],
+      duplicate: null,
+    });
+  },
+
+  async POST(ctx) {
+    const { actor, useCases, words, formats, organization } = ctx.state;
+    ensureMay(actor, "create_sales");
+    const sent = await readSentForm(ctx.req);
+    const form = await readForm(NewSale(organization.timeZone), sent, ctx.url.pathname);
+    const again = async (typed: Typed, faults: Sentences, status: number, more: Partial<Shown> = {}) => {
+      const { value } = await useCases.findSaleForm(actor, null);
+      return page<Shown>({ typed, faults, services: value.services, members: value.members, found: [], duplicate: null, ...more }, { status });
+    };
+    if (HELPING.has(form.typed.intent)) return again(withHelp(form.typed), {}, 200);
+    if (!form.ok) return again(form.typed, faultSentences(form.faults, words), 422);
+
+    const named = form.value.customerId;
+    const newcomer = named === null ? newCustomerOf(form.value) : null;
+    if (named === null && newcomer === null) {
+      const found = await findChoices(useCases, actor, form.value.customerSearch, formats);
+      const sentence = found.length > 0 ? words.sales.form.chooseCustomer : words.sales.form.noCustomerFound;
+      return again(form.typed, { customerSearch: sentence }, 422, { found });
+    }
+    const customer = newcomer && await useCases.recordCustomer(
+      askFor(actor, form.once, "customer"),
+      newcomer,
+      form.value.newCustomer?.allowDuplicate === "yes",
+    );
+    if (customer && !customer.ok) {
+      const { error } = customer;
+      const sentence = refusalSentence(error, words, formats);
+      return again(form.typed, { "newCustomer.name": sentence }, statusOf(error), {
+        duplicate: error.kind === "duplicate_customer" ? { id: error.existingId } : null,
+      });
+    }
+
+    const sale = await useCases.recordSale(askFor(actor, form.once), draftOf(form.value, named ?? customer!.value.id));
+    if (!sale.ok) {
+      const made = customer ? { customerId: customer.value.id, customerSearch: customer.value.name, "newCustomer.name": "" } : {};
+      const sentence = refusalSentence(sale.error, words, formats);
+      return again({ ...form.typed, ...made }, { [fieldOf(sale.error)]: sentence }, statusOf(sale.error));
+    }
+    const next = form.value.intent === "save_and_new" ? "/sales/new" : `/sales/${sale.value.id}`;
+    return redirectTelling(ctx, next, { kind: "sale_created", number: sale.value.number });
+  },
+});
+
+export default define.page<typeof handler>(({ data, state }) => (
+  <>
+    <PageHead title={state.words.sales.form.newTitle} back={{ href: "/sales", label: state.words.nav.sales }} />
+    <SaleForm
+      {...data}
+      kind="new"
+      action="/sales/new"
+      cancelHref="/sales"
+      fixed={false}
+      once={data.typed.once ?? crypto.randomUUID()}
+      locale={state.organization.locale}
+      words={state.words}
+      formats={state.formats}
+    />
+  </>
+));
