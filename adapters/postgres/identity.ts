@@ -1,0 +1,41 @@
+import type { IdentityStore } from "../../domain/identity/ports.ts";
+import { unhandled } from "../log.ts";
+import type { Engine } from "./engine.ts";
+import { accountStore } from "./identity_accounts.ts";
+import { limitStore } from "./identity_limits.ts";
+import { sessionStore } from "./identity_sessions.ts";
+import { AS_AUTH } from "./identity_sql.ts";
+import { tokenStore } from "./identity_tokens.ts";
+
+/** Logins in Postgres, under the role app_auth, which no tenant's work ever gets. */
+export function postgresIdentity(engine: Engine, { limits }: { readonly limits: boolean }): IdentityStore {
+  const running = new Set<Promise<void>>();
+  const later = (work: () => Promise<unknown>) => {
+    const done: Promise<void> = work().then(() => {}, unhandled).finally(() => running.delete(done));
+    running.add(done);
+  };
+
+  return {
+    ...accountStore(engine, later),
+    ...sessionStore(engine, limits),
+    ...tokenStore(engine, limits),
+    ...limitStore(engine, limits),
+
+    async settled() {
+      while (running.size > 0) await Promise.all(running);
+    },
+
+    async sweep() {
+      await engine.batch(AS_AUTH, SWEEPS.map((text) => ({ text, values: [] })));
+    },
+  };
+}
+
+/** A used or ended secret is kept long enough to tell a thief's second use and a known browser. */
+const SWEEPS = [
+  "delete from identity.rate_limits where tat < now()",
+  "delete from identity.login_failures where forgotten_at < now()",
+  "delete from identity.sessions where absolute_end < now() - interval '90 days'",
+  "delete from identity.api_tokens where expires_at < now() - interval '30 days'",
+  "delete from identity.password_resets where expires_at < now() - interval '30 days'",
+];

@@ -1,0 +1,128 @@
+import type { Account, IdentityStore } from "../../domain/identity/ports.ts";
+import type { Engine, Row, Statement } from "./engine.ts";
+import { AS_AUTH, asAuthIn, END_SESSIONS, END_TOKENS, membershipsOf, noted, USER, userOf } from "./identity_sql.ts";
+
+type Accounts = Pick<
+  IdentityStore,
+  | "findAccount"
+  | "findAccountOf"
+  | "changeProfile"
+  | "changePassword"
+  | "keepReset"
+  | "findReset"
+  | "useReset"
+  | "noteFailedLogin"
+>;
+
+/** A browser that was used to log in so long ago is a stranger's again. */
+const DEVICE_DAYS = 90;
+
+/** Users, their passwords and the links to choose a new one. `later` runs what no answer may wait for. */
+export function accountStore(engine: Engine, later: (work: () => Promise<unknown>) => void): Accounts {
+  async function account(
+    from: string,
+    values: readonly unknown[],
+    device: Uint8Array | null = null,
+  ): Promise<Account | null> {
+    const [[row]] = await engine.batch(AS_AUTH, [{
+      text: `select ${USER}, u.password_hash, u.active,
+          (select s.organization_id from identity.sessions s where s.user_id = u.id order by s.created_at desc limit 1) as last_used,
+          exists (select from identity.sessions s where s.user_id = u.id and s.device_hash = $1
+            and s.created_at > now() - interval '${DEVICE_DAYS} days') as knows_device
+        ${from}`,
+      values: [device, ...values],
+    }], { readOnly: true });
+    return row ? accountOf(row) : null;
+  }
+
+  return {
+    findAccount: (email, device) => account("from identity.users u where u.email = $2", [email], device),
+    findAccountOf: (userId) => account("from identity.users u where u.id = $2 and u.active", [userId]),
+    findReset: (hash) =>
+      account(
+        `from identity.password_resets p join identity.users u on u.id = p.user_id and u.active
+          where p.token_hash = $2 and p.used_at is null and now() < p.expires_at`,
+        [hash],
+      ),
+
+    async changeProfile(userId, { name, language, theme }, note) {
+      await engine.batch(asAuthIn(note), [
+        {
+          text: "update identity.users set name = $2, language = $3, theme = $4, updated_at = now() where id = $1",
+          values: [userId, name, language, theme],
+        },
+        noted(note),
+      ]);
+    },
+
+    async changePassword(userId, passwordHash, keep, note) {
+      await engine.batch(asAuthIn(note), [
+        password(userId, passwordHash),
+        { text: `${END_SESSIONS} and s.id is distinct from $2::uuid`, values: [userId, keep] },
+        { text: END_TOKENS, values: [userId] },
+        noted(note),
+      ]);
+    },
+
+    keepReset({ id, hash, userId, minutes }, note, kept) {
+      later(async () => {
+        await engine.batch(asAuthIn(note), [
+          {
+            text: `insert into identity.password_resets (id, user_id, token_hash, expires_at)
+              values ($1, $2, $3, now() + make_interval(mins => $4))`,
+            values: [id, userId, hash, minutes],
+          },
+          noted(note),
+        ]);
+        kept();
+      });
+    },
+
+    async useReset(hash, passwordHash, note) {
+      return await engine.transaction(asAuthIn(note), async (send) => {
+        const [used] = await send({
+          text: `update identity.password_resets p set used_at = now()
+            where p.token_hash = $1 and p.used_at is null and now() < p.expires_at returning p.user_id`,
+          values: [hash],
+        });
+        if (!used) return { commit: false, value: false };
+        await send(password(used.user_id as string, passwordHash));
+        // Other links that were mailed meanwhile open the same door.
+        await send({
+          text: "update identity.password_resets set used_at = now() where user_id = $1 and used_at is null",
+          values: [used.user_id],
+        });
+        await send({ text: END_SESSIONS, values: [used.user_id] });
+        await send({ text: END_TOKENS, values: [used.user_id] });
+        await send(noted(note));
+        return { commit: true, value: true };
+      });
+    },
+
+    noteFailedLogin(note) {
+      later(() => engine.batch(asAuthIn(note), [noted(note)]));
+    },
+  };
+}
+
+function password(userId: string, hash: string): Statement {
+  return {
+    text:
+      "update identity.users set password_hash = $2, must_change_password = false, updated_at = now() where id = $1",
+    values: [userId, hash],
+  };
+}
+
+function accountOf(row: Row): Account {
+  const memberships = membershipsOf(row);
+  const last = memberships.find(({ id }) => id === row.last_used);
+  return {
+    user: userOf(row),
+    passwordHash: row.password_hash as string | null,
+    active: row.active as boolean,
+    memberships: last ? [last, ...memberships.filter((one) => one !== last)] : memberships,
+    // No second factor can be set up yet, so every password needs its twelve characters.
+    hasSecondFactor: false,
+    knowsDevice: row.knows_device as boolean,
+  };
+}
