@@ -13,7 +13,7 @@ export function Card({ title, actions, flush, id, class: more, children }: {
   return (
     <section id={id} class={cx("card", !flush && "px-5 py-4", more)}>
       {title && (
-        <div class={cx("flex items-center gap-3", flush ? "px-5 pt-4 pb-2" : "mb-3")}>
+        <div class={cx("flex flex-wrap items-center gap-3", flush ? "px-5 pt-4 pb-2" : "mb-3")}>
           <h2 class="text-base font-semibold">{title}</h2>
           {actions && <div class="ml-auto flex gap-2">{actions}</div>}
         </div>

@@ -39,7 +39,12 @@ export function FilterBar({ action, search, children, words, active = 0, clearHr
         </>
       )}
       <button type="submit" class="btn filters-apply">{words.apply}</button>
-      {clearHref && <a href={clearHref} class="btn btn-quiet filters-clear">{words.clear}</a>}
+      {clearHref && (
+        <a href={clearHref} class="btn btn-quiet filters-clear" title={words.clear}>
+          <Icon name="x" />
+          <span>{words.clear}</span>
+        </a>
+      )}
     </form>
   );
 }

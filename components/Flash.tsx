@@ -5,9 +5,9 @@ import { Icon, type IconName } from "./Icon.tsx";
 type Kind = "done" | "note" | "problem";
 
 const LOOKS: Record<Kind, [IconName, string, string]> = {
-  done: ["circle-check", cx("bg-paid-soft border-paid"), cx("text-paid")],
-  note: ["info", cx("bg-accepted-soft border-accepted"), cx("text-accepted")],
-  problem: ["circle-alert", cx("bg-danger-soft border-danger"), cx("text-danger")],
+  done: ["circle-check", cx("bg-paid-soft border-line"), cx("text-paid")],
+  note: ["info", cx("bg-accepted-soft border-line"), cx("text-accepted")],
+  problem: ["circle-alert", cx("bg-danger-soft border-line"), cx("text-danger")],
 };
 
 /** What just happened, above the page it happened on. `action` holds a link or a form, "Fortryd" for one. */

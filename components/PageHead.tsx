@@ -20,7 +20,7 @@ export function PageHead({ title, over, subtitle, badge, back, children }: {
             {back.label}
           </a>
         )}
-        {over && <p class="text-ink-2 tabular-nums">{over}</p>}
+        {over && <p class="text-ink-2">{over}</p>}
         <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 class="text-2xl font-semibold tracking-tight">{title}</h1>
           {badge}

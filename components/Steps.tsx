@@ -5,7 +5,7 @@ export interface Step {
   state: "done" | "current" | "ahead";
 }
 
-/** How far a thing has come. On a phone only the step it stands on is named. */
+/** How far a thing has come. On a phone the bars alone are seen; the badge above names the step. */
 export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
   return (
     <ol class="steps" aria-label={label}>

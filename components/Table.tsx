@@ -42,7 +42,7 @@ export function Table<Row>({ label, columns, rows, rowKey, href, linked, foot }:
 }) {
   const link = linked ?? columns.find((it) => it.card === "title")?.key;
   return (
-    <div class="card overflow-hidden">
+    <div class="card list-box">
       <table class="list" role="table" aria-label={label}>
         <thead role="rowgroup">
           <tr role="row">
@@ -52,7 +52,7 @@ export function Table<Row>({ label, columns, rows, rowKey, href, linked, foot }:
                 role="columnheader"
                 scope="col"
                 aria-sort={it.sort?.order}
-                class={cx(it.number && "num", it.wideOnly && "wide-only")}
+                class={cx(it.number && "num", it.wideOnly && "wide-only", it.card === "text" && "h-text")}
               >
                 {it.sort
                   ? <SortLink {...it.sort} header={it.header} />
