@@ -2,11 +2,14 @@ import type { Actor } from "../kernel/actor.ts";
 import type { CustomerId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, yes } from "../kernel/result.ts";
-import { type CustomerFacts, type CustomerRefusal, type CustomerView, likeness } from "./customer.ts";
+import { type Address, type CustomerFacts, type CustomerRefusal, type CustomerView, likeness } from "./customer.ts";
 import type { World } from "./record_customer.ts";
 
-/** What can be changed of a customer; a field left out stays as it is. */
-export type CustomerChange = Partial<CustomerFacts> & { readonly version: number };
+/** What can be changed of a customer; a field left out stays as it is, and so does a part of the address. */
+export type CustomerChange = Partial<Omit<CustomerFacts, "address">> & {
+  readonly address?: Partial<Address>;
+  readonly version: number;
+};
 
 /** Changes a customer in the version the actor saw. A change that makes it the double of another is refused unless insisted on. */
 export function changeCustomer({ tenants, clock }: World) {
@@ -19,7 +22,8 @@ export function changeCustomer({ tenants, clock }: World) {
       if (version !== customer.version) return no({ kind: "stale_version", current: customer });
 
       const { stats: _stats, ...before } = customer;
-      const changed = { ...before, ...change, updatedAt: clock.now() };
+      const address = { ...before.address, ...change.address };
+      const changed = { ...before, ...change, address, updatedAt: clock.now() };
       const { alike } = await books.ask({ alike: books.read.customers.alike(changed, id) });
       const mark = alike && likeness(changed, alike);
       if (alike && mark && mark !== likeness(before, alike) && !allowDuplicate) {

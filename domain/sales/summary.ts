@@ -16,6 +16,8 @@ export interface Summary {
   readonly salesCount: Compared<number>;
   /** Sales won of those decided, 0 to 1. */
   readonly conversionRate: Compared<number>;
+  /** Leads still to be won or lost; none while leads are not recorded here. */
+  readonly activeLeads: number;
   readonly pipeline: readonly { readonly status: SaleStatus; readonly count: number; readonly net: Ore }[];
   readonly recentActivity: readonly Activity[];
   /** The last 30 days, today last; days without revenue are there with 0. */
@@ -43,12 +45,16 @@ export function summarize(
   const thisMonth = firstOfMonth(today), nextMonth = firstOfMonth(today, 1), lastMonth = firstOfMonth(today, -1);
   const between = (from: Day, before: Day) => byDay.filter(({ day }) => day >= from && day < before);
   const current = between(thisMonth, nextMonth), previous = between(lastMonth, thisMonth);
-  const compare = <T>(figure: (days: readonly DayTotal[]) => T) => ({ current: figure(current), previous: figure(previous) });
+  const compare = <T>(figure: (days: readonly DayTotal[]) => T) => ({
+    current: figure(current),
+    previous: figure(previous),
+  });
   const days = Array.from({ length: TREND_DAYS }, (_, place) => addDays(today, place + 1 - TREND_DAYS));
   return {
     revenue: compare(revenueOf),
     salesCount: compare(countOf),
     conversionRate: compare(conversionOf),
+    activeLeads: 0,
     pipeline: SALE_STATUSES.map((status) => {
       const total = byStatus.find((one) => one.status === status);
       return { status, count: total?.count ?? 0, net: total?.net ?? sum([]) };
