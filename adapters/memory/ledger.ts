@@ -1,0 +1,108 @@
+import type { Service } from "../../domain/catalogue/service.ts";
+import type { Customer } from "../../domain/customers/customer.ts";
+import type { CustomerId, SaleId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
+import type { Instant } from "../../domain/kernel/time.ts";
+import type { Member, Organization } from "../../domain/organizations/organization.ts";
+import type { Payment } from "../../domain/sales/payment.ts";
+import type { Person, Step } from "../../domain/sales/ports.ts";
+import type { Sale } from "../../domain/sales/sale.ts";
+import type { Question } from "../../domain/tenants.ts";
+
+/** A firm and those who work or worked in it. */
+export interface Firm {
+  readonly organization: Organization;
+  readonly members: readonly Member[];
+}
+
+export type WrittenStep = Omit<Step, "by"> & { readonly by: UserId };
+
+/** What happened, to what. */
+export interface WrittenEvent {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly resourceType: "sale" | "customer" | "service";
+  readonly resourceId: string;
+  readonly actorId: UserId;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** Who did it, by which request. */
+export interface AuditRow {
+  readonly at: Instant;
+  readonly actorId: UserId;
+  readonly action: string;
+  readonly resourceId: string | null;
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly requestId: string;
+}
+
+/** All that one organization has. Its records are never changed in place, so a copy may share them. */
+export interface Ledger extends Firm {
+  readonly customers: Map<CustomerId, Customer>;
+  readonly services: Map<ServiceId, Service>;
+  readonly sales: Map<SaleId, Sale>;
+  readonly history: Map<SaleId, readonly WrittenStep[]>;
+  readonly payments: Map<SaleId, readonly Payment[]>;
+  /** The last sale number given out in each year. */
+  readonly counters: Map<number, number>;
+  readonly events: WrittenEvent[];
+  readonly audit: AuditRow[];
+  /** What was answered to a caller's key. */
+  readonly answers: Map<string, { readonly fingerprint: string; readonly answer: string }>;
+}
+
+export function openLedger({ organization, members }: Firm): Ledger {
+  return {
+    organization,
+    members,
+    customers: new Map(),
+    services: new Map(),
+    sales: new Map(),
+    history: new Map(),
+    payments: new Map(),
+    counters: new Map(),
+    events: [],
+    audit: [],
+    answers: new Map(),
+  };
+}
+
+/** A ledger to work on, that can be thrown away. */
+export function copyOf(ledger: Ledger): Ledger {
+  return {
+    ...ledger,
+    customers: new Map(ledger.customers),
+    services: new Map(ledger.services),
+    sales: new Map(ledger.sales),
+    history: new Map(ledger.history),
+    payments: new Map(ledger.payments),
+    counters: new Map(ledger.counters),
+    events: [...ledger.events],
+    audit: [...ledger.audit],
+    answers: new Map(ledger.answers),
+  };
+}
+
+/** A member by id, as a sale shows them. */
+export function personIn({ members }: Firm, id: UserId | null): Person | null {
+  const member = members.find((one) => one.id === id);
+  return member ? { id: member.id, name: member.name } : null;
+}
+
+interface Ask<T> extends Question<T> {
+  readonly ask: () => T;
+}
+
+/** A question of this door: it looks when it is asked, not when it is made. */
+export function question<T>(ask: () => T): Question<T> {
+  return { ask } as Ask<T>;
+}
+
+/** The answer to a question, as plain JSON would bring it: nobody can reach the ledger through it. */
+export function answerTo(question: Question<unknown>): unknown {
+  return asJson((question as Ask<unknown>).ask());
+}
+
+export function asJson<T>(value: T): T {
+  return value === undefined ? value : JSON.parse(JSON.stringify(value));
+}

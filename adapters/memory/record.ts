@@ -1,0 +1,32 @@
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { Clock } from "../../domain/kernel/time.ts";
+import { asJson, type Ledger, type WrittenEvent } from "./ledger.ts";
+
+/** Writes down what happened and who did it. */
+export type Write = (
+  kind: string,
+  resourceType: WrittenEvent["resourceType"],
+  resourceId: string,
+  facts: Readonly<Record<string, unknown>>,
+) => void;
+
+/** The record of one transaction: each event with its audit row. */
+export function recordOf(ledger: Ledger, actor: Actor, clock: Clock): { write: Write; note: Note } {
+  const audit = (action: string, resourceId: string | null, changes: Readonly<Record<string, unknown>>) => {
+    const { userId: actorId, requestId } = actor;
+    ledger.audit.push({ at: clock.now(), actorId, action, resourceId, changes: asJson(changes), requestId });
+  };
+  return {
+    write(kind, resourceType, resourceId, facts) {
+      const at = clock.now();
+      ledger.events.push({ at, kind, resourceType, resourceId, actorId: actor.userId, facts: asJson(facts) });
+      audit(kind, resourceId, facts);
+    },
+    note(action, facts) {
+      audit(action, null, facts);
+      return Promise.resolve();
+    },
+  };
+}
+
+type Note = (action: string, facts: Readonly<Record<string, unknown>>) => Promise<void>;

@@ -1,0 +1,80 @@
+import { ownerOf } from "../../domain/kernel/permissions.ts";
+import { type ListTotals, MOST_COUNTED } from "../../domain/kernel/page.ts";
+import { SALE_STATUSES } from "../../domain/sales/moves.ts";
+import type { SaleFilter, SaleRow, SaleSort } from "../../domain/sales/ports.ts";
+import { type Sale, titleOf } from "../../domain/sales/sale.ts";
+import { isFoundBy } from "./customers.ts";
+import { type Ledger, personIn } from "./ledger.ts";
+import { byName, byValue, type Order, type Place } from "./listing.ts";
+
+/** The sales a filter leaves, in no order. */
+export function salesIn({ sales, customers }: Ledger, filter: SaleFilter): Sale[] {
+  const { statuses, paymentStatuses, dateFrom, dateTo, q, assignedTo, customerId, owner, deleted } = filter;
+  return [...sales.values()].filter((sale) =>
+    (sale.deletedAt !== null) === deleted &&
+    (statuses.length === 0 || statuses.includes(sale.status)) &&
+    (paymentStatuses.length === 0 || paymentStatuses.includes(sale.paymentStatus)) &&
+    (dateFrom === null || sale.saleDate >= dateFrom) &&
+    (dateTo === null || sale.saleDate <= dateTo) &&
+    (assignedTo === null || sale.assignedTo === assignedTo) &&
+    (customerId === null || sale.customerId === customerId) &&
+    (owner === null || ownerOf(sale) === owner) &&
+    (q === null || sale.number.startsWith(q.trim().toUpperCase()) || isFoundBy(customers.get(sale.customerId)!, q))
+  );
+}
+
+/** Counted exactly where the books keep the sum ready, and otherwise to the bound. */
+export function totalsOf(sales: readonly Sale[], { q, customerId, paymentStatuses, deleted }: SaleFilter): ListTotals {
+  const keptReady = q === null && customerId === null && paymentStatuses.length === 0 && !deleted;
+  if (!keptReady && sales.length > MOST_COUNTED) {
+    return { count: MOST_COUNTED, isLowerBound: true, net: null, gross: null };
+  }
+  const total = (pick: (sale: Sale) => number) => sales.reduce((all, sale) => all + pick(sale), 0);
+  return {
+    count: sales.length,
+    isLowerBound: false,
+    net: total((sale) => sale.net),
+    gross: total((sale) => sale.gross),
+  };
+}
+
+/** The order asked for; sales that are equal in it stand by their ids, and so by their age. */
+export function orderOf({ customers }: Ledger, { by, descending }: SaleSort): Order<Sale> {
+  const way = descending ? -1 : 1;
+  const inTurn = (compare: (a: string, b: string) => number) => (a: Place, b: Place) =>
+    way * (compare(String(a.value), String(b.value)) || byValue(a.id, b.id));
+  switch (by) {
+    case "date":
+      return { place: ({ id, saleDate }) => ({ id, value: saleDate }), compare: inTurn(byValue) };
+    case "number":
+      return { place: ({ id, number }) => ({ id, value: number }), compare: inTurn(byValue) };
+    case "customer":
+      return {
+        place: ({ id, customerId }) => ({ id, value: customers.get(customerId)!.name }),
+        compare: inTurn(byName),
+      };
+    case "amount":
+      return {
+        place: ({ id, gross }) => ({ id, value: gross }),
+        compare: (a, b) => way * (byValue(Number(a.value), Number(b.value)) || byValue(a.id, b.id)),
+      };
+    case "status":
+      return {
+        place: ({ id, status, saleDate }) => ({ id, value: SALE_STATUSES.indexOf(status) + saleDate }),
+        compare: (a, b) => {
+          const [first, second] = [String(a.value), String(b.value)];
+          return way * byValue(first[0], second[0]) || -byValue(first.slice(1), second.slice(1)) ||
+            -byValue(a.id, b.id);
+        },
+      };
+  }
+}
+
+export function rowOf(ledger: Ledger, sale: Sale): SaleRow {
+  const { id, number, version, status, customerId, source, saleDate, scheduledAt, dueOn } = sale;
+  const { net, vat, gross, paid, paymentStatus, createdBy, createdAt, deletedAt } = sale;
+  const customerName = ledger.customers.get(customerId)!.name;
+  const title = titleOf(sale.lines), assignee = personIn(ledger, sale.assignedTo);
+  const about = { id, number, version, status, customerId, customerName, title, source, saleDate, scheduledAt, dueOn };
+  return { ...about, net, vat, gross, paid, paymentStatus, assignee, createdBy, createdAt, deletedAt };
+}

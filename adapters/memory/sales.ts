@@ -1,0 +1,105 @@
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { SaleId, UserId } from "../../domain/kernel/ids.ts";
+import type { Clock } from "../../domain/kernel/time.ts";
+import { isLegal } from "../../domain/sales/moves.ts";
+import { saleNumber } from "../../domain/sales/number.ts";
+import type { SaleEvent, SaleReader, SaleView, SaleWriter } from "../../domain/sales/ports.ts";
+import { holdsTime } from "../../domain/sales/references.ts";
+import type { OtherVisit } from "../../domain/sales/refusal.ts";
+import type { Sale, Visit } from "../../domain/sales/sale.ts";
+import { viewOf } from "../../domain/sales/view.ts";
+import { asJson, type Ledger, personIn, question } from "./ledger.ts";
+import { byValue, partOf } from "./listing.ts";
+import type { Write } from "./record.ts";
+import { orderOf, rowOf, salesIn, totalsOf } from "./sale_list.ts";
+
+/** Thrown where a visit got past the question for one in its way; the door makes it a refusal. */
+export class VisitsOverlap extends Error {}
+
+export function saleReader(ledger: Ledger): SaleReader {
+  const view = (sale: Sale): SaleView => viewOf(sale, ledger.customers.get(sale.customerId)!, ledger.members);
+  return {
+    find: (id) => question(() => ledger.sales.has(id) ? view(ledger.sales.get(id)!) : null),
+    list: (filter, sort, part) =>
+      question(() => {
+        const { rows, ...beside } = partOf(salesIn(ledger, filter), orderOf(ledger, sort), part);
+        return { ...beside, rows: rows.map((sale) => rowOf(ledger, sale)) };
+      }),
+    listWhole: (filter, sort, part) =>
+      question(() => {
+        const { rows, ...beside } = partOf(salesIn(ledger, filter), orderOf(ledger, sort), part);
+        return { ...beside, rows: rows.map(view) };
+      }),
+    totals: (filter) => question(() => totalsOf(salesIn(ledger, filter), filter)),
+    history: (id) =>
+      question(() => (ledger.history.get(id) ?? []).map((step) => ({ ...step, by: personIn(ledger, step.by) }))),
+    payments: (id) =>
+      question(() =>
+        (ledger.payments.get(id) ?? []).map((paid) => ({ ...paid, by: personIn(ledger, paid.createdBy) }))
+      ),
+    visitInTheWay: (person, visit, except) => question(() => inTheWay(ledger, person, visit, except)),
+  };
+}
+
+export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write): SaleWriter {
+  const keep = (sale: Sale): Sale => {
+    if (sale.net + sale.vat !== sale.gross) throw new Error("Cannot keep the sale: its amounts do not agree");
+    if (!ledger.customers.has(sale.customerId)) throw new Error("Cannot keep the sale: its customer is not here");
+    if (holdsTime(sale) && inTheWay(ledger, sale.assignedTo!, sale as Visit, sale.id)) throw new VisitsOverlap();
+    ledger.sales.set(sale.id, asJson(sale));
+    return asJson(sale);
+  };
+  const goOn = (sale: Sale, event: SaleEvent | null, from: Sale["status"] | null) => {
+    const correction = event?.kind === "sale_corrected";
+    const reason = event && "reason" in event ? event.reason?.trim() || null : null;
+    const step = { from, to: sale.status, at: clock.now(), by: actor.userId, reason, correction };
+    ledger.history.set(sale.id, [...ledger.history.get(sale.id) ?? [], step]);
+  };
+  return {
+    lock: (id) => Promise.resolve(asJson(ledger.sales.get(id) ?? null)),
+    add: (draft) => {
+      if (ledger.sales.has(draft.id)) throw new Error("Cannot add the sale: its id is taken");
+      const year = Number(draft.saleDate.slice(0, 4));
+      const place = (ledger.counters.get(year) ?? 0) + 1;
+      const sale = keep({ ...draft, number: saleNumber(ledger.organization.salePrefix, year, place) } as Sale);
+      ledger.counters.set(year, place);
+      goOn(sale, null, null);
+      write("sale_recorded", "sale", sale.id, {});
+      return Promise.resolve(sale);
+    },
+    record: (event, sale) => {
+      const before = ledger.sales.get(sale.id);
+      if (!before) throw new Error("Cannot record the sale: there is none");
+      refuseSecretMove(event, before, sale);
+      const saved = keep({ ...sale, number: before.number, version: before.version + 1, updatedAt: clock.now() });
+      if (event.kind === "sale_moved" || event.kind === "sale_corrected") goOn(saved, event, before.status);
+      if (event.kind === "payment_recorded") {
+        ledger.payments.set(sale.id, [...ledger.payments.get(sale.id) ?? [], asJson(event.payment)]);
+      }
+      const { kind, ...facts } = event;
+      write(kind, "sale", sale.id, facts);
+      return Promise.resolve(saved);
+    },
+  };
+}
+
+/** A status changes with its own event only, and along an arrow unless it is corrected, whatever the rules above let through. */
+function refuseSecretMove(event: SaleEvent, before: Sale, after: Sale): void {
+  const stays = before.status === after.status;
+  const lawful = event.kind === "sale_moved"
+    ? isLegal(before.status, after.status)
+    : event.kind === "sale_corrected"
+    ? !stays
+    : stays;
+  if (!lawful) {
+    throw new Error(`Cannot record ${event.kind}: the sale is ${before.status} and would be ${after.status}`);
+  }
+}
+
+function inTheWay(ledger: Ledger, person: UserId, visit: Visit, except: SaleId | null): OtherVisit | null {
+  const others = [...ledger.sales.values()]
+    .filter((sale) => sale.id !== except && sale.assignedTo === person && sale.deletedAt === null && holdsTime(sale))
+    .map(({ id, number, scheduledAt, scheduledUntil }) => ({ id, number, scheduledAt, scheduledUntil }) as OtherVisit)
+    .filter((other) => other.scheduledAt < visit.scheduledUntil && visit.scheduledAt < other.scheduledUntil);
+  return others.sort((a, b) => byValue(a.scheduledAt, b.scheduledAt))[0] ?? null;
+}

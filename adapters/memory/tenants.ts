@@ -1,0 +1,92 @@
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { OrganizationId } from "../../domain/kernel/ids.ts";
+import { no, type Result, yes } from "../../domain/kernel/result.ts";
+import type { Clock } from "../../domain/kernel/time.ts";
+import type { Answers, Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
+import { customerReader, customerWriter } from "./customers.ts";
+import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
+import { byName } from "./listing.ts";
+import { recordOf } from "./record.ts";
+import { saleReader, saleWriter, VisitsOverlap } from "./sales.ts";
+import { serviceReader, serviceWriter } from "./services.ts";
+import { statisticsReader } from "./statistics.ts";
+
+export interface MemoryTenants extends Tenants {
+  /** Opens the books of one more firm. */
+  open(firm: Firm): void;
+  /** Everything the organization has, for tests that look behind the door. */
+  ledger(organization: OrganizationId): Readonly<Ledger>;
+}
+
+/** The one door onto books that live as long as the program. Writes are let in one at a time. */
+export function memoryTenants(firms: readonly Firm[], clock: Clock): MemoryTenants {
+  const ledgers = new Map<OrganizationId, Ledger>(firms.map((firm) => [firm.organization.id, openLedger(firm)]));
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  function ledger(id: OrganizationId): Ledger {
+    const found = ledgers.get(id);
+    if (!found) throw new Error("Cannot open the books: there is no such organization");
+    return found;
+  }
+
+  async function writeAlone<T, E>(actor: Actor, work: (books: Books) => Promise<Result<T, E>>) {
+    const before = ledger(actor.organizationId);
+    const key = actor.once ? `${actor.userId} ${actor.once.key}` : null;
+    const told = key === null ? undefined : before.answers.get(key);
+    if (told && told.fingerprint !== actor.once!.fingerprint) return no({ kind: "idempotency_mismatch" });
+    if (told) return yes(JSON.parse(told.answer) as T);
+
+    const draft = copyOf(before);
+    try {
+      const result = await work(booksOf(draft, actor, clock));
+      if (!result.ok) return result;
+      if (key !== null) {
+        const answer = JSON.stringify(result.value ?? null);
+        draft.answers.set(key, { fingerprint: actor.once!.fingerprint, answer });
+      }
+      ledgers.set(actor.organizationId, draft);
+      return yes(asJson(result.value));
+    } catch (fault) {
+      if (fault instanceof VisitsOverlap) return no({ kind: "visit_overlaps", other: null } as E);
+      throw fault;
+    }
+  }
+
+  return {
+    open: (firm) => void ledgers.set(firm.organization.id, openLedger(firm)),
+    ledger,
+    read: (actor, ask) => Promise.resolve().then(() => answersTo(ask(readersOf(ledger(actor.organizationId))))),
+    write: (actor, work) => {
+      const turn = lastWrite.then(() => writeAlone(actor, work));
+      lastWrite = turn.catch(() => {});
+      return turn;
+    },
+  };
+}
+
+function readersOf(ledger: Ledger): Readers {
+  return {
+    organization: { find: () => question(() => ledger.organization) },
+    members: { all: () => question(() => [...ledger.members].sort((a, b) => byName(a.name, b.name))) },
+    customers: customerReader(ledger),
+    services: serviceReader(ledger),
+    sales: saleReader(ledger),
+    statistics: statisticsReader(ledger),
+  };
+}
+
+function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
+  const { write, note } = recordOf(ledger, actor, clock);
+  return {
+    read: readersOf(ledger),
+    ask: (questions) => Promise.resolve().then(() => answersTo(questions)),
+    customers: customerWriter(ledger, clock, write),
+    services: serviceWriter(ledger, clock, write),
+    sales: saleWriter(ledger, actor, clock, write),
+    note,
+  };
+}
+
+function answersTo<Q extends Questions>(questions: Q): Answers<Q> {
+  return Object.fromEntries(Object.entries(questions).map(([name, one]) => [name, answerTo(one)])) as Answers<Q>;
+}

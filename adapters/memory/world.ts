@@ -1,0 +1,44 @@
+import type { Ids } from "../../domain/kernel/ids.ts";
+import { uuidv7 } from "../../domain/kernel/ids.ts";
+import { type Clock, type Instant, instantOf, parseInstant } from "../../domain/kernel/time.ts";
+import { CAST, type Cast } from "./cast.ts";
+import { type MemoryTenants, memoryTenants } from "./tenants.ts";
+
+/** A clock that stands still until it is set. */
+export interface SetClock extends Clock {
+  set(to: string): void;
+}
+
+export const A_MORNING = "2026-03-02T08:00:00.000Z";
+
+export function standingClock(at = A_MORNING): SetClock {
+  let now = instantFrom(at);
+  return { now: () => now, set: (to) => void (now = instantFrom(to)) };
+}
+
+/** A clock that goes on by a second each time it is looked at. */
+export function tickingClock(at = A_MORNING): Clock {
+  let epochMs = Date.parse(at);
+  return { now: () => instantOf(epochMs += 1_000) };
+}
+
+function instantFrom(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === null) throw new RangeError(`Cannot set the clock to ${text}`);
+  return instant;
+}
+
+/** Ids in turn, the same in every run. */
+export function countingIds(from = 1): Ids {
+  let count = from;
+  return { next: <T extends string>() => uuidv7(count++, new Uint8Array(10)) as T };
+}
+
+/** All that use cases are handed, with the cast's firms in it. */
+export function memoryWorld({ firms }: Cast = CAST, clock: SetClock = standingClock()): {
+  readonly tenants: MemoryTenants;
+  readonly clock: SetClock;
+  readonly ids: Ids;
+} {
+  return { tenants: memoryTenants(firms, clock), clock, ids: countingIds(1_000_000) };
+}
