@@ -80,17 +80,15 @@ function readable(path: string, source: string) {
 
 /** The utilities behind the class names; a name that means nothing ends the build with every such name listed. */
 export function utilities(used: ReadonlyMap<string, string>, handwritten: string): string {
-  const tw = twind(
-    // deno-lint-ignore no-explicit-any -- twind's types cannot express a theme that replaces the preset's.
-    {
-      presets: [autoprefix(), tailwind({ disablePreflight: true })],
-      hash: false,
-      darkMode: "class",
-      theme,
-      rules,
-    } as any,
-    virtual(),
-  );
+  const settings = {
+    presets: [autoprefix(), tailwind({ disablePreflight: true })],
+    hash: false,
+    darkMode: "class",
+    theme,
+    rules,
+  };
+  // twind's types cannot express a theme that replaces the preset's.
+  const tw = twind(settings as unknown as Parameters<typeof twind>[0], virtual());
   const known = classNamesOf(handwritten);
   const faults: string[] = [];
   for (const name of [...used.keys()].sort()) {

@@ -75,6 +75,8 @@ const SALES: Invented[] = ([
   who,
 }));
 
+const NOTES = "Nøgle hos receptionen.\nRing, hvis alarmen går.";
+
 function Framed({ current, children }: { current: string; children: ComponentChildren }) {
   const place = (
     href: string,
@@ -299,7 +301,7 @@ function SalePage({ asking }: { asking?: boolean }) {
             </Card>
           </div>
           <Card title={t.sales.page.notes}>
-            <p class="text-ink-2 whitespace-pre-line">Nøgle hos receptionen.{"\n"}Ring, hvis alarmen går.</p>
+            <p class="text-ink-2 whitespace-pre-line">{NOTES}</p>
           </Card>
         </div>
         <Card title={t.sales.page.history}>

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { plural } from "./language.ts";
+import { words } from "./words.ts";
+
+/** Every text of a dictionary with its path; functions are called with harmless facts. */
+function* texts(node: unknown, path = ""): Generator<[string, unknown]> {
+  if (typeof node === "string") yield [path, node];
+  else if (typeof node === "function") yield [path, node(...Array.from({ length: node.length }, () => "2"))];
+  else for (const [key, value] of Object.entries(node as object)) yield* texts(value, `${path}.${key}`);
+}
+
+Deno.test("both dictionaries have the same words, none of them empty", () => {
+  const da = new Map(texts(words("da")));
+  const en = new Map(texts(words("en")));
+
+  assert.deepEqual([...en.keys()].sort(), [...da.keys()].sort());
+  for (const [path, text] of [...da, ...en]) assert.ok(typeof text === "string" && text.trim() !== "", path);
+});
+
+Deno.test("no English text is left in Danish: sentences differ between the two", () => {
+  const en = new Map(texts(words("en")));
+
+  const same = [...texts(words("da"))].filter(([path, text]) =>
+    en.get(path) === text && /\w+ \w+ \w+/.test(String(text))
+  );
+
+  assert.deepEqual(same, []);
+});
+
+Deno.test("plural() picks one for 1 and many for everything else", () => {
+  assert.deepEqual([0, 1, 2, 21].map((it) => plural("da", it, "kunde", "kunder")), [
+    "kunder",
+    "kunde",
+    "kunder",
+    "kunder",
+  ]);
+  assert.deepEqual([0, 1, 2].map((it) => plural("en", it, "sale", "sales")), ["sales", "sale", "sales"]);
+});
