@@ -40,8 +40,15 @@ export const plainIslands = new WeakSet<VNode>();
 
 const comment = (text: string) => h(Fragment, { UNSTABLE_comment: text } as Record<string, unknown>);
 
+const BRAND = Signal.prototype.brand;
+const isSignal = (value: unknown): value is Signal =>
+  typeof value === "object" && value !== null && (value as Signal).brand === BRAND;
+
+// A signal passes for JSX, as it can be shown like it.
+const isJsx = (value: unknown) => isValidElement(value as VNode) && !isSignal(value);
+
 function holdsJsx(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(holdsJsx) : isValidElement(value as VNode);
+  return Array.isArray(value) ? value.some(holdsJsx) : isJsx(value);
 }
 
 /** An island as the page sees it. */
@@ -108,11 +115,6 @@ export function unshownSlots(page: Page): string {
 }
 
 const COMPUTED = Object.getPrototypeOf(computed(() => 0));
-const BRAND = Signal.prototype.brand;
-const isSignal = (value: unknown): value is Signal =>
-  typeof value === "object" && value !== null &&
-  (value as Signal).brand === BRAND;
-
 const NOT_SENT = new Set([
   "DataView",
   "ArrayBuffer",
@@ -135,7 +137,7 @@ const REDUCERS = {
     if (NOT_SENT.has(kind)) {
       throw new Error(`Serializing ${kind} is not supported.`);
     }
-    if (isValidElement(value as VNode)) {
+    if (isJsx(value)) {
       throw new Error("Serializing JSX is supported only as a prop of the island itself.");
     }
     return false;
