@@ -16,6 +16,15 @@ export interface Manifest {
   readonly fonts: readonly string[];
 }
 
+export interface BuildOptions {
+  /** Where to write; static/ where not said. */
+  readonly into?: string;
+  /** Whose class names count. */
+  readonly folders?: readonly string[];
+  /** Single files besides. */
+  readonly also?: readonly string[];
+}
+
 const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const SOURCES = ["components", "routes", "islands"];
 /** Hand-written files go in by name, but these first and this last. */
@@ -26,10 +35,10 @@ const WEIGHTS = [400, 600];
 /** Writes the one stylesheet, the icons and the font into static/, and their names into its manifest.json. */
 export async function buildCss(
   root: string = ROOT,
-  { into = `${root}/static`, also = [] }: { into?: string; also?: readonly string[] } = {},
+  { into = `${root}/static`, folders = SOURCES, also = [] }: BuildOptions = {},
 ): Promise<Manifest> {
   const used = new Map<string, string>();
-  const sources = await Promise.all(SOURCES.map((it) => filesIn(`${root}/${it}`, /(?<!_test)\.tsx?$/)));
+  const sources = await Promise.all(folders.map((it) => filesIn(`${root}/${it}`, /(?<!_test)\.tsx?$/)));
   for (const path of [...sources.flat(), ...also]) {
     for (const { name, line } of readable(path, await Deno.readTextFile(path))) {
       if (!used.has(name)) used.set(name, `${path.slice(root.length).replace(/^\//, "")}:${line}`);

@@ -546,7 +546,7 @@ export const PAGES: Record<string, () => VNode> = {
 
 /** The stylesheet with the gallery's own classes, apart from the app's. */
 export function buildGallery(folder: string): Promise<Manifest> {
-  return buildCss(undefined, { into: folder, also: [fileURLToPath(import.meta.url)] });
+  return buildCss(undefined, { into: folder, folders: ["components"], also: [fileURLToPath(import.meta.url)] });
 }
 
 /** One page of the gallery as a whole document. */
