@@ -17,8 +17,9 @@ export function readBy<T>(schema: z.ZodType<T>, came: unknown): Reading<T> {
     if (!faults.has(name) && faults.size < MOST_FAULTS) faults.set(name, message);
   };
   for (const issue of parsed.error.issues) {
-    if (issue.code === "unrecognized_keys") issue.keys.forEach((key) => add([...issue.path, printable(key)], "Unknown field"));
-    else add(issue.path, issue.message);
+    if (issue.code === "unrecognized_keys") {
+      issue.keys.forEach((key) => add([...issue.path, printable(key)], "Unknown field"));
+    } else add(issue.path, issue.message);
   }
   return { ok: false, faults: Object.fromEntries(faults) };
 }

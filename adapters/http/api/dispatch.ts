@@ -1,0 +1,138 @@
+import type { Bearer } from "../../../domain/identity/ports.ts";
+import type { Actor } from "../../../domain/kernel/actor.ts";
+import { parseId } from "../../../domain/kernel/ids.ts";
+import { may } from "../../../domain/kernel/permissions.ts";
+import { databaseUnavailable, requestFailed } from "../../log.ts";
+import { z } from "zod";
+import type { AskBy, Call, Surroundings } from "./call.ts";
+import { CALLS } from "./calls.ts";
+import { readBy } from "./faults.ts";
+import { readJsonBody } from "./json_body.ts";
+import { isKey, onceFor } from "./once.ts";
+import { BASE, fault, invalid, refused, type Reply } from "./replies.ts";
+
+/** A request to the API, with who shows its token: null where there is none, or none that holds. */
+export interface Asked extends Surroundings {
+  readonly who: { readonly actor: Actor; readonly bearer: Bearer } | null;
+}
+
+/** Answers a request below /api/v1. Whatever happens, it is answered, as JSON, in the one envelope. */
+export async function dispatch(request: Request, asked: Asked): Promise<Response> {
+  const path = new URL(request.url).pathname.slice(BASE.length);
+  const route = findRoute(path);
+  let reply: Reply;
+  try {
+    reply = route === null ? NOWHERE : await answer(request, route, asked);
+  } catch (error) {
+    reply = broken(error, request, route, asked);
+  }
+  return write(reply, request.method);
+}
+
+interface Route {
+  readonly pattern: string;
+  readonly id: string | null;
+  readonly calls: readonly Call[];
+}
+
+/** The calls at each path, in the order of the table, so that /sales/export comes before /sales/:id. */
+const PLACES = Map.groupBy(CALLS, (call) => call.path);
+const PATTERNS = [...PLACES.keys()].map((path) => ({
+  path,
+  pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(":id", "([^/]+)")}$`),
+})).sort((a, b) => Number(a.path.includes(":id")) - Number(b.path.includes(":id")));
+
+function findRoute(path: string): Route | null {
+  for (const { path: pattern, pattern: expression } of PATTERNS) {
+    const match = expression.exec(path);
+    if (match) return { pattern, id: match[1] ?? null, calls: PLACES.get(pattern)! };
+  }
+  return null;
+}
+
+async function answer(request: Request, { calls, id, pattern }: Route, asked: Asked): Promise<Reply> {
+  const allowed = [...new Set(calls.flatMap(({ method }) => method === "GET" ? ["GET", "HEAD"] : [method])), "OPTIONS"];
+  const headers = { Allow: allowed.join(", ") };
+  if (request.method === "OPTIONS") return { status: 204, headers };
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const call = calls.find((one) => one.method === method);
+  if (!call) return fault(405, "method_not_allowed", `There is no ${safe(request.method)} here`, undefined, headers);
+
+  if (call.auth === "bearer" && asked.who === null) return STRANGER;
+  if (call.refusedAt === "door" && call.needs !== null && !may(asked.who!.actor, call.needs)) {
+    return refused({ kind: "forbidden", permission: call.needs });
+  }
+
+  const { search } = new URL(request.url);
+  const query = readBy(call.query ?? NOTHING, fieldsOf(search));
+  if (!query.ok) return invalid(query.faults);
+
+  const ask = { ...asked, ...asked.who, id: parseId(id ?? "") ?? NOBODYS, query: query.value };
+  if (method === "GET") return await call.run({ ...ask, body: null } as AskBy<unknown, unknown>);
+
+  const key = request.headers.get("idempotency-key");
+  if (key !== null && !isKey(key)) return invalid({ "Idempotency-Key": "Must be 1 to 255 printable characters" });
+  const came = await readJsonBody(request, { optional: call.body === null });
+  if (!came.ok) return came.reply;
+  const body = readBy(call.body ?? NOTHING, came.value);
+  if (!body.ok) return invalid(body.faults);
+
+  const once = key === null ? undefined : await onceFor(key, method, pattern.replace(":id", ask.id), came.value);
+  const actor = asked.who && { ...asked.who.actor, once };
+  return await call.run({ ...ask, actor, body: body.value } as AskBy<unknown, unknown>);
+}
+
+const NOTHING = z.strictObject({});
+/** What is no id at all is nobody's: it goes the same way as an unknown one, and so answers the same. */
+const NOBODYS = "00000000-0000-0000-0000-000000000000";
+const NOWHERE = fault(404, "not_found", "There is no such call");
+const STRANGER = fault(401, "unauthenticated", "A valid access token is needed", undefined, {
+  "WWW-Authenticate": "Bearer",
+});
+
+/** The parameters by name; one that stands several times is a list. */
+function fieldsOf(search: string): Record<string, unknown> {
+  const given = new URLSearchParams(search);
+  const names = new Set(given.keys());
+  return Object.fromEntries([...names].map((name) => {
+    const values = given.getAll(name);
+    return [name, values.length === 1 ? values[0] : values];
+  }));
+}
+
+/** Breakage: later where the database is away or busy, otherwise a reference that the log has too, and nothing else. */
+function broken(error: unknown, request: Request, route: Route | null, { place, who }: Asked): Reply {
+  const passing = error as { name?: unknown; retryAfterSeconds?: unknown };
+  if (error instanceof Error && (passing.name === "Unavailable" || passing.name === "Conflict")) {
+    databaseUnavailable(error);
+    const seconds = typeof passing.retryAfterSeconds === "number" ? passing.retryAfterSeconds : 1;
+    return fault(503, "unavailable", "Not now; try again in a moment", undefined, { "Retry-After": String(seconds) });
+  }
+  const facts = { reference: place.requestId, method: safe(request.method), route: `${BASE}${route?.pattern ?? ""}` };
+  const by = who === null ? {} : { organizationId: who.actor.organizationId, userId: who.actor.userId };
+  requestFailed({ ...facts, status: 500, ...by }, error);
+  const message = "Something went wrong on our side; the reference says where";
+  return { status: 500, body: { error: { code: "internal", message, reference: place.requestId } } };
+}
+
+function safe(method: string): string {
+  return /^[A-Z]{1,20}$/.test(method) ? method : "such method";
+}
+
+function write(reply: Reply, method: string): Response {
+  if (reply instanceof Response) {
+    if (method !== "HEAD") return reply;
+    reply.body?.cancel();
+    return new Response(null, reply);
+  }
+  const { status, body, headers } = reply;
+  const text = body === undefined || method === "HEAD" ? null : JSON.stringify(body);
+  return new Response(text, {
+    status,
+    headers: {
+      ...(body === undefined ? {} : { "Content-Type": "application/json; charset=utf-8" }),
+      "Cache-Control": "no-store",
+      ...headers,
+    },
+  });
+}
