@@ -1,0 +1,40 @@
+import { createDefine } from "fresh";
+import type { Caller } from "../../domain/identity/ports.ts";
+import type { Allowance } from "../../domain/identity/limits.ts";
+import type { Language, Membership, Presence, Theme } from "../../domain/identity/user.ts";
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { Day, Instant } from "../../domain/kernel/time.ts";
+import type { Formats } from "../../locales/format.ts";
+import type { Words } from "../../locales/words.ts";
+import type { ApiUseCases } from "./api/use_cases.ts";
+import type { IdentityUseCases } from "./identity_use_cases.ts";
+
+export type UseCases = ApiUseCases & IdentityUseCases;
+
+/** What every request carries with it. */
+export interface State {
+  readonly useCases: UseCases;
+  readonly caller: Caller;
+  readonly now: Instant;
+  /** Where browsers find us; links in mails begin with it. */
+  readonly publicOrigin: string;
+  readonly demo: boolean;
+  /** What is left of the caller's limit; null where nothing is counted. */
+  allowance: Allowance | null;
+
+  readonly language: Language;
+  readonly words: Words;
+  readonly theme: Theme;
+  /** Who is logged in; null on the pages for those who are not. */
+  readonly presence: Presence | null;
+
+  // Behind the login only; a page for everybody does not have them.
+  readonly actor: Actor;
+  readonly organization: Membership;
+  readonly organizations: readonly Membership[];
+  readonly formats: Formats;
+  /** Today in the firm's zone. */
+  readonly today: Day;
+}
+
+export const define = createDefine<State>();

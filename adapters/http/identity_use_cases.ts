@@ -1,0 +1,57 @@
+import {
+  changePassword,
+  changeProfile,
+  isResetOpen,
+  requestPasswordReset,
+  resetPassword,
+} from "../../domain/identity/change_account.ts";
+import { logIn } from "../../domain/identity/log_in.ts";
+import type { Caller, IdentityWorld } from "../../domain/identity/ports.ts";
+import type { IdentityRefusal } from "../../domain/identity/refusal.ts";
+import {
+  endOtherSessions,
+  findSessions,
+  logOut,
+  seeSession,
+  switchOrganization,
+} from "../../domain/identity/use_session.ts";
+import { issueTokens, refreshTokens, revokeTokens, seeBearer, switchTokens } from "../../domain/identity/use_tokens.ts";
+
+import type { Result } from "../../domain/kernel/result.ts";
+import { loginFailed, tokenReused } from "../log.ts";
+
+/** Every use case of logging in and of one's own account, handed its world; what matters to whoever watches is logged. */
+export function identityUseCases(world: IdentityWorld) {
+  return {
+    logIn: watched(logIn(world)),
+    logOut: logOut(world),
+    seeSession: seeSession(world),
+    switchOrganization: switchOrganization(world),
+    findSessions: findSessions(world),
+    endOtherSessions: endOtherSessions(world),
+    changeProfile: changeProfile(world),
+    changePassword: changePassword(world),
+    requestPasswordReset: requestPasswordReset(world),
+    isResetOpen: isResetOpen(world),
+    resetPassword: resetPassword(world),
+    issueTokens: watched(issueTokens(world)),
+    refreshTokens: refreshTokens(world, ({ userId, familyId }) => tokenReused({ userId, familyId })),
+    seeBearer: seeBearer(world),
+    switchTokens: switchTokens(world),
+    revokeTokens: revokeTokens(world),
+  };
+}
+
+/** A login that failed leaves a line, whether or not there is such an account: which one it was stands in the audit alone. */
+function watched<Given, T>(enter: (given: Given, caller: Caller) => Promise<Result<T, IdentityRefusal>>): typeof enter {
+  return async (given, caller) => {
+    const entered = await enter(given, caller);
+    if (!entered.ok) {
+      const reason = entered.error.kind === "too_many_tries" ? "throttled" : "credentials";
+      loginFailed({ userId: null, reason });
+    }
+    return entered;
+  };
+}
+
+export type IdentityUseCases = ReturnType<typeof identityUseCases>;
