@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { parseHTML } from "linkedom";
+import { renderToString } from "preact-render-to-string";
+import { words } from "../locales/words.ts";
+import { initials } from "./FirmBadge.tsx";
+import { type Firm, type Place, Shell } from "./Shell.tsx";
+
+const place = (href: string, label: string): Place => ({ href, label, icon: "users", current: href === "/sales" });
+const [sales, customers, services, bin] = [
+  place("/sales", "Salg"),
+  place("/c", "Kunder"),
+  place("/s", "Ydelser"),
+  place("/b", "Papirkurv"),
+];
+const tekup: Firm = { id: "t", name: "Tekup", color: "indigo" };
+
+function drawn(otherFirms: readonly Firm[]) {
+  const html = renderToString(
+    <Shell
+      places={[sales, customers, services, bin]}
+      bottom={{ left: [sales, customers], plus: { href: "/sales/new", label: "Nyt salg" }, right: services }}
+      firm={{ id: "r", name: "Rendetalje", color: "teal", mark: "RS" }}
+      otherFirms={otherFirms}
+      switchAction="/organization"
+      user={{ name: "Anna Østergård", email: "anna@example.dk", role: "Administrator" }}
+      profileHref="/profile"
+      logoutAction="/logout"
+      words={words("da").nav.shell}
+    >
+      <h1>Salg</h1>
+    </Shell>,
+  );
+  return parseHTML(`<body>${html}</body>`).document;
+}
+
+Deno.test("Shell switches firms and logs out by forms, so it works with scripts off", () => {
+  const page = drawn([tekup]);
+
+  const form = page.querySelector("form[action='/organization']")!;
+  const button = form.querySelector("button")!;
+  assert.deepEqual([form.getAttribute("method"), button.getAttribute("name"), button.getAttribute("value")], [
+    "post",
+    "organization",
+    "t",
+  ]);
+  assert.equal(page.querySelector("form[action='/logout']")!.getAttribute("method"), "post");
+  assert.equal(page.querySelectorAll("script").length, 0);
+});
+
+Deno.test("Shell offers no switch to somebody with one firm", () => {
+  assert.equal(drawn([]).querySelector("form[action='/organization']"), null);
+});
+
+Deno.test("Shell's phone bar has five slots, and what is not in it stands under more", () => {
+  const bar = drawn([tekup]).querySelector("nav.bottom")!;
+
+  assert.equal(bar.children.length, 5);
+  assert.deepEqual([...bar.querySelectorAll(".menu-body a")].map((it) => it.textContent), ["Papirkurv"]);
+  assert.equal(bar.querySelector(".plus")!.getAttribute("aria-label"), "Nyt salg");
+});
+
+Deno.test("Shell starts with a link past itself, to a place that can take the focus", () => {
+  const page = drawn([]);
+
+  const skip = page.querySelector("a")!;
+  const main = page.getElementById(skip.getAttribute("href")!.slice(1))!;
+  assert.equal(main.tagName, "MAIN");
+  assert.equal(main.getAttribute("tabindex"), "-1");
+});
+
+Deno.test("initials() takes two words or two letters, in capitals", () => {
+  assert.deepEqual(["Anna Østergård", "Rendetalje", "øl-baren", "", "A", "Lund & Æbelø"].map(initials), [
+    "AØ",
+    "RE",
+    "ØB",
+    "?",
+    "A",
+    "LÆ",
+  ]);
+});
