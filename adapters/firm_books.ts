@@ -1,0 +1,67 @@
+import type { Service } from "../domain/catalogue/service.ts";
+import type { Customer } from "../domain/customers/customer.ts";
+import type { Role } from "../domain/kernel/actor.ts";
+import type { UserId } from "../domain/kernel/ids.ts";
+import type { Instant } from "../domain/kernel/time.ts";
+import type { Organization } from "../domain/organizations/organization.ts";
+import type { SaleStatus } from "../domain/sales/moves.ts";
+import type { Payment } from "../domain/sales/payment.ts";
+import type { Sale } from "../domain/sales/sale.ts";
+
+/** Somebody who can log in; the password is the loader's business. */
+export interface Login {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly createdAt: Instant;
+}
+
+/** A place in a firm. A person's earliest one is where the first login lands. */
+export interface Place {
+  readonly userId: UserId;
+  readonly role: Role;
+  readonly since: Instant;
+}
+
+/** A step a sale took; its `from` is the `to` of the one before. */
+export interface StepTaken {
+  readonly to: SaleStatus;
+  readonly at: Instant;
+  readonly by: UserId;
+  readonly reason: string | null;
+}
+
+/** Something that happened to a sale, for its event and audit row. */
+export interface Happening {
+  readonly at: Instant;
+  readonly by: UserId;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** A sale as it now stands, with all that led there. */
+export interface SaleStory {
+  readonly sale: Sale;
+  readonly steps: readonly StepTaken[];
+  readonly payments: readonly Payment[];
+  /** Oldest first; those too old to be of interest are left out. */
+  readonly happenings: readonly Happening[];
+}
+
+/** A firm with all its books, to be loaded at once into a database that knows nothing of it. */
+export interface FirmBooks {
+  readonly organization: Organization;
+  readonly billingEmail: string;
+  readonly createdAt: Instant;
+  readonly places: readonly Place[];
+  readonly services: readonly Service[];
+  readonly customers: readonly Customer[];
+  /** Told anew each time it is asked for, in order of recording; too many to be held at once. */
+  readonly sales: Iterable<SaleStory>;
+}
+
+/** Several firms and everybody who works in them. */
+export interface Library {
+  readonly logins: readonly Login[];
+  readonly firms: readonly FirmBooks[];
+}
