@@ -19,6 +19,8 @@ export interface State {
   /** Where browsers find us; links in mails begin with it. */
   readonly publicOrigin: string;
   readonly demo: boolean;
+  /** The stylesheet and fonts of this build. */
+  readonly manifest: { readonly stylesheet: string; readonly fonts: readonly string[] };
   /** What is left of the caller's limit; null where nothing is counted. */
   allowance: Allowance | null;
 

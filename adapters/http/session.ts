@@ -17,6 +17,7 @@ const MOST_USER_AGENT = 300;
 export interface Surroundings {
   readonly useCases: UseCases;
   readonly clock: Clock;
+  readonly manifest: State["manifest"];
   readonly config: {
     readonly publicOrigin: string;
     readonly demo: boolean;
@@ -25,7 +26,7 @@ export interface Surroundings {
 }
 
 /** Every request's first facts: what it may ask, where it comes from, and the moment it came. */
-export function beginning({ useCases, clock, config }: Surroundings): Middleware<State> {
+export function beginning({ useCases, clock, manifest, config }: Surroundings): Middleware<State> {
   return (ctx) => {
     const { headers } = ctx.req;
     const language = languageIn(headers) === "en" ? "en" : "da";
@@ -39,6 +40,7 @@ export function beginning({ useCases, clock, config }: Surroundings): Middleware
       },
       publicOrigin: config.publicOrigin,
       demo: config.demo,
+      manifest,
       allowance: null,
       language,
       words: words(language),

@@ -1,0 +1,25 @@
+import type { AccountMail } from "../../domain/identity/ports.ts";
+import { words } from "../../locales/words.ts";
+import type { Outbox } from "./outbox.ts";
+
+/** Mails about somebody's own account, in their language. Links begin with the configured origin, never with what a request says. */
+export function accountMail(outbox: Outbox, { publicOrigin }: { readonly publicOrigin: string }): AccountMail {
+  const host = new URL(publicOrigin).hostname;
+  const from = {
+    name: "",
+    address: `no-reply@${/\./.test(host) && !/^[\d.]+$/.test(host) ? host : "localhost.localdomain"}`,
+  };
+  return {
+    passwordReset({ name, email, language }, token) {
+      const { resetMail, product } = words(language);
+      outbox.post("password_reset", {
+        id: crypto.randomUUID(),
+        from: { ...from, name: product },
+        to: { name, address: email },
+        subject: resetMail.subject,
+        text: resetMail.body(name, `${publicOrigin}/reset/${token}`),
+        at: new Date(),
+      });
+    },
+  };
+}
