@@ -1,8 +1,10 @@
+import { type Allowance, tightest } from "../../../domain/identity/limits.ts";
 import type { Bearer } from "../../../domain/identity/ports.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import { parseId } from "../../../domain/kernel/ids.ts";
 import { may } from "../../../domain/kernel/permissions.ts";
-import { databaseUnavailable, requestFailed } from "../../log.ts";
+import { databaseUnavailable, rateLimited, requestFailed } from "../../log.ts";
+import { actorOf } from "../session.ts";
 import { z } from "zod";
 import type { AskBy, Call, Surroundings } from "./call.ts";
 import { CALLS } from "./calls.ts";
@@ -11,22 +13,56 @@ import { readJsonBody } from "./json_body.ts";
 import { isKey, onceFor } from "./once.ts";
 import { BASE, fault, invalid, refused, type Reply } from "./replies.ts";
 
-/** A request to the API, with who shows its token: null where there is none, or none that holds. */
+/** What a request to the API is answered with. */
 export interface Asked extends Surroundings {
-  readonly who: { readonly actor: Actor; readonly bearer: Bearer } | null;
+  /** Takes down what is left of the caller's limit, for the headers of the answer. */
+  readonly meter: (allowance: Allowance | null) => void;
 }
 
 /** Answers a request below /api/v1. Whatever happens, it is answered, as JSON, in the one envelope. */
 export async function dispatch(request: Request, asked: Asked): Promise<Response> {
-  const path = new URL(request.url).pathname.slice(BASE.length);
-  const route = findRoute(path);
+  const route = findRoute(new URL(request.url).pathname.slice(BASE.length));
   let reply: Reply;
+  let who: Who | null = null;
   try {
-    reply = route === null ? NOWHERE : await answer(request, route, asked);
+    const seen = isForAnybody(request, route) ? LET_IN : await seeCaller(request, asked);
+    who = seen.who;
+    reply = seen.reply ?? (route === null ? NOWHERE : await answer(request, route, who, asked));
   } catch (error) {
-    reply = broken(error, request, route, asked);
+    reply = broken(error, request, route, who, asked);
   }
   return write(reply, request.method);
+}
+
+/** Who shows a valid token. */
+interface Who {
+  readonly actor: Actor;
+  readonly bearer: Bearer;
+}
+
+interface Seen {
+  readonly who: Who | null;
+  /** The answer to one who calls too often. */
+  readonly reply: Reply | null;
+}
+const LET_IN: Seen = { who: null, reply: null };
+
+/** Who calls, decided anew at every call and counted in the same round trip. A cookie is not looked at. */
+async function seeCaller(request: Request, { useCases, place, meter }: Asked): Promise<Seen> {
+  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
+  const { who: bearer, allowances } = await useCases.seeBearer(token, place.address);
+  const who = bearer && { bearer, actor: actorOf(bearer, place.requestId) };
+  const allowance = tightest(allowances);
+  meter(allowance);
+  if (allowance === null || allowance.retryAfterSeconds === null) return { who, reply: null };
+  rateLimited({ limit: allowance.limit.name, userId: who?.actor.userId });
+  const wait = { "Retry-After": String(allowance.retryAfterSeconds) };
+  return { who, reply: fault(429, "rate_limited", "Too many calls; wait before the next", undefined, wait) };
+}
+
+/** Whether the program is up, and its description, must answer when the database cannot count callers. */
+function isForAnybody({ method }: Request, route: Route | null): boolean {
+  return (method === "GET" || method === "HEAD") && route !== null && route.calls.every(({ auth }) => auth === "none");
 }
 
 interface Route {
@@ -50,7 +86,7 @@ function findRoute(path: string): Route | null {
   return null;
 }
 
-async function answer(request: Request, { calls, id, pattern }: Route, asked: Asked): Promise<Reply> {
+async function answer(request: Request, { calls, id, pattern }: Route, who: Who | null, asked: Asked): Promise<Reply> {
   const allowed = [...new Set(calls.flatMap(({ method }) => method === "GET" ? ["GET", "HEAD"] : [method])), "OPTIONS"];
   const headers = { Allow: allowed.join(", ") };
   if (request.method === "OPTIONS") return { status: 204, headers };
@@ -58,8 +94,8 @@ async function answer(request: Request, { calls, id, pattern }: Route, asked: As
   const call = calls.find((one) => one.method === method);
   if (!call) return fault(405, "method_not_allowed", `There is no ${safe(request.method)} here`, undefined, headers);
 
-  if (call.auth === "bearer" && asked.who === null) return STRANGER;
-  if (call.refusedAt === "door" && call.needs !== null && !may(asked.who!.actor, call.needs)) {
+  if (call.auth === "bearer" && who === null) return STRANGER;
+  if (call.refusedAt === "door" && call.needs !== null && !may(who!.actor, call.needs)) {
     return refused({ kind: "forbidden", permission: call.needs });
   }
 
@@ -67,7 +103,7 @@ async function answer(request: Request, { calls, id, pattern }: Route, asked: As
   const query = readBy(call.query ?? NOTHING, fieldsOf(search));
   if (!query.ok) return invalid(query.faults);
 
-  const ask = { ...asked, ...asked.who, id: parseId(id ?? "") ?? NOBODYS, query: query.value };
+  const ask = { ...asked, ...who, id: parseId(id ?? "") ?? NOBODYS, query: query.value };
   if (method === "GET") return await call.run({ ...ask, body: null } as AskBy<unknown, unknown>);
 
   const key = request.headers.get("idempotency-key");
@@ -78,7 +114,7 @@ async function answer(request: Request, { calls, id, pattern }: Route, asked: As
   if (!body.ok) return invalid(body.faults);
 
   const once = key === null ? undefined : await onceFor(key, method, pattern.replace(":id", ask.id), came.value);
-  const actor = asked.who && { ...asked.who.actor, once };
+  const actor = who && { ...who.actor, once };
   return await call.run({ ...ask, actor, body: body.value } as AskBy<unknown, unknown>);
 }
 
@@ -101,7 +137,7 @@ function fieldsOf(search: string): Record<string, unknown> {
 }
 
 /** Breakage: later where the database is away or busy, otherwise a reference that the log has too, and nothing else. */
-function broken(error: unknown, request: Request, route: Route | null, { place, who }: Asked): Reply {
+function broken(error: unknown, request: Request, route: Route | null, who: Who | null, { place }: Asked): Reply {
   const passing = error as { name?: unknown; retryAfterSeconds?: unknown };
   if (error instanceof Error && (passing.name === "Unavailable" || passing.name === "Conflict")) {
     databaseUnavailable(error);

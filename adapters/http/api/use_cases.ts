@@ -1,4 +1,10 @@
-import type { issueTokens, refreshTokens, revokeTokens, switchTokens } from "../../../domain/identity/use_tokens.ts";
+import type {
+  issueTokens,
+  refreshTokens,
+  revokeTokens,
+  seeBearer,
+  switchTokens,
+} from "../../../domain/identity/use_tokens.ts";
 import type { WorkUseCases } from "../use_cases.ts";
 
 /** Every use case the API asks. */
@@ -7,6 +13,7 @@ export type ApiUseCases = WorkUseCases & TokenUseCases & { readonly checkHealth:
 export interface TokenUseCases {
   readonly issueTokens: ReturnType<typeof issueTokens>;
   readonly refreshTokens: ReturnType<typeof refreshTokens>;
+  readonly seeBearer: ReturnType<typeof seeBearer>;
   readonly switchTokens: ReturnType<typeof switchTokens>;
   readonly revokeTokens: ReturnType<typeof revokeTokens>;
 }
