@@ -22,7 +22,10 @@ create table app.sales (
   organization_id uuid not null references app.organizations,
   id uuid not null,
   version int not null default 1,
-  number text not null check (number <> ''),
+  number text collate "C" not null check (number ~ '-[0-9]{4,9}$'),
+  -- The number with its place filled up, so that -10000 comes after -9999.
+  number_key text collate "C" not null generated always as
+    (regexp_replace(number, '[0-9]+$', '') || lpad(substring(number from '[0-9]+$'), 9, '0')) stored,
   customer_id uuid not null,
   customer_name text collate app.danish not null default '',
   title text not null default '',
@@ -74,6 +77,9 @@ create index sales_by_owner on app.sales (organization_id, owner_id, sale_date d
 create index sales_by_payment on app.sales (organization_id, payment_status, sale_date desc, id desc) where deleted_at is null;
 create index sales_by_amount on app.sales (organization_id, gross_ore desc, id desc) where deleted_at is null;
 create index sales_by_customer_name on app.sales (organization_id, customer_name, id) where deleted_at is null;
+create index sales_by_number on app.sales (organization_id, number_key desc, id desc) where deleted_at is null;
+create index sales_by_visit on app.sales (organization_id, assigned_to, scheduled_at)
+  where deleted_at is null and status in ('SCHEDULED', 'IN_PROGRESS');
 create index sales_in_bin on app.sales (organization_id, deleted_at desc, id) where deleted_at is not null;
 ${tenantsOnly("sales")}
 grant select on app.sales to app_web, app_worker;

@@ -2,13 +2,12 @@ import { AS_OWNER, CURRENT_ORGANIZATION, type Migration, PINNED, tenantsOnly } f
 
 /** What the sales come to, recounted from the sales themselves: the truth that the rollups have to equal. */
 const RECOUNT = {
-  sale_totals: `select organization_id, owner_id, status, count(*) as sales_count, sum(net_ore)::bigint as net_ore,
-      sum(vat_ore)::bigint as vat_ore, sum(gross_ore)::bigint as gross_ore
-    from app.sales where deleted_at is null and organization_id = ${CURRENT_ORGANIZATION} group by 1, 2, 3`,
-  sale_days:
-    `select organization_id, sale_date as day, owner_id, status, count(*) as sales_count, sum(net_ore)::bigint as net_ore,
-      sum(gross_ore)::bigint as gross_ore
+  sale_totals: `select organization_id, owner_id, assigned_to is not null as assigned, status, count(*) as sales_count,
+      sum(net_ore)::bigint as net_ore, sum(vat_ore)::bigint as vat_ore, sum(gross_ore)::bigint as gross_ore
     from app.sales where deleted_at is null and organization_id = ${CURRENT_ORGANIZATION} group by 1, 2, 3, 4`,
+  sale_days: `select organization_id, sale_date as day, owner_id, assigned_to is not null as assigned, status,
+      count(*) as sales_count, sum(net_ore)::bigint as net_ore, sum(gross_ore)::bigint as gross_ore
+    from app.sales where deleted_at is null and organization_id = ${CURRENT_ORGANIZATION} group by 1, 2, 3, 4, 5`,
   customer_totals: `select organization_id, customer_id, count(*) as sales_count,
       coalesce(sum(net_ore) filter (where status in ('COMPLETED', 'PAID')), 0)::bigint as revenue_ore, max(sale_date) as last_sale_on
     from app.sales where deleted_at is null and organization_id = ${CURRENT_ORGANIZATION} group by 1, 2`,
@@ -18,14 +17,16 @@ const RECOUNT = {
 const difference = (table: keyof typeof RECOUNT, columns: string) => `
   select '${table}', coalesce(kept.row, counted.row), kept.row, counted.row from
     (select to_jsonb(k) as row from (select ${columns} from app.${table}
-      where sales_count <> 0 and organization_id = ${CURRENT_ORGANIZATION}) k) kept
+      where (sales_count <> 0 or ${
+  table === "customer_totals" ? "revenue_ore" : "gross_ore"
+} <> 0) and organization_id = ${CURRENT_ORGANIZATION}) k) kept
     full join (select to_jsonb(c) as row from (select ${columns} from (${RECOUNT[table]}) counting) c) counted
     on kept.row = counted.row
   where kept.row is null or counted.row is null`;
 
 const COLUMNS = {
-  sale_totals: "organization_id, owner_id, status, sales_count, net_ore, vat_ore, gross_ore",
-  sale_days: "organization_id, day, owner_id, status, sales_count, net_ore, gross_ore",
+  sale_totals: "organization_id, owner_id, assigned, status, sales_count, net_ore, vat_ore, gross_ore",
+  sale_days: "organization_id, day, owner_id, assigned, status, sales_count, net_ore, gross_ore",
   customer_totals: "organization_id, customer_id, sales_count, revenue_ore, last_sale_on",
 };
 
@@ -41,22 +42,24 @@ export const rollups: Migration = {
 create table app.sale_totals (
   organization_id uuid not null,
   owner_id uuid not null,
+  assigned boolean not null,
   status text not null,
   sales_count bigint not null,
   net_ore bigint not null,
   vat_ore bigint not null,
   gross_ore bigint not null,
-  primary key (organization_id, owner_id, status)
+  primary key (organization_id, owner_id, assigned, status)
 );
 create table app.sale_days (
   organization_id uuid not null,
   day date not null,
   owner_id uuid not null,
+  assigned boolean not null,
   status text not null,
   sales_count bigint not null,
   net_ore bigint not null,
   gross_ore bigint not null,
-  primary key (organization_id, day, owner_id, status)
+  primary key (organization_id, day, owner_id, assigned, status)
 );
 create table app.customer_totals (
   organization_id uuid not null,
@@ -80,33 +83,33 @@ begin
   if tg_op <> 'DELETE' and new.deleted_at is null then after := new; end if;
   if before.id is null and after.id is null then return null; end if;
 
-  if (before.owner_id, before.status, before.net_ore, before.vat_ore, before.gross_ore, before.sale_date)
-     is distinct from (after.owner_id, after.status, after.net_ore, after.vat_ore, after.gross_ore, after.sale_date) then
-    insert into app.sale_totals as kept (organization_id, owner_id, status, sales_count, net_ore, vat_ore, gross_ore)
-      select organization_id, owner_id, status, sum(n), sum(n * net), sum(n * vat), sum(n * gross)
+  if (before.owner_id, before.assigned_to, before.status, before.net_ore, before.vat_ore, before.gross_ore, before.sale_date)
+     is distinct from (after.owner_id, after.assigned_to, after.status, after.net_ore, after.vat_ore, after.gross_ore, after.sale_date) then
+    insert into app.sale_totals as kept (organization_id, owner_id, assigned, status, sales_count, net_ore, vat_ore, gross_ore)
+      select organization_id, owner_id, assigned, status, sum(n), sum(n * net), sum(n * vat), sum(n * gross)
       from (values
-        (before.organization_id, before.owner_id, before.status, -1, before.net_ore, before.vat_ore, before.gross_ore),
-        (after.organization_id, after.owner_id, after.status, 1, after.net_ore, after.vat_ore, after.gross_ore)
-      ) as change (organization_id, owner_id, status, n, net, vat, gross)
+        (before.organization_id, before.owner_id, before.assigned_to is not null, before.status, -1, before.net_ore, before.vat_ore, before.gross_ore),
+        (after.organization_id, after.owner_id, after.assigned_to is not null, after.status, 1, after.net_ore, after.vat_ore, after.gross_ore)
+      ) as change (organization_id, owner_id, assigned, status, n, net, vat, gross)
       where organization_id is not null
-      group by organization_id, owner_id, status
+      group by organization_id, owner_id, assigned, status
       having sum(n) <> 0 or sum(n * net) <> 0 or sum(n * vat) <> 0 or sum(n * gross) <> 0
-      order by organization_id, owner_id, status
-    on conflict (organization_id, owner_id, status) do update set
+      order by organization_id, owner_id, assigned, status
+    on conflict (organization_id, owner_id, assigned, status) do update set
       sales_count = kept.sales_count + excluded.sales_count, net_ore = kept.net_ore + excluded.net_ore,
       vat_ore = kept.vat_ore + excluded.vat_ore, gross_ore = kept.gross_ore + excluded.gross_ore;
 
-    insert into app.sale_days as kept (organization_id, day, owner_id, status, sales_count, net_ore, gross_ore)
-      select organization_id, day, owner_id, status, sum(n), sum(n * net), sum(n * gross)
+    insert into app.sale_days as kept (organization_id, day, owner_id, assigned, status, sales_count, net_ore, gross_ore)
+      select organization_id, day, owner_id, assigned, status, sum(n), sum(n * net), sum(n * gross)
       from (values
-        (before.organization_id, before.sale_date, before.owner_id, before.status, -1, before.net_ore, before.gross_ore),
-        (after.organization_id, after.sale_date, after.owner_id, after.status, 1, after.net_ore, after.gross_ore)
-      ) as change (organization_id, day, owner_id, status, n, net, gross)
+        (before.organization_id, before.sale_date, before.owner_id, before.assigned_to is not null, before.status, -1, before.net_ore, before.gross_ore),
+        (after.organization_id, after.sale_date, after.owner_id, after.assigned_to is not null, after.status, 1, after.net_ore, after.gross_ore)
+      ) as change (organization_id, day, owner_id, assigned, status, n, net, gross)
       where organization_id is not null
-      group by organization_id, day, owner_id, status
+      group by organization_id, day, owner_id, assigned, status
       having sum(n) <> 0 or sum(n * net) <> 0 or sum(n * gross) <> 0
-      order by organization_id, day, owner_id, status
-    on conflict (organization_id, day, owner_id, status) do update set
+      order by organization_id, day, owner_id, assigned, status
+    on conflict (organization_id, day, owner_id, assigned, status) do update set
       sales_count = kept.sales_count + excluded.sales_count, net_ore = kept.net_ore + excluded.net_ore,
       gross_ore = kept.gross_ore + excluded.gross_ore;
   end if;

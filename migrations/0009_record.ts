@@ -132,7 +132,8 @@ create table app.idempotency_keys (
   user_id uuid not null,
   key text not null check (length(key) between 1 and 255),
   fingerprint text not null,
-  answer jsonb,
+  -- json, not jsonb: it comes back as it was written, in the same order.
+  answer json,
   created_at timestamptz not null default now(),
   primary key (organization_id, user_id, key),
   foreign key (organization_id, user_id) references app.memberships

@@ -1,0 +1,236 @@
+import { sql } from "kysely";
+import type { Customer, CustomerView } from "../../domain/customers/customer.ts";
+import type { CustomerFilter, CustomerReader, CustomerSort, CustomerWriter } from "../../domain/customers/ports.ts";
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { CustomerId, OrganizationId } from "../../domain/kernel/ids.ts";
+import { type ListTotals, MOST_COUNTED, type Part } from "../../domain/kernel/page.ts";
+import { parseInstant } from "../../domain/kernel/time.ts";
+import type { Question } from "../../domain/tenants.ts";
+import type { Send } from "./engine.ts";
+import { fetchOf, listingOf, soundPart } from "./listing.ts";
+import { askOne, db, of, question, statementOf, written } from "./question.ts";
+import { changedFields, recordEvent } from "./record.ts";
+
+/** A search gives the best of this many; nobody reads further. */
+const MOST_FOUND = 1_000;
+
+/** The whole record with its figures, nearly under the domain's names. */
+function customersOf(organization: OrganizationId) {
+  return db.selectFrom("app.customers as c")
+    .leftJoin(
+      "app.customer_totals as t",
+      (join) => join.onRef("t.organization_id", "=", "c.organization_id").onRef("t.customer_id", "=", "c.id"),
+    )
+    .select([
+      "c.id",
+      "c.version",
+      "c.type",
+      "c.name",
+      "c.company_name as companyName",
+      "c.email",
+      "c.phone",
+      "c.cvr",
+      "c.ean",
+    ])
+    .select(["c.street", "c.postal_code as postalCode", "c.city", "c.country", "c.tags", "c.status", "c.notes"])
+    .select(["c.created_by as createdBy", "c.created_at as createdAt", "c.updated_at as updatedAt"])
+    .select(["c.deleted_at as deletedAt", "t.sales_count as salesCount", "t.revenue_ore as revenueOre"])
+    .select(["t.last_sale_on as lastSaleOn"])
+    .where(of("c", organization));
+}
+
+type Found = ReturnType<typeof customersOf> extends { execute(): Promise<(infer Row)[]> } ? Row : never;
+
+function customerOf(row: Found): CustomerView {
+  const { street, postalCode, city, country, salesCount, revenueOre, lastSaleOn, ...plain } = row;
+  return {
+    ...plain,
+    address: { street, postalCode, city, country },
+    stats: { salesCount: salesCount ?? 0, revenueOre: revenueOre ?? (0 as never), lastSaleOn },
+  };
+}
+
+const first = ([row]: readonly Found[]) => row ? customerOf(row) : null;
+
+export function customerReader(organization: OrganizationId): CustomerReader {
+  /** The rows the filter leaves; what a search found comes by way of the function that may search. */
+  const filtered = ({ q, type, status, deleted }: CustomerFilter) =>
+    customersOf(organization)
+      .where("c.deleted_at", deleted ? "is not" : "is", null)
+      .$if(type !== null, (query) => query.where("c.type", "=", type!))
+      .$if(status !== null, (query) => query.where("c.status", "=", status!))
+      .$if(q !== null, (query) =>
+        query.where(sql<boolean>`c.id = any(array(select app.search_customers(${q}, ${MOST_FOUND})))`));
+
+  return {
+    find: (id) => question(customersOf(organization).where("c.id", "=", id), first),
+
+    list(filter, sort, part) {
+      return filter.q === null
+        ? sorted(filtered(filter), sort, part)
+        : bestFirst(filtered(filter), filter.q, sort, part);
+    },
+
+    totals(filter): Question<ListTotals> {
+      const counted = filtered(filter).clearSelect().select("c.id").limit(MOST_COUNTED + 1);
+      return question(
+        db.selectFrom(counted.as("counted")).select(sql<number>`count(*)`.as("count")),
+        ([{ count }]) => ({
+          count: Math.min(count, MOST_COUNTED),
+          isLowerBound: count > MOST_COUNTED,
+          net: null,
+          gross: null,
+        }),
+      );
+    },
+
+    alike({ cvr, email, phone }, except) {
+      const marks = { cvr, email, phone };
+      const known = (Object.keys(marks) as (keyof typeof marks)[]).filter((mark) => marks[mark] !== null);
+      return question(
+        customersOf(organization)
+          .where("c.deleted_at", "is", null)
+          .where((where) => where.or(known.map((mark) => where(`c.${mark}`, "=", marks[mark] as never))))
+          .$if(except !== null, (query) => query.where("c.id", "<>", except!))
+          .orderBy("c.created_at").orderBy("c.id").limit(1),
+        (rows): Customer | null => {
+          const found = first(rows);
+          if (!found) return null;
+          const { stats: _stats, ...customer } = found;
+          return customer;
+        },
+      );
+    },
+  };
+}
+
+/** By name or age, on an index; a cursor holds the last name or instant. */
+function sorted(query: ReturnType<typeof customersOf>, { by, descending }: CustomerSort, wanted: Part) {
+  const part = soundPart(
+    wanted,
+    (value) => typeof value === "string" && (by === "name" || parseInstant(value) === value),
+  );
+  const { backwards, from, limit, offset } = fetchOf(part);
+  const direction = descending !== backwards ? "desc" : "asc";
+  const column = by === "name" ? "c.name" : "c.created_at";
+  const beyond = sql.raw(direction === "desc" ? "<" : ">");
+  return question(
+    query
+      .$if(
+        from !== null,
+        (rest) => rest.where(sql<boolean>`(${sql.ref(column)}, c.id) ${beyond} (${from!.value}, ${from!.id}::uuid)`),
+      )
+      .orderBy(column, direction).orderBy("c.id", direction).limit(limit).offset(offset),
+    (rows) =>
+      listingOf(part, rows, (row) => ({ value: by === "name" ? row.name : row.createdAt, id: row.id }), customerOf),
+  );
+}
+
+/** Names that begin with the text first, then by name; so few that a cursor is simply a place in the list. */
+function bestFirst(query: ReturnType<typeof customersOf>, q: string, sort: CustomerSort, wanted: Part) {
+  const part = soundPart(wanted, (value) => typeof value === "number" && value >= 0 && value < MOST_FOUND);
+  const { backwards, from, limit, offset } = fetchOf(part);
+  const place = Number(from?.value ?? 0);
+  const start = from === null ? offset : backwards ? Math.max(0, place - part.size) : place + 1;
+  const count = backwards ? place - start : limit;
+  const column = sort.by === "name" ? "c.name" : "c.created_at";
+  return question(
+    query
+      .orderBy(sql`starts_with(lower(c.name collate app.danish), lower(${q}::text collate app.danish))`, "desc")
+      .orderBy(column, sort.descending ? "desc" : "asc").orderBy("c.id").limit(count).offset(start),
+    (rows) => {
+      const shown = rows.slice(0, part.size).map(customerOf);
+      const at = (index: number) => ({ value: start + index, id: shown[index].id });
+      return {
+        rows: shown,
+        next: shown.length > 0 && (backwards || rows.length > part.size)
+          ? { way: "after" as const, ...at(shown.length - 1) }
+          : null,
+        previous: shown.length > 0 && start > 0 ? { way: "before" as const, ...at(0) } : null,
+      };
+    },
+  );
+}
+
+export function customerWriter(actor: Actor, send: Send): CustomerWriter {
+  const { organizationId } = actor;
+  const about = (customer: Customer) => ({ type: "customer", id: customer.id });
+  const find = (id: CustomerId) => askOne(send, question(customersOf(organizationId).where("c.id", "=", id), first));
+
+  /** What the change left, with its figures. */
+  async function after(id: CustomerId, sent: readonly Promise<unknown>[]): Promise<CustomerView> {
+    const [saved] = await Promise.all([find(id), ...sent]);
+    if (!saved) throw new Error("Cannot save the customer: it is gone");
+    return saved;
+  }
+
+  return {
+    async holdRecording() {
+      await send(
+        statementOf(written(sql`select pg_advisory_xact_lock(hashtextextended(${`customers ${organizationId}`}, 0))`)),
+      );
+    },
+    async lock(id) {
+      // Two statements: the second sees what was committed while the first waited. FOR UPDATE keeps new sales out as well.
+      const held = send(statementOf(
+        db.selectFrom("app.customers as c").select("c.id").where(of("c", organizationId)).where("c.id", "=", id)
+          .forUpdate(),
+      ));
+      const [, found] = await Promise.all([held, find(id)]);
+      return found;
+    },
+    async add(customer) {
+      const { id, version, createdBy, createdAt, updatedAt } = customer;
+      const insert = send(statementOf(
+        db.insertInto("app.customers").values({
+          organization_id: organizationId,
+          id,
+          version,
+          ...columns(customer),
+          created_by: createdBy,
+          created_at: createdAt,
+          updated_at: updatedAt,
+        }),
+      ));
+      const event = send(recordEvent(actor, "customer_added", about(customer), { type: customer.type }));
+      return await after(id, [insert, event]);
+    },
+    async record(event, customer) {
+      const update = send(statementOf(
+        db.updateTable("app.customers as c").set({
+          version: customer.version + 1,
+          ...columns(customer),
+          updated_at: customer.updatedAt,
+          deleted_at: customer.deletedAt,
+        }).where(of("c", organizationId)).where("c.id", "=", customer.id),
+      ));
+      const fields = event.kind === "customer_changed" ? changedFields(event.before, customer, FIELDS) : [];
+      const recorded = send(recordEvent(actor, event.kind, about(customer), {}, { fields }));
+      return await after(customer.id, [update, recorded]);
+    },
+  };
+}
+
+const FIELDS = [
+  ...["type", "name", "companyName", "email", "phone", "cvr", "ean", "address", "tags", "status", "notes"] as const,
+] satisfies (keyof Customer)[];
+
+function columns(customer: Customer) {
+  const { street, postalCode, city, country } = customer.address;
+  return {
+    type: customer.type,
+    name: customer.name,
+    company_name: customer.companyName,
+    email: customer.email,
+    phone: customer.phone,
+    cvr: customer.cvr,
+    ean: customer.ean,
+    street,
+    postal_code: postalCode,
+    city,
+    country,
+    tags: customer.tags,
+    status: customer.status,
+    notes: customer.notes,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Cursor, Listing, Part } from "../../domain/kernel/page.ts";
+import { parseId } from "../../domain/kernel/ids.ts";
+
+/** How a part of a list is fetched: from the cursor on, or so many rows in; one row more than wanted tells if it goes on. */
+export interface Fetch {
+  /** Walk the list backwards: towards a "before" cursor. */
+  readonly backwards: boolean;
+  readonly from: { readonly value: string | number; readonly id: string } | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The part itself, or the first page where its cursor was not made for this list: addresses can be written by anybody. */
+export function soundPart(part: Part, fits: (value: string | number) => boolean): Part {
+  if ("page" in part || (parseId(part.cursor.id) !== null && fits(part.cursor.value))) return part;
+  return { size: part.size, page: 1 };
+}
+
+export function fetchOf(part: Part): Fetch {
+  if ("page" in part) {
+    return { backwards: false, from: null, limit: part.size + 1, offset: (part.page - 1) * part.size };
+  }
+  const { way, value, id } = part.cursor;
+  return { backwards: way === "before", from: { value, id }, limit: part.size + 1, offset: 0 };
+}
+
+/** Makes the part out of the rows fetched; `place` says where a row stands. */
+export function listingOf<Row, Shown>(
+  part: Part,
+  fetched: readonly Row[],
+  place: (row: Row) => { readonly value: string | number; readonly id: string },
+  show: (row: Row) => Shown,
+): Listing<Shown> {
+  const goesOn = fetched.length > part.size;
+  const rows = fetched.slice(0, part.size);
+  const backwards = "cursor" in part && part.cursor.way === "before";
+  if (backwards) rows.reverse();
+  const first = rows.at(0), last = rows.at(-1);
+  const cursor = (way: Cursor["way"], row: Row | undefined): Cursor | null => row ? { way, ...place(row) } : null;
+  return {
+    rows: rows.map(show),
+    next: backwards || goesOn ? cursor("after", last) : null,
+    previous: (backwards ? goesOn : "cursor" in part || part.page > 1) ? cursor("before", first) : null,
+  };
+}

@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { Statement } from "./engine.ts";
+import { statementOf, written } from "./question.ts";
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/**
+ * Writes what happened, and who did it, in one statement: the audit row points at its event. Personal data is named, not
+ * repeated: `changes` may hold field names of customers, never what stood in them, so that erasing somebody stays possible.
+ */
+export function recordEvent(
+  actor: Actor,
+  kind: string,
+  resource: { readonly type: string; readonly id: string },
+  facts: Facts,
+  changes: Facts = facts,
+): Statement {
+  const { organizationId, userId, requestId } = actor;
+  return statementOf(written(sql`with event as (
+    insert into app.events (organization_id, kind, resource_type, resource_id, actor_id, facts)
+    values (${organizationId}, ${kind}, ${resource.type}, ${resource.id}, ${userId}, ${facts}) returning id)
+  insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id, event_id)
+  select ${organizationId}, ${userId}, ${kind}, ${resource.type}, ${resource.id}, ${changes}, ${requestId}, id from event`));
+}
+
+/** Writes an audit row without an event, for what changed nothing. */
+export function recordNote(actor: Actor, action: string, facts: Facts): Statement {
+  const { organizationId, userId, requestId } = actor;
+  return statementOf(written(sql`
+    insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id)
+    values (${organizationId}, ${userId}, ${action}, 'organization', ${organizationId}, ${facts}, ${requestId})`));
+}
+
+/** The fields that differ, each as it was and as it is. */
+export function differences<T extends object>(before: T, after: T, fields: readonly (keyof T & string)[]): Facts {
+  return Object.fromEntries(
+    fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+      .map((field) => [field, { from: before[field], to: after[field] }]),
+  );
+}
+
+/** The names of the fields that differ. */
+export function changedFields<T extends object>(before: T, after: T, fields: readonly (keyof T & string)[]): string[] {
+  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
+}

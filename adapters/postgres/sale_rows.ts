@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from "kysely";
+import type { CustomerId, UserId } from "../../domain/kernel/ids.ts";
+import type { OrganizationId } from "../../domain/kernel/ids.ts";
+import type { PricedLine } from "../../domain/pricing/line.ts";
+import type { Person, SaleRow, SaleView } from "../../domain/sales/ports.ts";
+import type { Sale } from "../../domain/sales/sale.ts";
+
+/** The columns of a whole sale of `s`, under the domain's names, its lines gathered. */
+export const WHOLE = sql`s.id, s.number, s.version, s.status, s.customer_id as "customerId", s.quoted_ore as quoted,
+  s.net_ore as net, s.vat_ore as vat, s.gross_ore as gross, s.currency, s.source, s.sale_date as "saleDate",
+  s.assigned_to as "assignedTo", s.created_by as "createdBy", s.internal_notes as "internalNotes",
+  s.customer_notes as "customerNotes", s.paid_ore as paid, s.payment_status as "paymentStatus",
+  s.scheduled_at as "scheduledAt", s.scheduled_until as "scheduledUntil", s.delivery_started_at as "startedAt",
+  s.delivery_ended_at as "endedAt", s.due_on as "dueOn", s.paid_on as "paidOn", s.reason,
+  s.created_at as "createdAt", s.updated_at as "updatedAt", s.deleted_at as "deletedAt",
+  coalesce((select json_agg(json_build_object('id', l.id, 'serviceId', l.service_id, 'description', l.description,
+      'quantity', l.quantity_milli, 'unit', l.unit, 'unitPrice', l.unit_price_ore, 'priceIncludesVat', l.price_includes_vat,
+      'discount', l.discount_bp, 'vatRate', l.vat_bp, 'net', l.net_ore, 'vat', l.vat_ore, 'gross', l.gross_ore) order by l.position)
+    from app.sale_lines l where l.organization_id = s.organization_id and l.sale_id = s.id), '[]') as lines`;
+
+/** The columns of one row of a list. */
+export const BRIEF =
+  sql`s.id, s.number, s.version, s.status, s.customer_id as "customerId", s.customer_name as "customerName",
+  s.title, s.source, s.net_ore as net, s.vat_ore as vat, s.gross_ore as gross, s.paid_ore as paid,
+  s.payment_status as "paymentStatus", s.sale_date as "saleDate", s.scheduled_at as "scheduledAt", s.due_on as "dueOn",
+  s.assigned_to as "assignedTo", s.created_by as "createdBy", s.created_at as "createdAt", s.deleted_at as "deletedAt"`;
+
+/** The names of those a sale concerns. */
+export const NAMES = sql`c.name as customer_name, c.email as customer_email, c.phone as customer_phone,
+  assignee.name as assignee_name, creator.name as creator_name`;
+
+/** Where those names come from, beside `s`. */
+export const NAMED = sql`join app.customers c on c.organization_id = s.organization_id and c.id = s.customer_id
+  left join identity.users assignee on assignee.id = s.assigned_to
+  left join identity.users creator on creator.id = s.created_by`;
+
+export interface Names {
+  readonly customer_name: string;
+  readonly customer_email: string | null;
+  readonly customer_phone: string | null;
+  readonly assignee_name: string | null;
+  readonly creator_name: string | null;
+}
+
+/** A sale as the columns WHOLE give it. A row is in one of the eight states, each of which has all of these fields. */
+export type WholeRow = Sale & { readonly lines: readonly PricedLine[] };
+
+export function viewOf(row: WholeRow & Names): SaleView {
+  const { customer_name, customer_email, customer_phone, assignee_name, creator_name, ...sale } = row;
+  return {
+    ...sale,
+    customer: { id: sale.customerId as CustomerId, name: customer_name, email: customer_email, phone: customer_phone },
+    assignee: person(sale.assignedTo, assignee_name),
+    creator: { id: sale.createdBy, name: creator_name ?? "" },
+  } as SaleView;
+}
+
+export type BriefRow = Omit<SaleRow, "assignee"> & {
+  readonly assignedTo: UserId | null;
+  readonly assignee_name: string | null;
+};
+
+export function rowOf({ assignedTo, assignee_name, ...row }: BriefRow): SaleRow {
+  return { ...row, assignee: person(assignedTo, assignee_name) };
+}
+
+export function person(id: UserId | null, name: string | null): Person | null {
+  return id === null ? null : { id, name: name ?? "" };
+}
+
+/** One sale by its id. */
+export function saleAt(organization: OrganizationId, id: string): RawBuilder<unknown> {
+  return sql`s.organization_id = ${organization} and s.id = ${id}`;
+}

@@ -1,0 +1,118 @@
+import type { Actor, RepeatRefusal } from "../../domain/kernel/actor.ts";
+import { no, type Result } from "../../domain/kernel/result.ts";
+import type { Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
+import { customerReader, customerWriter } from "./customers.ts";
+import { type Engine, type Send, type Statement } from "./engine.ts";
+import { Conflict, DatabaseError, unavailable } from "./errors.ts";
+import { memberReader, organizationReader } from "./organizations.ts";
+import { db, lay, of, statementOf } from "./question.ts";
+import { recordNote } from "./record.ts";
+import { saleReader } from "./sales.ts";
+import { saleWriter } from "./sale_writer.ts";
+import { serviceReader, serviceWriter } from "./services.ts";
+import { statisticsReader } from "./statistics.ts";
+
+/**
+ * The one door to the books. Every transaction begins by becoming app_web in the actor's organization, whoever the login is;
+ * row security then shows that organization and nothing else, and nothing at all if this statement were lost.
+ */
+export function postgresTenants(engine: Engine): Tenants {
+  return {
+    async read(actor, ask) {
+      const { statements, answers } = lay(ask(readersFor(actor)));
+      try {
+        return answers(await engine.batch(openingFor(actor), statements, { readOnly: true })) as never;
+      } catch (fault) {
+        throw inTheWay(fault);
+      }
+    },
+
+    async write<T, E>(
+      actor: Actor,
+      work: (books: Books) => Promise<Result<T, E>>,
+    ): Promise<Result<T, E | RepeatRefusal>> {
+      try {
+        return await engine.transaction(openingFor(actor), async (send) => {
+          const first = await firstAnswer<T>(actor, send);
+          if (first) return { commit: false, value: first };
+          const value: Result<T, E | RepeatRefusal> = await work(booksFor(actor, send));
+          if (value.ok && actor.once) await keepAnswer(actor, value.value, send);
+          return { commit: value.ok, value };
+        });
+      } catch (fault) {
+        if (fault instanceof DatabaseError && fault.constraint === "sales_visits_do_not_overlap") {
+          return no({ kind: "visit_overlaps", other: null }) as Result<never, E>;
+        }
+        if (actor.once && fault instanceof Conflict && fault.code === "55P03") return no({ kind: "still_running" });
+        throw inTheWay(fault);
+      }
+    },
+  };
+}
+
+function openingFor({ organizationId, userId }: Actor): Statement {
+  return {
+    text: "select set_config('role', 'app_web', true), set_config('app.current_org_id', $1, true), " +
+      "set_config('app.current_user_id', $2, true)",
+    values: [organizationId, userId],
+  };
+}
+
+function readersFor({ organizationId }: Actor): Readers {
+  return {
+    organization: organizationReader(organizationId),
+    members: memberReader(organizationId),
+    customers: customerReader(organizationId),
+    services: serviceReader(organizationId),
+    sales: saleReader(organizationId),
+    statistics: statisticsReader(organizationId),
+  };
+}
+
+function booksFor(actor: Actor, send: Send): Books {
+  return {
+    read: readersFor(actor),
+    async ask<Q extends Questions>(questions: Q) {
+      const { statements, answers } = lay(questions);
+      return answers(await Promise.all(statements.map(send))) as never;
+    },
+    customers: customerWriter(actor, send),
+    services: serviceWriter(actor, send),
+    sales: saleWriter(actor, send),
+    note: async (action, facts) => void await send(recordNote(actor, action, facts)),
+  };
+}
+
+/**
+ * The answer a repeatable call was given before, or null the first time, when its key is taken. A second call with the key
+ * waits here until the first is committed; a refused one leaves no key.
+ */
+async function firstAnswer<T>(actor: Actor, send: Send): Promise<Result<T, RepeatRefusal> | null> {
+  if (!actor.once) return null;
+  const { key, fingerprint } = actor.once;
+  const taken = await send(statementOf(
+    db.insertInto("app.idempotency_keys")
+      .values({ organization_id: actor.organizationId, user_id: actor.userId, key, fingerprint })
+      .onConflict((conflict) => conflict.doNothing()).returning("key"),
+  ));
+  if (taken.length > 0) return null;
+  const [kept] = await send(statementOf(
+    db.selectFrom("app.idempotency_keys as k").select(["k.fingerprint", "k.answer"])
+      .where(of("k", actor.organizationId)).where("k.user_id", "=", actor.userId).where("k.key", "=", key),
+  ));
+  if (kept?.fingerprint !== fingerprint) return no({ kind: "idempotency_mismatch" });
+  const answer = kept.answer as { readonly value: T } | null;
+  return answer ? { ok: true, value: answer.value } : no({ kind: "still_running" });
+}
+
+async function keepAnswer(actor: Actor, value: unknown, send: Send): Promise<void> {
+  await send(statementOf(
+    db.updateTable("app.idempotency_keys as k").set({ answer: { value } })
+      .where(of("k", actor.organizationId)).where("k.user_id", "=", actor.userId).where("k.key", "=", actor.once!.key),
+  ));
+}
+
+/** Others hold the same rows for too long: the caller may try again, like after any other passing trouble. */
+function inTheWay(fault: unknown): unknown {
+  return fault instanceof Conflict ? unavailable("others are at the same rows", fault) : fault;
+}
