@@ -11,7 +11,7 @@ export function Menu({ label, icon = "ellipsis", showLabel, up, children }: {
   children?: ComponentChildren;
 }) {
   return (
-    <details class="menu">
+    <details name="menu" class="menu">
       <summary
         aria-label={showLabel ? undefined : label}
         title={showLabel ? undefined : label}

@@ -15,7 +15,10 @@ export function PageHead({ title, over, subtitle, badge, back, children }: {
     <div class="page-head">
       <div class="min-w-0">
         {back && (
-          <a href={back.href} class="inline-flex items-center gap-1 min-h-tap -mt-3 text-sm text-ink-2 hover:text-ink">
+          <a
+            href={back.href}
+            class="print:hidden inline-flex items-center gap-1 min-h-tap -mt-3 text-sm text-ink-2 hover:text-ink"
+          >
             <Icon name="chevron-left" />
             {back.label}
           </a>

@@ -86,7 +86,7 @@ function FirmMenu({ firm, otherFirms, switchAction, words }: ShellProps) {
   );
   if (otherFirms.length === 0) return <div class="firm">{badge}</div>;
   return (
-    <details class="menu firm-menu">
+    <details name="menu" class="menu firm-menu">
       <summary class="firm">
         {badge}
         <Icon name="chevrons-up-down" class="firm-caret" />
@@ -110,7 +110,7 @@ function FirmMenu({ firm, otherFirms, switchAction, words }: ShellProps) {
 
 function UserMenu({ user, profileHref, logoutAction, words }: ShellProps) {
   return (
-    <details class="menu user-menu">
+    <details name="menu" class="menu user-menu">
       <summary class="user">
         <span class="user-mark" aria-hidden="true">{initials(user.name)}</span>
         <span class="sr-only">{`${words.account}: `}</span>
@@ -155,7 +155,7 @@ function BottomBar({ bottom, places, words }: ShellProps) {
         )
         : <span class="slot" aria-hidden="true" />}
       {slot(bottom.right)}
-      <details class="menu">
+      <details name="menu" class="menu">
         <summary class={cx("slot", rest.some((it) => it.current) && "slot-current")}>
           <Icon name="menu" />
           {words.more}
