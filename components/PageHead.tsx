@@ -1,3 +1,4 @@
+import { Head } from "fresh/runtime";
 import type { ComponentChildren } from "preact";
 import { Icon } from "./Icon.tsx";
 
@@ -13,6 +14,9 @@ export function PageHead({ title, over, subtitle, badge, back, children }: {
 }) {
   return (
     <div class="page-head">
+      <Head>
+        <title>{over ? `${title} · ${over}` : title}</title>
+      </Head>
       <div class="min-w-0">
         {back && (
           <a

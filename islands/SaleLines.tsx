@@ -3,7 +3,7 @@ import { useMemo } from "preact/hooks";
 import { Button, IconButton } from "../components/Button.tsx";
 import { TextInput } from "../components/TextInput.tsx";
 import { Select } from "../components/Select.tsx";
-import { money } from "../locales/format.ts";
+import { money } from "../locales/format_money.ts";
 import { typedTotals } from "../domain/sales/typed_totals.ts";
 
 /** A line as it stands in the form: texts, by the names of its fields. */

@@ -7,9 +7,16 @@ import type { Day, Instant } from "../../domain/kernel/time.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
 import type { ApiUseCases } from "./api/use_cases.ts";
+import type { Told } from "./flash.ts";
 import type { IdentityUseCases } from "./identity_use_cases.ts";
 
 export type UseCases = ApiUseCases & IdentityUseCases;
+
+/** The hashed files of the build: static/manifest.json. */
+export interface Manifest {
+  readonly stylesheet: string;
+  readonly fonts: readonly string[];
+}
 
 /** What every request carries with it. */
 export interface State {
@@ -19,8 +26,10 @@ export interface State {
   /** Where browsers find us; links in mails begin with it. */
   readonly publicOrigin: string;
   readonly demo: boolean;
-  /** The stylesheet and fonts of this build. */
-  readonly manifest: { readonly stylesheet: string; readonly fonts: readonly string[] };
+  /** The files the build made, by the names they have now. */
+  readonly manifest: Manifest;
+  /** What the page before wants told. */
+  readonly told: Told | null;
   /** What is left of the caller's limit; null where nothing is counted. */
   allowance: Allowance | null;
 

@@ -1,8 +1,9 @@
 import { parseCookie, stringifySetCookie } from "cookie";
-import type { Context } from "fresh";
+import type { Context, Middleware } from "fresh";
 import { SALE_STATUSES, type SaleStatus } from "../../domain/sales/moves.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
+import type { State } from "./define.ts";
 
 const COOKIE = "flash";
 const SECONDS = 60;
@@ -13,7 +14,10 @@ export type Told =
     | { readonly kind: "sale_created" | "sale_saved" | "sale_deleted" | "sale_restored"; readonly number: string }
     | { readonly kind: "sale_moved"; readonly number: string; readonly status: SaleStatus }
     | { readonly kind: "payment_recorded"; readonly ore: number }
-    | { readonly kind: "customer_created" | "customer_saved" | "customer_deleted" | "customer_restored"; readonly name: string }
+    | {
+      readonly kind: "customer_created" | "customer_saved" | "customer_deleted" | "customer_restored";
+      readonly name: string;
+    }
     | { readonly kind: "saved" | "service_created" | "service_saved" }
   )
   & { readonly undo?: string };
@@ -42,7 +46,7 @@ export function toldSentence(told: Told, words: Words, formats: Formats): string
 }
 
 /** Leads on after a form was sent, and tells there what happened. */
-export function redirectTelling<State>(ctx: Context<State>, path: string, told: Told): Response {
+export function redirectTelling(ctx: Context<State>, path: string, told: Told): Response {
   const response = ctx.redirect(path, 303);
   response.headers.append("Set-Cookie", cookie(ctx, JSON.stringify(told), SECONDS));
   return response;
@@ -60,13 +64,28 @@ export function readTold(request: Request): Told | null {
   }
 }
 
-/** The header that forgets what was told. */
-export function forgetTold<State>(ctx: Context<State>): string {
-  return cookie(ctx, "", 0);
+/** Puts what the page before wants told on the state, and forgets it once a page has shown it. */
+export function tellings(): Middleware<State> {
+  return async (ctx) => {
+    const told = readTold(ctx.req);
+    if (told === null) return await ctx.next();
+    Object.assign(ctx.state, { told });
+    const answer = await ctx.next();
+    if (answer.headers.get("content-type")?.startsWith("text/html")) answer.headers.append("Set-Cookie", cookie(ctx, "", 0));
+    return answer;
+  };
 }
 
-function cookie<State>(ctx: Context<State>, value: string, maxAge: number): string {
-  return stringifySetCookie({ name: COOKIE, value, maxAge, path: "/", httpOnly: true, sameSite: "lax", secure: ctx.url.protocol === "https:" });
+function cookie(ctx: Context<State>, value: string, maxAge: number): string {
+  return stringifySetCookie({
+    name: COOKIE,
+    value,
+    maxAge,
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: ctx.url.protocol === "https:",
+  });
 }
 
 /** A cookie is the browser's word: only the shapes we write are shown, and undo leads nowhere but into this site. */

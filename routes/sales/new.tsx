@@ -69,7 +69,7 @@ export const handler = define.handlers({
 
     const sale = await useCases.recordSale(askFor(actor, form.once), draftOf(form.value, named ?? customer!.value.id));
     if (!sale.ok) {
-      const made = customer ? { customerId: customer.value.id, customerSearch: customer.value.name, "newCustomer.name": "" } : {};
+      const made: Typed = customer ? { customerId: customer.value.id, customerSearch: customer.value.name, "newCustomer.name": "" } : {};
       const sentence = refusalSentence(sale.error, words, formats);
       return again({ ...form.typed, ...made }, { [fieldOf(sale.error)]: sentence }, statusOf(sale.error));
     }

@@ -1,0 +1,52 @@
+import { define } from "../adapters/http/define.ts";
+import { toldSentence } from "../adapters/http/flash.ts";
+import { Button } from "../components/Button.tsx";
+import { Flash } from "../components/Flash.tsx";
+import { type Place, Shell } from "../components/Shell.tsx";
+import { may } from "../domain/kernel/permissions.ts";
+
+/** The shell around every page behind the login: where one can go, which firm this is, and what just happened. */
+export default define.layout(({ Component, state, url }) => {
+  const { presence, words: t } = state;
+  if (presence === null) return <Component />;
+  const { organization, organizations, actor, told, formats } = state;
+  const place = (href: string, label: string, icon: Place["icon"]): Place => ({
+    href,
+    label,
+    icon,
+    current: url.pathname === href || url.pathname.startsWith(`${href}/`),
+  });
+  const sales = place("/sales", t.nav.sales, "receipt-text");
+  const customers = place("/customers", t.nav.customers, "users");
+  const services = place("/services", t.nav.services, "layers");
+  return (
+    <Shell
+      places={[sales, customers, services]}
+      bottom={{
+        left: [sales, customers],
+        ...(may(actor, "create_sales") ? { plus: { href: "/sales/new", label: t.nav.newSale } } : {}),
+        right: services,
+      }}
+      firm={organization}
+      otherFirms={organizations.filter((firm) => firm.id !== organization.id)}
+      switchAction="/organization"
+      user={{ name: presence.user.name, email: presence.user.email, role: t.roles[organization.role] }}
+      profileHref="/profile"
+      logoutAction="/logout"
+      words={t.nav.shell}
+    >
+      {told && (
+        <Flash
+          action={told.undo && (
+            <form method="post" action={told.undo}>
+              <Button tone="quiet" icon="undo-2">{t.common.undo}</Button>
+            </form>
+          )}
+        >
+          {toldSentence(told, t, formats)}
+        </Flash>
+      )}
+      <Component />
+    </Shell>
+  );
+});

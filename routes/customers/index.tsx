@@ -1,0 +1,108 @@
+import { page } from "fresh";
+import { define } from "../../adapters/http/define.ts";
+import { LinkButton } from "../../components/Button.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { FilterBar } from "../../components/FilterBar.tsx";
+import { PageHead } from "../../components/PageHead.tsx";
+import { Pagination } from "../../components/Pagination.tsx";
+import { Select } from "../../components/Select.tsx";
+import { Tag } from "../../components/StatusBadge.tsx";
+import { Table } from "../../components/Table.tsx";
+import { CUSTOMER_TYPES } from "../../domain/customers/customer.ts";
+import type { CustomerFilter } from "../../domain/customers/ports.ts";
+import { writeCursor } from "../../domain/kernel/page.ts";
+import { may } from "../../domain/kernel/permissions.ts";
+import { addressWith, readPart, searchText } from "../sales/(_components)/sale_query.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { searchParams } = ctx.url;
+    const filter: CustomerFilter = {
+      q: searchText(searchParams.get("q") ?? ""),
+      type: CUSTOMER_TYPES.find((type) => type === searchParams.get("type")) ?? null,
+      status: null,
+      deleted: searchParams.get("deleted") === "yes" && may(ctx.state.actor, "delete_customers"),
+    };
+    const sort = { by: "name", descending: false } as const;
+    const { value } = await ctx.state.useCases.findCustomers(ctx.state.actor, filter, sort, readPart(searchParams));
+    return page({ filter, ...value });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { filter, listing, totals }, state, url }) => {
+  const { words: t, formats, actor } = state;
+  const { customers: say } = t;
+  const filtered = filter.q !== null || filter.type !== null;
+  const total = formats.count(totals.count, totals.isLowerBound);
+  const create = may(actor, "edit_customers") && <LinkButton tone="primary" href="/customers/new" icon="plus">{say.new}</LinkButton>;
+  return (
+    <>
+      <PageHead
+        title={filter.deleted ? say.bin : say.title}
+        subtitle={say.count(totals.count, total)}
+        {...(filter.deleted ? { back: { href: "/customers", label: say.title } } : {})}
+      >
+        {create}
+      </PageHead>
+      <FilterBar
+        action="/customers"
+        search={{ name: "q", value: filter.q ?? "", label: say.search }}
+        words={{ filters: t.common.filters, apply: t.common.apply, clear: t.common.clearFilters }}
+        active={filter.type ? 1 : 0}
+        {...(filtered ? { clearHref: "/customers" } : {})}
+      >
+        <Select
+          name="type"
+          label={say.type}
+          hideLabel
+          value={filter.type ?? ""}
+          blank={say.everyType}
+          choices={CUSTOMER_TYPES.map((value) => ({ value, label: t.customerTypes[value] }))}
+        />
+        {filter.deleted && <input type="hidden" name="deleted" value="yes" />}
+      </FilterBar>
+      {listing.rows.length === 0
+        ? filtered || filter.deleted
+          ? <EmptyState title={say.noResults.title} text={say.noResults.text}><LinkButton href="/customers">{t.common.clearFilters}</LinkButton></EmptyState>
+          : <EmptyState icon="users" title={say.empty.title} text={say.empty.text}>{create}</EmptyState>
+        : (
+          <Table
+            label={say.title}
+            rows={listing.rows}
+            rowKey={(row) => row.id}
+            href={(row) => `/customers/${row.id}`}
+            linked="name"
+            columns={[
+              {
+                key: "name",
+                header: say.name,
+                card: "title",
+                cell: (row) => <><b>{row.name}</b>{row.status !== "ACTIVE" && <> <Tag word={t.customerStatuses[row.status]} /></>}</>,
+              },
+              { key: "type", header: say.type, card: "sub", muted: true, cell: (row) => t.customerTypes[row.type] },
+              { key: "phone", header: say.phone, card: "text", cell: (row) => row.phone ? formats.phone(row.phone) : "–" },
+              { key: "email", header: say.email, card: "hide", wideOnly: true, cell: (row) => row.email ?? "–" },
+              { key: "city", header: say.city, card: "end", wideOnly: true, cell: (row) => row.address.city ?? "–" },
+              { key: "sales", header: say.sales, card: "hide", number: true, cell: (row) => formats.count(row.stats.salesCount) },
+              ...(actor.role === "SALES_REP" ? [] : [{
+                key: "revenue",
+                header: say.revenue,
+                card: "amount" as const,
+                number: true,
+                cell: (row: typeof listing.rows[number]) => formats.money(row.stats.revenueOre),
+              }]),
+            ]}
+            foot={
+              <Pagination
+                range={t.sales.shown(formats.count(listing.rows.length), total)}
+                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
+                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
+                words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
+              />
+            }
+          />
+        )}
+      {may(actor, "delete_customers") && !filter.deleted && <p class="mt-4"><a class="link" href="/customers?deleted=yes">{say.bin}</a></p>}
+    </>
+  );
+});
