@@ -117,7 +117,6 @@ export function unshownSlots(page: Page): string {
 const COMPUTED = Object.getPrototypeOf(computed(() => 0));
 const NOT_SENT = new Set([
   "DataView",
-  "ArrayBuffer",
   "URLSearchParams",
   ..."Int8 Uint8Clamped Int16 Uint16 Float16 Int32 Uint32 Float32 Float64 BigInt64 BigUint64"
     .split(" ").map((kind) => kind + "Array"),

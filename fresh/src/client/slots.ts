@@ -105,5 +105,5 @@ function elementVNode(page: Revived, element: Element): VNode {
   if (RAW.has(element.localName)) {
     props.dangerouslySetInnerHTML = { __html: element.innerHTML };
   } else props.children = toVNodes(page, [...element.childNodes]);
-  return h(element.localName, props);
+  return h(element.localName, props) as VNode;
 }
