@@ -1,0 +1,217 @@
+import { titleOf } from "../../domain/sales/sale.ts";
+import type { Service } from "../../domain/catalogue/service.ts";
+import type { Customer } from "../../domain/customers/customer.ts";
+import type { SaleStatus } from "../../domain/sales/moves.ts";
+import type { Payment } from "../../domain/sales/payment.ts";
+import type { PricedLine } from "../../domain/pricing/line.ts";
+import type { Sale } from "../../domain/sales/sale.ts";
+import type { Happening, Place, StepTaken } from "../firm_books.ts";
+import { json, type Statement } from "./engine.ts";
+
+/** A column that is filled: its name and type, and what of the row stands in it. */
+type Column<Row> = readonly [name: string, type: string, of: (row: Row) => unknown];
+
+/** A table that is filled many rows at a time, all of one organization. */
+export interface Bulk<Row> {
+  readonly table: string;
+  readonly columns: readonly Column<Row>[];
+}
+
+/**
+ * Adds all the rows by one statement whose text is always the same: each column travels as one array. Rows come in the
+ * order they are given, which is the order of ids the database gives out.
+ */
+export function addAll<Row>({ table, columns }: Bulk<Row>, organization: string, rows: readonly Row[]): Statement {
+  const names = columns.map(([name]) => name);
+  const arrays = columns.map(([, type], index) => `$${index + 2}::${type === "text[]" ? "text" : type}[]`);
+  const read = columns.map(([name, type]) => type === "text[]" ? `one.${name}::text[]` : `one.${name}`);
+  return {
+    text: `insert into ${table} (organization_id, ${names.join(", ")}) select $1::uuid, ${read.join(", ")}
+      from unnest(${arrays.join(", ")}) with ordinality as one (${names.join(", ")}, ordinal) order by one.ordinal`,
+    values: [organization, ...columns.map(([, , of]) => rows.map(of))],
+  };
+}
+
+export const PLACES: Bulk<Place> = {
+  table: "app.memberships",
+  columns: [
+    ["user_id", "uuid", (place) => place.userId],
+    ["role", "text", (place) => place.role],
+    ["created_at", "timestamptz", (place) => place.since],
+  ],
+};
+
+export const SERVICES: Bulk<Service> = {
+  table: "app.services",
+  columns: [
+    ["id", "uuid", (service) => service.id],
+    ["version", "int", (service) => service.version],
+    ["name", "text", (service) => service.name],
+    ["category", "text", (service) => service.category],
+    ["description", "text", (service) => service.description],
+    ["price_ore", "bigint", (service) => service.priceOre],
+    ["price_includes_vat", "boolean", (service) => service.priceIncludesVat],
+    ["vat_bp", "int", (service) => service.vatBasisPoints],
+    ["unit", "text", (service) => service.unit],
+    ["pricing_model", "text", (service) => service.pricingModel],
+    ["duration_minutes", "int", (service) => service.durationMinutes],
+    ["cost_ore", "bigint", (service) => service.costOre],
+    ["active", "boolean", (service) => service.active],
+    ["created_at", "timestamptz", (service) => service.createdAt],
+    ["updated_at", "timestamptz", (service) => service.updatedAt],
+  ],
+};
+
+export const CUSTOMERS: Bulk<Customer> = {
+  table: "app.customers",
+  columns: [
+    ["id", "uuid", (customer) => customer.id],
+    ["version", "int", (customer) => customer.version],
+    ["type", "text", (customer) => customer.type],
+    ["name", "text", (customer) => customer.name],
+    ["company_name", "text", (customer) => customer.companyName],
+    ["email", "text", (customer) => customer.email],
+    ["phone", "text", (customer) => customer.phone],
+    ["cvr", "text", (customer) => customer.cvr],
+    ["ean", "text", (customer) => customer.ean],
+    ["street", "text", (customer) => customer.address.street],
+    ["postal_code", "text", (customer) => customer.address.postalCode],
+    ["city", "text", (customer) => customer.address.city],
+    ["country", "text", (customer) => customer.address.country],
+    // An array of arrays has to be a rectangle, so each list travels as text.
+    ["tags", "text[]", (customer) => `{${customer.tags.map((tag) => JSON.stringify(tag)).join(",")}}`],
+    ["status", "text", (customer) => customer.status],
+    ["notes", "text", (customer) => customer.notes],
+    ["created_by", "uuid", (customer) => customer.createdBy],
+    ["created_at", "timestamptz", (customer) => customer.createdAt],
+    ["updated_at", "timestamptz", (customer) => customer.updatedAt],
+    ["deleted_at", "timestamptz", (customer) => customer.deletedAt],
+  ],
+};
+
+/** A sale with its customer's name, which stands in the sale for sorting. */
+export interface NamedSale {
+  readonly sale: Sale;
+  readonly customerName: string;
+}
+
+export const SALES: Bulk<NamedSale> = {
+  table: "app.sales",
+  columns: [
+    ["id", "uuid", ({ sale }) => sale.id],
+    ["version", "int", ({ sale }) => sale.version],
+    ["number", "text", ({ sale }) => sale.number],
+    ["customer_id", "uuid", ({ sale }) => sale.customerId],
+    ["customer_name", "text", ({ customerName }) => customerName],
+    ["title", "text", ({ sale }) => titleOf(sale.lines)],
+    ["status", "text", ({ sale }) => sale.status],
+    ["source", "text", ({ sale }) => sale.source],
+    ["sale_date", "date", ({ sale }) => sale.saleDate],
+    ["scheduled_at", "timestamptz", ({ sale }) => sale.scheduledAt],
+    ["scheduled_until", "timestamptz", ({ sale }) => sale.scheduledUntil],
+    ["delivery_started_at", "timestamptz", ({ sale }) => sale.startedAt],
+    ["delivery_ended_at", "timestamptz", ({ sale }) => sale.endedAt],
+    ["assigned_to", "uuid", ({ sale }) => sale.assignedTo],
+    ["created_by", "uuid", ({ sale }) => sale.createdBy],
+    ["quoted_ore", "bigint", ({ sale }) => sale.quoted],
+    ["net_ore", "bigint", ({ sale }) => sale.net],
+    ["vat_ore", "bigint", ({ sale }) => sale.vat],
+    ["gross_ore", "bigint", ({ sale }) => sale.gross],
+    ["internal_notes", "text", ({ sale }) => sale.internalNotes],
+    ["customer_notes", "text", ({ sale }) => sale.customerNotes],
+    ["paid_ore", "bigint", ({ sale }) => sale.paid],
+    ["payment_status", "text", ({ sale }) => sale.paymentStatus],
+    ["due_on", "date", ({ sale }) => sale.dueOn],
+    ["paid_on", "date", ({ sale }) => sale.paidOn],
+    ["reason", "text", ({ sale }) => sale.reason],
+    ["created_at", "timestamptz", ({ sale }) => sale.createdAt],
+    ["updated_at", "timestamptz", ({ sale }) => sale.updatedAt],
+    ["deleted_at", "timestamptz", ({ sale }) => sale.deletedAt],
+  ],
+};
+
+/** A line, payment or step with the sale it belongs to. */
+export interface Of<Part> {
+  readonly saleId: string;
+  /** Counted from 0. */
+  readonly place: number;
+  readonly part: Part;
+}
+
+export const LINES: Bulk<Of<PricedLine>> = {
+  table: "app.sale_lines",
+  columns: [
+    ["sale_id", "uuid", ({ saleId }) => saleId],
+    ["position", "int", ({ place }) => place],
+    ["id", "uuid", ({ part }) => part.id],
+    ["service_id", "uuid", ({ part }) => part.serviceId],
+    ["description", "text", ({ part }) => part.description],
+    ["quantity_milli", "bigint", ({ part }) => part.quantity],
+    ["unit", "text", ({ part }) => part.unit],
+    ["unit_price_ore", "bigint", ({ part }) => part.unitPrice],
+    ["price_includes_vat", "boolean", ({ part }) => part.priceIncludesVat],
+    ["discount_bp", "int", ({ part }) => part.discount],
+    ["vat_bp", "int", ({ part }) => part.vatRate],
+    ["net_ore", "bigint", ({ part }) => part.net],
+    ["vat_ore", "bigint", ({ part }) => part.vat],
+    ["gross_ore", "bigint", ({ part }) => part.gross],
+  ],
+};
+
+export const STEPS: Bulk<Of<StepTaken & { readonly from: SaleStatus | null }>> = {
+  table: "app.sale_status_history",
+  columns: [
+    ["sale_id", "uuid", ({ saleId }) => saleId],
+    ["seq", "int", ({ place }) => place + 1],
+    ["from_status", "text", ({ part }) => part.from],
+    ["to_status", "text", ({ part }) => part.to],
+    ["at", "timestamptz", ({ part }) => part.at],
+    ["by_user", "uuid", ({ part }) => part.by],
+    ["reason", "text", ({ part }) => part.reason],
+  ],
+};
+
+export const PAYMENTS: Bulk<Of<Payment>> = {
+  table: "app.payments",
+  columns: [
+    ["id", "uuid", ({ part }) => part.id],
+    ["sale_id", "uuid", ({ saleId }) => saleId],
+    ["amount_ore", "bigint", ({ part }) => part.amount],
+    ["paid_on", "date", ({ part }) => part.paidOn],
+    ["provider", "text", ({ part }) => part.provider],
+    ["reference", "text", ({ part }) => part.reference],
+    ["created_by", "uuid", ({ part }) => part.createdBy],
+    ["created_at", "timestamptz", ({ part }) => part.createdAt],
+  ],
+};
+
+export const COUNTERS: Bulk<readonly [year: number, last: number]> = {
+  table: "app.sale_counters",
+  columns: [["year", "int", ([year]) => year], ["last", "int", ([, last]) => last]],
+};
+
+export const EVENTS: Bulk<Of<Happening>> = {
+  table: "app.events",
+  columns: [
+    ["at", "timestamptz", ({ part }) => part.at],
+    ["kind", "text", ({ part }) => part.kind],
+    ["resource_type", "text", () => "sale"],
+    ["resource_id", "uuid", ({ saleId }) => saleId],
+    ["actor_id", "uuid", ({ part }) => part.by],
+    ["facts", "jsonb", ({ part }) => json(part.facts)],
+  ],
+};
+
+/** Who did it; each row points at its event. */
+export const AUDIT: Bulk<Of<Happening> & { readonly eventId: number }> = {
+  table: "app.audit",
+  columns: [
+    ["at", "timestamptz", ({ part }) => part.at],
+    ["actor_id", "uuid", ({ part }) => part.by],
+    ["action", "text", ({ part }) => part.kind],
+    ["resource_type", "text", () => "sale"],
+    ["resource_id", "uuid", ({ saleId }) => saleId],
+    ["changes", "jsonb", ({ part }) => json(part.facts)],
+    ["event_id", "bigint", ({ eventId }) => eventId],
+  ],
+};
