@@ -44,7 +44,9 @@ export function saleReader(ledger: Ledger): SaleReader {
 export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write): SaleWriter {
   const keep = (sale: Sale): Sale => {
     if (sale.net + sale.vat !== sale.gross) throw new Error("Cannot keep the sale: its amounts do not agree");
-    if (!ledger.customers.has(sale.customerId)) throw new Error("Cannot keep the sale: its customer is not here");
+    if (namesAStranger(ledger, sale)) {
+      throw new Error("Cannot keep the sale: it names somebody or something not in these books");
+    }
     if (holdsTime(sale) && inTheWay(ledger, sale.assignedTo!, sale as Visit, sale.id)) throw new VisitsOverlap();
     ledger.sales.set(sale.id, asJson(sale));
     return asJson(sale);
@@ -74,7 +76,11 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       const saved = keep({ ...sale, number: before.number, version: before.version + 1, updatedAt: clock.now() });
       if (event.kind === "sale_moved" || event.kind === "sale_corrected") goOn(saved, event, before.status);
       if (event.kind === "payment_recorded") {
-        ledger.payments.set(sale.id, [...ledger.payments.get(sale.id) ?? [], asJson(event.payment)]);
+        const payments = ledger.payments.get(sale.id) ?? [];
+        if (payments.some(({ id }) => id === event.payment.id)) {
+          throw new Error("Cannot record the payment: its id is taken");
+        }
+        ledger.payments.set(sale.id, [...payments, asJson(event.payment)]);
       }
       const { kind, ...facts } = event;
       write(kind, "sale", sale.id, facts);
@@ -94,6 +100,15 @@ function refuseSecretMove(event: SaleEvent, before: Sale, after: Sale): void {
   if (!lawful) {
     throw new Error(`Cannot record ${event.kind}: the sale is ${before.status} and would be ${after.status}`);
   }
+}
+
+function namesAStranger(
+  { customers, members, services }: Ledger,
+  { customerId, assignedTo, createdBy, lines }: Sale,
+): boolean {
+  const known = (id: UserId | null) => id === null || members.some((member) => member.id === id);
+  return !customers.has(customerId) || !known(assignedTo) || !known(createdBy) ||
+    lines.some(({ serviceId }) => serviceId !== null && !services.has(serviceId));
 }
 
 function inTheWay(ledger: Ledger, person: UserId, visit: Visit, except: SaleId | null): OtherVisit | null {
