@@ -14,7 +14,7 @@ grant create on schema app to app_search;
 set local role app_search;
 -- The text is looked for in name, company, e-mail, telephone and CVR; every word of it must be found. A telephone number may
 -- be written with blanks. Dynamic, so that the plan is made for the very text.
-create function app.search_customers(q text, max int) returns setof uuid language plpgsql stable security definer
+create function app.search_customers(q text, max int, bin boolean default false) returns setof uuid language plpgsql stable security definer
   set search_path = pg_catalog, public, pg_temp as $$
 declare
   organization uuid := nullif(current_setting('app.current_org_id', true), '')::uuid;
@@ -27,11 +27,12 @@ begin
     from regexp_split_to_table(btrim(wanted), '\\s+') as word where word <> '';
   if patterns is null then return; end if;
   return query execute
-    'select id from app.customers where organization_id = $1 and deleted_at is null and search_text like all ($2) limit $3'
-    using organization, patterns, least(greatest(max, 0), 1000);
+    'select id from app.customers where organization_id = $1 and search_text like all ($2) and deleted_at is '
+      || case when bin then 'not null' else 'null' end || ' limit $3'
+    using organization, patterns, least(greatest(max, 0), 2000);
 end $$;
-revoke execute on function app.search_customers(text, int) from public;
-grant execute on function app.search_customers(text, int) to app_web;
+revoke execute on function app.search_customers(text, int, boolean) from public;
+grant execute on function app.search_customers(text, int, boolean) to app_web;
 set local role app_owner;
 revoke create on schema app from app_search;
 `,

@@ -54,30 +54,31 @@ const first = ([row]: readonly Found[]) => row ? customerOf(row) : null;
 
 export function customerReader(organization: OrganizationId): CustomerReader {
   /** The rows the filter leaves; what a search found comes by way of the function that may search. */
-  const filtered = ({ q, type, status, deleted }: CustomerFilter) =>
+  const filtered = ({ q, type, status, deleted }: CustomerFilter, most: number) =>
     customersOf(organization)
       .where("c.deleted_at", deleted ? "is not" : "is", null)
       .$if(type !== null, (query) => query.where("c.type", "=", type!))
       .$if(status !== null, (query) => query.where("c.status", "=", status!))
       .$if(q !== null, (query) =>
-        query.where(sql<boolean>`c.id = any(array(select app.search_customers(${q}, ${MOST_FOUND})))`));
+        query.where(sql<boolean>`c.id = any(array(select app.search_customers(${q}, ${most}, ${deleted})))`));
 
   return {
     find: (id) => question(customersOf(organization).where("c.id", "=", id), first),
 
     list(filter, sort, part) {
-      return filter.q === null
-        ? sorted(filtered(filter), sort, part)
-        : bestFirst(filtered(filter), filter.q, sort, part);
+      const rows = filtered(filter, MOST_FOUND);
+      return filter.q === null ? sorted(rows, sort, part) : bestFirst(rows, filter.q, sort, part);
     },
 
     totals(filter): Question<ListTotals> {
-      const counted = filtered(filter).clearSelect().select("c.id").limit(MOST_COUNTED + 1);
+      // What a search finds is bounded; everything else is counted to the end, a firm has no million customers.
+      const most = filter.q === null ? null : MOST_COUNTED;
+      const found = filtered(filter, MOST_COUNTED + 1).clearSelect().select("c.id");
       return question(
-        db.selectFrom(counted.as("counted")).select(sql<number>`count(*)`.as("count")),
+        db.selectFrom(found.as("found")).select(sql<number>`count(*)`.as("count")),
         ([{ count }]) => ({
-          count: Math.min(count, MOST_COUNTED),
-          isLowerBound: count > MOST_COUNTED,
+          count: most === null ? count : Math.min(count, most),
+          isLowerBound: most !== null && count > most,
           net: null,
           gross: null,
         }),
@@ -126,7 +127,7 @@ function sorted(query: ReturnType<typeof customersOf>, { by, descending }: Custo
   );
 }
 
-/** Names that begin with the text first, then by name; so few that a cursor is simply a place in the list. */
+/** Who is called exactly so first, then names that begin so; so few in all that a cursor is simply a place in the list. */
 function bestFirst(query: ReturnType<typeof customersOf>, q: string, sort: CustomerSort, wanted: Part) {
   const part = soundPart(wanted, (value) => typeof value === "number" && value >= 0 && value < MOST_FOUND);
   const { backwards, from, limit, offset } = fetchOf(part);
@@ -134,10 +135,12 @@ function bestFirst(query: ReturnType<typeof customersOf>, q: string, sort: Custo
   const start = from === null ? offset : backwards ? Math.max(0, place - part.size) : place + 1;
   const count = backwards ? place - start : limit;
   const column = sort.by === "name" ? "c.name" : "c.created_at";
+  const direction = sort.descending ? "desc" : "asc";
+  const name = sql`lower(c.name collate app.danish)`, asked = sql`lower(${q.trim()}::text collate app.danish)`;
   return question(
     query
-      .orderBy(sql`starts_with(lower(c.name collate app.danish), lower(${q}::text collate app.danish))`, "desc")
-      .orderBy(column, sort.descending ? "desc" : "asc").orderBy("c.id").limit(count).offset(start),
+      .orderBy(sql`case when ${name} = ${asked} then 0 when starts_with(${name}, ${asked}) then 1 else 2 end`)
+      .orderBy(column, direction).orderBy("c.id", direction).limit(count).offset(start),
     (rows) => {
       const shown = rows.slice(0, part.size).map(customerOf);
       const at = (index: number) => ({ value: start + index, id: shown[index].id });
@@ -192,7 +195,7 @@ export function customerWriter(actor: Actor, send: Send): CustomerWriter {
           updated_at: updatedAt,
         }),
       ));
-      const event = send(recordEvent(actor, "customer_added", about(customer), { type: customer.type }));
+      const event = send(recordEvent(actor, "customer_recorded", about(customer), { type: customer.type }));
       return await after(id, [insert, event]);
     },
     async record(event, customer) {

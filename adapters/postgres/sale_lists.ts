@@ -195,7 +195,7 @@ function foundBy(organization: OrganizationId, q: string, deleted: boolean): Raw
   })
     union all
     select h.id from app.sales h where h.organization_id = ${organization} and h.deleted_at ${state}
-      and h.customer_id = any(array(select app.search_customers(${q}, ${MOST_CUSTOMERS})))`;
+      and h.customer_id = any(array(select app.search_customers(${q}, ${MOST_CUSTOMERS}, false)))`;
 }
 
 /**

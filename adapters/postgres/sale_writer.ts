@@ -117,7 +117,7 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
             sale_id: sale.id,
             to_status: sale.status,
             by_user: userId,
-            reason: event.reason?.trim() || sale.reason,
+            reason: event.reason?.trim() || null,
             correction: event.kind === "sale_corrected",
           }),
         )];

@@ -57,21 +57,24 @@ export function serviceWriter(actor: Actor, send: Send): ServiceWriter {
             updated_at: updatedAt,
           }),
         )),
-        send(recordEvent(actor, "service_added", about(service), { name: service.name, priceOre: service.priceOre })),
+        send(
+          recordEvent(actor, "service_recorded", about(service), { name: service.name, priceOre: service.priceOre }),
+        ),
       ]);
       return service;
     },
     async record(event, service) {
       const saved = { ...service, version: service.version + 1 };
       const changes = differences(event.before, service, FIELDS);
-      await Promise.all([
+      const [[found]] = await Promise.all([
         send(statementOf(
           db.updateTable("app.services as s")
             .set({ version: saved.version, ...columns(service), updated_at: service.updatedAt })
-            .where(of("s", organizationId)).where("s.id", "=", service.id),
+            .where(of("s", organizationId)).where("s.id", "=", service.id).returning("s.id"),
         )),
         send(recordEvent(actor, event.kind, about(service), { name: service.name }, changes)),
       ]);
+      if (!found) throw new Error("Cannot save the service: it is gone");
       return saved;
     },
   };
