@@ -2,7 +2,7 @@ import { createDefine } from "fresh";
 import type { Caller } from "../../domain/identity/ports.ts";
 import type { Allowance } from "../../domain/identity/limits.ts";
 import type { Language, Membership, Presence, Theme } from "../../domain/identity/user.ts";
-import type { Actor } from "../../domain/kernel/actor.ts";
+import type { Actor, Role } from "../../domain/kernel/actor.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
@@ -18,6 +18,12 @@ export interface Manifest {
   readonly fonts: readonly string[];
 }
 
+/** Shown on the login page of a demo, and nowhere else. */
+export interface DemoLogins {
+  readonly password: string;
+  readonly logins: readonly { readonly email: string; readonly role: Role; readonly firm: string }[];
+}
+
 /** What every request carries with it. */
 export interface State {
   readonly useCases: UseCases;
@@ -25,7 +31,8 @@ export interface State {
   readonly now: Instant;
   /** Where browsers find us; links in mails begin with it. */
   readonly publicOrigin: string;
-  readonly demo: boolean;
+  /** Who can be tried out, and how; null where this is not a demo. */
+  readonly demo: DemoLogins | null;
   /** The files the build made, by the names they have now. */
   readonly manifest: Manifest;
   /** What the page before wants told. */

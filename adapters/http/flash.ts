@@ -18,7 +18,9 @@ export type Told =
       readonly kind: "customer_created" | "customer_saved" | "customer_deleted" | "customer_restored";
       readonly name: string;
     }
-    | { readonly kind: "saved" | "service_created" | "service_saved" }
+    | { readonly kind: "saved" | "service_created" | "service_saved" | "profile_saved" | "password_changed" }
+    | { readonly kind: "others_ended"; readonly count: number }
+    | { readonly kind: "organization_switched"; readonly firm: string }
   )
   & { readonly undo?: string };
 
@@ -37,6 +39,10 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   saved: (_, { common }) => common.saved,
   service_created: (_, { services }) => services.created,
   service_saved: (_, { services }) => services.saved,
+  profile_saved: (_, { profile }) => profile.saved,
+  password_changed: (_, { profile }) => profile.passwordChanged,
+  others_ended: ({ count }, { profile }) => profile.othersEnded(count),
+  organization_switched: ({ firm }, { organization }) => organization.switched(firm),
 };
 
 /** The sentence of what happened. */
@@ -91,11 +97,13 @@ function cookie(ctx: Context<State>, value: string, maxAge: number): string {
 /** A cookie is the browser's word: only the shapes we write are shown, and undo leads nowhere but into this site. */
 function isTold(told: unknown): told is Told {
   if (typeof told !== "object" || told === null) return false;
-  const { kind, number, name, ore, status, undo } = told as Record<string, unknown>;
+  const { kind, number, name, ore, status, count, firm, undo } = told as Record<string, unknown>;
   return typeof kind === "string" && Object.hasOwn(SAY, kind) &&
     (undo === undefined || (typeof undo === "string" && /^\/[a-z]+\/[0-9a-f-]{36}\/restore$/.test(undo))) &&
     (!kind.startsWith("sale_") || typeof number === "string") &&
     (!kind.startsWith("customer_") || typeof name === "string") &&
+    (kind !== "others_ended" || Number.isSafeInteger(count)) &&
+    (kind !== "organization_switched" || typeof firm === "string") &&
     (kind !== "payment_recorded" || Number.isSafeInteger(ore)) &&
     (kind !== "sale_moved" || SALE_STATUSES.includes(status as SaleStatus));
 }

@@ -18,6 +18,7 @@ export interface Surroundings {
   readonly useCases: UseCases;
   readonly clock: Clock;
   readonly manifest: State["manifest"];
+  readonly demo: State["demo"];
   readonly config: {
     readonly publicOrigin: string;
     readonly demo: boolean;
@@ -26,7 +27,7 @@ export interface Surroundings {
 }
 
 /** Every request's first facts: what it may ask, where it comes from, and the moment it came. */
-export function beginning({ useCases, clock, manifest, config }: Surroundings): Middleware<State> {
+export function beginning({ useCases, clock, manifest, demo, config }: Surroundings): Middleware<State> {
   return (ctx) => {
     const { headers } = ctx.req;
     const language = languageIn(headers) === "en" ? "en" : "da";
@@ -39,7 +40,7 @@ export function beginning({ useCases, clock, manifest, config }: Surroundings): 
         userAgent: (headers.get("user-agent") ?? "").toWellFormed().replaceAll(/\p{C}/gu, "").slice(0, MOST_USER_AGENT),
       },
       publicOrigin: config.publicOrigin,
-      demo: config.demo,
+      demo,
       manifest,
       allowance: null,
       language,
