@@ -7,11 +7,15 @@ import { workUseCases } from "./adapters/http/use_cases.ts";
 import * as log from "./adapters/log.ts";
 import { accountMail } from "./adapters/mail/account_mail.ts";
 import { fileOutbox } from "./adapters/mail/outbox.ts";
+import { demoLibrary } from "./adapters/demo/library.ts";
+import { DEMO_LOGINS, DEMO_PASSWORD } from "./adapters/demo/people.ts";
 import { argonPasswords } from "./adapters/passwords.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
+import { firstRun } from "./adapters/postgres/first_run.ts";
 import { newestMigration } from "./adapters/postgres/health.ts";
 import { postgresIdentity } from "./adapters/postgres/identity.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
+import { sealAudits } from "./adapters/postgres/sealing.ts";
 import { postgresTenants } from "./adapters/postgres/tenants.ts";
 import { randomTokens } from "./adapters/tokens.ts";
 import { TroublePage } from "./components/TroublePage.tsx";
@@ -24,6 +28,14 @@ const applied = await migrate(engine);
 if (applied.length > 0) log.migrated({ count: applied.length, newest: applied.at(-1)! });
 
 const passwords = await argonPasswords();
+const first = await firstRun({
+  engine,
+  clock: systemClock,
+  ids: randomIds,
+  hashPassword: (password) => passwords.inTurn((turn) => turn.hash(password)),
+  demo: (today) => ({ library: demoLibrary(today), password: DEMO_PASSWORD }),
+}, config);
+
 const store = postgresIdentity(engine, { limits: config.rateLimits });
 const mail = accountMail(fileOutbox(`${config.dataDir}/outbox`), config);
 const world = { tenants: postgresTenants(engine), clock: systemClock, ids: randomIds };
@@ -32,6 +44,9 @@ export const app = createApp({
   config,
   manifest,
   clock: systemClock,
+  demo: config.demo
+    ? { password: DEMO_PASSWORD, logins: DEMO_LOGINS.map(({ email, role, domain }) => ({ email, role, firm: domain })) }
+    : null,
   troublePage: TroublePage,
   useCases: {
     ...workUseCases(world),
@@ -47,6 +62,18 @@ export const app = createApp({
     },
   },
 });
+
+/** What whoever starts the program needs to read, once. */
+export const welcome: readonly string[] = [
+  ...(first.kind === "admin_made"
+    ? [`First login: ${first.email}`, `Password (shown only now): ${first.password}`]
+    : []),
+  ...(config.demo ? [`Demo logins (password ${DEMO_PASSWORD}):`, ...DEMO_LOGINS.map(({ email, role }) => `  ${email}  ${role}`)] : []),
+];
+
+// Once a process, and only where time passes: Deno Deploy finds cron jobs at the top level of this file.
+Deno.cron("seal the audit", "* * * * *", () => sealAudits(engine).catch(log.unhandled));
+Deno.cron("sweep sessions and limits", "17 * * * *", () => store.sweep().catch(log.unhandled));
 
 /** Ends what the process holds open; nothing that was answered is lost. */
 export async function close(): Promise<void> {

@@ -1,5 +1,6 @@
 /** Serves the built app until a signal asks it to end: `deno task start` and `deno task demo`. */
 import { CannotStart, readConfig } from "./adapters/config.ts";
+import { throughDoor } from "./adapters/http/door.ts";
 import * as log from "./adapters/log.ts";
 
 /** What a request in flight, and then the database, may take to finish once the end was asked for. */
@@ -29,8 +30,8 @@ async function start(): Promise<void> {
   const built = new URL("./_fresh/server.js", import.meta.url);
   if (!await exists(built)) throw new CannotStart("Cannot start: the app is not built, run deno task build first");
 
-  const { default: site }: { default: { fetch: Deno.ServeHandler } } = await import(built.href);
-  const { close } = await import("./main.ts");
+  const { default: site }: { default: { fetch: Parameters<typeof throughDoor>[0] } } = await import(built.href);
+  const { close, welcome } = await import("./main.ts");
 
   const server = Deno.serve({
     port: config.port,
@@ -43,9 +44,9 @@ async function start(): Promise<void> {
         demo: config.demo,
         ms: Math.round(performance.now() - began),
       });
-      console.log(`\n  Ready at ${config.publicOrigin}\n`);
+      console.log(["", `Ready at ${config.publicOrigin}`, ...welcome, ""].map((line) => line && `  ${line}`).join("\n"));
     },
-  }, site.fetch);
+  }, throughDoor(site.fetch));
 
   let ending = false;
   const end = async (signal: Deno.Signal) => {

@@ -1,0 +1,16 @@
+import type { Engine, Statement } from "./engine.ts";
+
+const AS_WORKER: Statement = { text: "select set_config('role', 'app_worker', true)", values: [] };
+const EVERY_FIRM: Statement = { text: "select organization_id from app.organizations", values: [] };
+const SEAL: Statement = { text: "select app.seal_audit()", values: [] };
+
+/** Seals the audit rows that are not sealed yet into each organization's chain (C36). Two processes may do it at once. */
+export async function sealAudits(engine: Engine): Promise<void> {
+  const [firms] = await engine.batch(AS_WORKER, [EVERY_FIRM], { readOnly: true });
+  for (const { organization_id } of firms) {
+    await engine.batch({
+      text: "select set_config('role', 'app_worker', true), set_config('app.current_org_id', $1, true)",
+      values: [organization_id],
+    }, [SEAL]);
+  }
+}
