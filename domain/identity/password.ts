@@ -49,7 +49,7 @@ function isGuessable(password: string, isCommon: (word: string) => boolean): boo
 
 const ROWS = [
   "abcdefghijklmnopqrstuvwxyzæøå",
-  "01234567890",
+  "0123456789",
   "qwertyuiopåasdfghjklæøzxcvbnm",
   "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
 ];
@@ -58,7 +58,9 @@ const ROWS = [
 function isMonotone(text: string): boolean {
   if (text.length < 2) return true;
   if (/^(.)\1+$/u.test(text)) return true;
-  return ROWS.some((row) => [row, [...row].reverse().join("")].some((walk) => (walk + walk).includes(text)));
+  return ROWS.some((row) =>
+    [row, [...row].reverse().join("")].some((walk) => walk.repeat(2 + text.length / walk.length).includes(text))
+  );
 }
 
 /** A name makes a password personal when little else is left once it is taken out. */
