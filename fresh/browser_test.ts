@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "../tools/chromium.ts";
+import { liveReload } from "./src/dev/live_reload.ts";
 import { Builder } from "./src/dev/mod.ts";
 import { app } from "./testdata/main.ts";
 
@@ -116,5 +117,30 @@ browserTest("a page without an island has no script", () =>
   onPage("/plain", async (page) => {
     assert.equal(await page.locator("script").count(), 0);
   }));
+
+browserTest("a page being written loads again when its server has been started anew", async () => {
+  const apply = await new Builder({ root }).build({ snapshot: "memory", mode: "development" });
+  apply(app);
+  const start = async (port: number) => {
+    const stop = new AbortController();
+    const handler = await liveReload(app.handler());
+    const server = Deno.serve({ port, signal: stop.signal, onListen() {} }, handler);
+    return { port: server.addr.port, stop: () => (stop.abort(), server.finished) };
+  };
+  const first = await start(0);
+  const page = await browser!.newPage();
+  const alive = page.waitForResponse((response) => response.url().endsWith("/_frsh/alive"));
+  await page.goto(`http://localhost:${first.port}/plain`);
+  await alive;
+  const mark = "the page as it was";
+  await page.evaluate((text) => document.title = text, mark);
+
+  await first.stop();
+  const second = await start(first.port);
+  await page.waitForFunction((text) => document.title !== text, mark);
+
+  await page.close();
+  await second.stop();
+});
 
 browserTest("the browser is closed", async () => await browser!.close());

@@ -80,7 +80,7 @@ export function IslandOnPage(
     props[name] = h(SlotOnPage, { slot });
   }
   return [
-    comment(`frsh:island:${island.name}:${index}:${name ?? ""}`),
+    comment(`frsh:island:${island.name}:${index}:${String(name ?? "").replaceAll(">", "%3E")}`),
     h(InIsland.Provider, { value: true }, plain(island, props)),
     comment("/frsh:island"),
   ];
