@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { FirmBooks, Happening, Library, Login, SaleStory } from "../firm_books.ts";
 import {
   addAll,
@@ -27,7 +28,9 @@ export interface Loading {
 export const AS_OWNER: Statement = { text: "select set_config('role', 'app_owner', true)", values: [] };
 
 /** Large enough to be quick, small enough for the memory of a small machine. */
-const STORIES_AT_ONCE = 1_000;
+const ROWS_AT_ONCE = 1_000;
+/** After so many stories the socket gets its turn; otherwise nothing is written to it while stories are told. */
+const STORIES_A_TURN = 50;
 
 /** What keeps these tables in step with each other row by row; here the rows come in step already. */
 const KEPT_BY_TRIGGERS = ["app.sales", "app.sale_status_history", "app.payments"];
@@ -89,7 +92,7 @@ async function loadFirm(send: Send, firm: FirmBooks): Promise<void> {
   const add = <Row>(bulk: Bulk<Row>, rows: readonly Row[]) => send(addAll(bulk, id, rows));
   await add(PLACES, firm.places);
   await add(SERVICES, firm.services);
-  for (const some of inChunks(firm.customers, STORIES_AT_ONCE)) await add(CUSTOMERS, some);
+  for await (const some of inChunks(firm.customers, ROWS_AT_ONCE)) await add(CUSTOMERS, some);
 }
 
 async function loadSales(send: Send, firm: FirmBooks, onProgress: (sales: number) => void): Promise<void> {
@@ -100,7 +103,7 @@ async function loadSales(send: Send, firm: FirmBooks, onProgress: (sales: number
   const recent: Of<Happening>[] = [];
   // The next rows are made while the last ones are written.
   let underway: Promise<unknown> = Promise.resolve();
-  for (const stories of inChunks(firm.sales, STORIES_AT_ONCE)) {
+  for await (const stories of inChunks(withTurns(firm.sales), ROWS_AT_ONCE)) {
     const statements = saleRows(id, stories, names);
     await underway;
     underway = Promise.all(statements.map(send));
@@ -140,7 +143,7 @@ function saleRows(
 /** Oldest first over all sales, since lists of what happened go by the order of ids. */
 async function loadHappenings(send: Send, organization: string, happenings: Of<Happening>[]): Promise<void> {
   happenings.sort((a, b) => a.part.at < b.part.at ? -1 : a.part.at > b.part.at ? 1 : 0);
-  for (const some of inChunks(happenings, STORIES_AT_ONCE)) {
+  for await (const some of inChunks(happenings, ROWS_AT_ONCE)) {
     const { text, values } = addAll(EVENTS, organization, some);
     const written = await send({ text: `${text} returning id`, values });
     await send(
@@ -157,9 +160,18 @@ async function script(send: Send, text: string): Promise<void> {
   await send({ text, values: [], script: true });
 }
 
-function* inChunks<T>(all: Iterable<T>, size: number): Generator<T[]> {
+/** The same stories, with a breath between them for whoever waits for the event loop. */
+async function* withTurns(stories: Iterable<SaleStory>): AsyncGenerator<SaleStory> {
+  let told = 0;
+  for (const story of stories) {
+    yield story;
+    if (++told % STORIES_A_TURN === 0) await setImmediate();
+  }
+}
+
+async function* inChunks<T>(all: Iterable<T> | AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
   let some: T[] = [];
-  for (const one of all) {
+  for await (const one of all) {
     if (some.push(one) < size) continue;
     yield some;
     some = [];
