@@ -81,7 +81,7 @@ async function* write(
   const { delimiter, decimal } = CUSTOMS[language];
   const encode = (rows: string[][], bom: boolean) =>
     new TextEncoder().encode(
-      stringify(rows, { delimiter, bom, record_delimiter: "windows", escape_formulas: true }),
+      stringify(rows, { delimiter, bom, record_delimiter: "windows", quoted_match: LINE_END, escape_formulas: true }),
     );
   const pen: Pen = {
     words: words(language),
@@ -100,6 +100,9 @@ async function* write(
     await rest.return?.();
   }
 }
+
+/** The library quotes a cell with a whole CRLF in it; spreadsheets end the row at either half of one. */
+const LINE_END = /[\r\n]/;
 
 function written(number: number, places: number, decimal: string): string {
   const digits = String(Math.abs(number)).padStart(places + 1, "0");

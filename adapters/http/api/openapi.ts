@@ -34,7 +34,6 @@ export function document(calls: readonly Call[]) {
 
 function operation(call: Call): ZodOpenApiOperationObject {
   const { method, path, tag, summary, auth, needs, query, body } = call;
-  const unsafe = method !== "GET";
   return {
     operationId: `${method} ${path}`.toLowerCase().replaceAll(/[^a-z]+/g, "_").replaceAll(/_$/g, ""),
     tags: [tag],
@@ -42,9 +41,9 @@ function operation(call: Call): ZodOpenApiOperationObject {
     description: needs === null ? undefined : `Needs the permission \`${needs}\`.`,
     security: auth === "none" ? [] : undefined,
     requestParams: {
-      path: path.includes(":id") ? z.object({ id: shape.id }) : undefined,
-      query: query === null ? undefined : objectOf(query),
-      header: unsafe ? z.object({ "Idempotency-Key": KEY }) : undefined,
+      ...(path.includes(":id") ? { path: z.object({ id: shape.id }) } : {}),
+      ...(query === null ? {} : { query: objectOf(query) }),
+      ...(method === "GET" ? {} : { header: z.object({ "Idempotency-Key": KEY }) }),
     },
     requestBody: body === null ? undefined : { required: true, content: { "application/json": { schema: body } } },
     responses: responses(call),

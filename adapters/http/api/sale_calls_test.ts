@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { SaleJson, StepJson } from "./sale_json.ts";
+import { memoryWorld } from "../../memory/world.ts";
 import { aSaleBody, openStage, withASale } from "./stage_test.ts";
 
 Deno.test("a sale goes from recorded to PAID, and every step is told", async () => {
@@ -186,4 +187,46 @@ Deno.test("two visits of one person cannot overlap, and the other is named", asy
 
   assert.deepEqual([second.status, second.json.error.code], [409, "visit_overlaps"]);
   assert.equal(second.json.error.details.other.number, first.json.data.number);
+});
+
+Deno.test("an export streams the filtered sales as CSV and is audited with its filter", async () => {
+  const world = memoryWorld();
+  const stage = openStage({ world });
+  const { customerId } = await withASale(stage);
+  const line = { lines: [{ description: "Flytning", quantity: 1, unitPriceOre: 5_000 }] };
+  await stage.call("POST /sales", { body: aSaleBody(customerId, { status: "QUOTE_SENT", ...line }) });
+
+  const all = await stage.call("GET /sales/export?format=csv");
+  const quotes = await stage.call("GET /sales/export?format=csv&status=QUOTE_SENT&lang=en");
+  const wrong = await stage.call("GET /sales/export?format=xlsx&page=1");
+
+  assert.equal(all.headers.get("content-type"), "text/csv; charset=utf-8");
+  assert.deepEqual([all.text.split("\r\n").length, quotes.text.split("\r\n").length], [4, 3]);
+  assert.match(quotes.text, /1 stk\. Flytning/);
+  assert.deepEqual([wrong.status, Object.keys(wrong.json.error.details.fields)], [422, ["format", "page"]]);
+  const notes = world.tenants.ledger(stage.cast.anna.organizationId).audit.filter(({ action }) =>
+    action === "sales_exported"
+  );
+  assert.deepEqual(notes.map(({ actorId }) => actorId), [stage.cast.anna.userId, stage.cast.anna.userId]);
+});
+
+Deno.test("the summary counts this month, tells what happened in words, and has thirty days", async () => {
+  const stage = openStage();
+  const { saleId } = await withASale(stage);
+  await stage.call(`POST /sales/${saleId}/payments`, { body: { amountOre: 39_900, paidOn: "2026-03-02" } });
+
+  const { json } = await stage.call("GET /sales/statistics/summary");
+
+  const { salesCount, pipeline, recentActivity, revenueTrend, activeLeads, revenue } = json.data;
+  assert.deepEqual([salesCount, activeLeads, revenue], [
+    { current: 1, previous: 0 },
+    0,
+    { currentOre: 0, previousOre: 0 },
+  ]);
+  assert.deepEqual(pipeline.find(({ status }: { status: string }) => status === "ACCEPTED"), {
+    ...{ status: "ACCEPTED", count: 1, valueOre: 31_920 },
+  });
+  assert.deepEqual([revenueTrend.length, revenueTrend[29].date], [30, "2026-03-02"]);
+  assert.equal(recentActivity[1].text, "RS-2026-0001 er oprettet. · Jens Jensen");
+  assert.equal(recentActivity[1].link, `/sales/${saleId}`);
 });

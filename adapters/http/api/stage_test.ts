@@ -66,7 +66,12 @@ export function openStage(
       const response = await dispatch(request, { useCases: all, place, meter: () => {} });
       const text = await response.text();
       const isJson = response.headers.get("content-type")?.startsWith("application/json");
-      return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        json: isJson && text !== "" ? JSON.parse(text) : null,
+      };
     },
   };
 }

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import type { Role } from "../../../domain/kernel/actor.ts";
+import { PERMISSIONS } from "../../../domain/kernel/permissions.ts";
+import { CALLS } from "./calls.ts";
+import type { Call } from "./call.ts";
+import { aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
+
+const PEOPLE = { ADMIN: "anna", SALES_MANAGER: "mads", SALES_REP: "bo", VIEWER: "vera" } as const;
+
+/** What each call is sent here; one that is missing fails the test below. */
+async function requestsOf(stage: Stage): Promise<Record<string, { path: string; body?: unknown }>> {
+  const { customerId, serviceId, saleId } = await withASale(stage);
+  const lonely = await stage.call("POST /customers", { body: { name: "Ingen Salg" } });
+  const ofSale = `/sales/${saleId}`, ofCustomer = `/customers/${customerId}`, ofService = `/services/${serviceId}`;
+  return {
+    "POST /auth/logout": { path: "/auth/logout" },
+    "GET /me": { path: "/me" },
+    "POST /me/organization": { path: "/me/organization", body: { organizationId: saleId } },
+    "GET /customers": { path: "/customers" },
+    "POST /customers": { path: "/customers", body: { name: "Ny" } },
+    "GET /customers/:id": { path: ofCustomer },
+    "PATCH /customers/:id": { path: ofCustomer, body: { version: 1, notes: "x" } },
+    "DELETE /customers/:id": { path: `/customers/${lonely.json.data.id}` },
+    "POST /customers/:id/restore": { path: `${ofCustomer}/restore` },
+    "GET /customers/:id/sales": { path: `${ofCustomer}/sales` },
+    "GET /services": { path: "/services" },
+    "POST /services": { path: "/services", body: { name: "Ny", category: "x", priceOre: 1 } },
+    "GET /services/:id": { path: ofService },
+    "PATCH /services/:id": { path: ofService, body: { version: 1, active: false } },
+    "GET /sales": { path: "/sales" },
+    "POST /sales": { path: "/sales", body: aSaleBody(customerId, { serviceId, finalAmountOre: 1 }) },
+    "GET /sales/export": { path: "/sales/export?format=csv" },
+    "GET /sales/:id": { path: ofSale },
+    "PATCH /sales/:id": { path: ofSale, body: { version: 1, internalNotes: "x" } },
+    "DELETE /sales/:id": { path: ofSale },
+    "POST /sales/:id/restore": { path: `${ofSale}/restore` },
+    "POST /sales/:id/status": { path: `${ofSale}/status`, body: { to: "CANCELLED", reason: "x" } },
+    "GET /sales/:id/history": { path: `${ofSale}/history` },
+    "POST /sales/:id/payments": { path: `${ofSale}/payments`, body: { amountOre: 1, paidOn: "2026-03-02" } },
+    "GET /sales/statistics/summary": { path: "/sales/statistics/summary" },
+    "GET /health/details": { path: "/health/details" },
+  };
+}
+
+const guarded = CALLS.filter(({ auth }) => auth === "bearer");
+const nameOf = ({ method, path }: Call) => `${method} ${path}`;
+
+Deno.test("every call behind a token is in the matrix", async () => {
+  const known = Object.keys(await requestsOf(openStage()));
+
+  assert.deepEqual(known.sort(), guarded.map(nameOf).sort());
+});
+
+/** The sale of the stage is Anna's, so whoever reaches only their own does not find it. */
+function expected(call: Call, role: Role): "found" | "missing" | "forbidden" {
+  const isSale = call.path.startsWith("/sales/:id");
+  if (isSale && PERMISSIONS.view_sales[role] === "own") return "missing";
+  return call.needs === null || PERMISSIONS[call.needs][role] !== "none" ? "found" : "forbidden";
+}
+
+Deno.test("each role gets from each call what the table of permissions says, before and after it is changed", async () => {
+  for (const call of guarded) {
+    if (call.path.startsWith("/auth") || call.path.startsWith("/me/")) continue;
+    for (const [role, as] of Object.entries(PEOPLE) as [Role, typeof PEOPLE[Role]][]) {
+      const stage = openStage();
+      const { path, body } = (await requestsOf(stage))[nameOf(call)];
+
+      const { status, json } = await stage.call(`${call.method} ${path}`, { as, body });
+
+      const told = status < 300 ? "found" : status === 404 ? "missing" : status === 403 ? "forbidden" : status;
+      assert.equal(told, expected(call, role), `${role} ${nameOf(call)}: ${JSON.stringify(json)}`);
+    }
+  }
+});
+
+Deno.test("who may not, is told so before a word of the body is read", async () => {
+  const stage = openStage();
+  for (const call of ["POST /customers", "POST /services", "POST /sales", "GET /sales/export", "GET /health/details"]) {
+    const { status, json } = await stage.call(`${call}?nonsense=1`, {
+      as: "vera",
+      raw: call.startsWith("POST") ? "nonsense" : undefined,
+    });
+
+    assert.deepEqual([status, json.error.code], [403, "forbidden"], call);
+  }
+});
+
+Deno.test("a SALES_REP sees and counts own sales only, and somebody else's answers as a missing one", async () => {
+  const stage = openStage();
+  const { customerId, serviceId, saleId } = await withASale(stage);
+  const given = { serviceId, finalAmountOre: 50_000 };
+  const own = await stage.call("POST /sales", { as: "bo", body: aSaleBody(customerId, given) });
+  const handed = await stage.call("POST /sales", {
+    body: aSaleBody(customerId, { ...given, assignedTo: stage.cast.bo.userId }),
+  });
+
+  const list = await stage.call("GET /sales", { as: "bo" });
+  const ofCustomer = await stage.call(`GET /customers/${customerId}/sales`, { as: "bo" });
+  const summary = await stage.call("GET /sales/statistics/summary", { as: "bo" });
+  const others = await stage.call(`GET /sales/${saleId}`, { as: "bo" });
+  const unknown = await stage.call("GET /sales/00000000-0000-7000-8000-00000000abcd", { as: "bo" });
+
+  const seen = [own, handed].map(({ json }) => json.data.id).sort();
+  assert.deepEqual(list.json.data.map(({ id }: { id: string }) => id).sort(), seen);
+  assert.deepEqual([list.json.meta.total, ofCustomer.json.meta.total], [2, 2]);
+  assert.equal(summary.json.data.salesCount.current, 2);
+  assert.equal(
+    summary.json.data.pipeline.find(({ status }: { status: string }) => status === "ACCEPTED").valueOre,
+    80_000,
+  );
+  assert.deepEqual([others.status, others.text], [404, unknown.text]);
+});
