@@ -3,11 +3,13 @@ import { cx } from "./cx.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 
 /** A button that unfolds more; `<details>`, so it needs no script. */
-export function Menu({ label, icon = "ellipsis", showLabel, up, children }: {
+export function Menu({ label, icon = "ellipsis", showLabel, up, quiet, children }: {
   label: string;
   icon?: IconName;
   showLabel?: boolean;
   up?: boolean;
+  /** Without a border, where many stand under each other. */
+  quiet?: boolean;
   children?: ComponentChildren;
 }) {
   return (
@@ -15,7 +17,7 @@ export function Menu({ label, icon = "ellipsis", showLabel, up, children }: {
       <summary
         aria-label={showLabel ? undefined : label}
         title={showLabel ? undefined : label}
-        class={cx("btn", !showLabel && "btn-icon")}
+        class={cx("btn", quiet && "btn-quiet", !showLabel && "btn-icon")}
       >
         <Icon name={icon} />
         {showLabel && label}

@@ -10,32 +10,36 @@ export function Pagination({ range, previous, next, words }: {
   return (
     <nav aria-label={words.label} class="flex items-center gap-2 px-4 py-3 border-t border-line text-ink-2">
       <p class="mr-auto tabular-nums">{range}</p>
-      {previous
-        ? (
-          <a href={previous} rel="prev" class="btn">
-            <Icon name="chevron-left" />
-            {words.previous}
-          </a>
-        )
-        : (
-          <span class="btn" aria-disabled="true">
-            <Icon name="chevron-left" />
-            {words.previous}
-          </span>
-        )}
-      {next
-        ? (
-          <a href={next} rel="next" class="btn">
-            {words.next}
-            <Icon name="chevron-right" />
-          </a>
-        )
-        : (
-          <span class="btn" aria-disabled="true">
-            {words.next}
-            <Icon name="chevron-right" />
-          </span>
-        )}
+      {(previous || next) && (
+        <>
+          {previous
+            ? (
+              <a href={previous} rel="prev" class="btn">
+                <Icon name="chevron-left" />
+                {words.previous}
+              </a>
+            )
+            : (
+              <span class="btn" aria-disabled="true">
+                <Icon name="chevron-left" />
+                {words.previous}
+              </span>
+            )}
+          {next
+            ? (
+              <a href={next} rel="next" class="btn">
+                {words.next}
+                <Icon name="chevron-right" />
+              </a>
+            )
+            : (
+              <span class="btn" aria-disabled="true">
+                {words.next}
+                <Icon name="chevron-right" />
+              </span>
+            )}
+        </>
+      )}
     </nav>
   );
 }

@@ -98,16 +98,16 @@ export default function SaleLines({ lines, blank, services, faults, locale, word
                 fieldClass="line-service"
               />
               <TextInput {...field("description", words.description)} fieldClass="line-text" maxLength={500} />
-              <TextInput {...field("quantity", words.quantity)} inputMode="decimal" fieldClass="line-few" />
-              <TextInput {...field("unit", words.unit)} fieldClass="line-few" maxLength={20} />
-              <TextInput {...field("unitPrice", words.unitPrice)} inputMode="decimal" fieldClass="line-some" />
+              <TextInput {...field("quantity", words.quantity)} inputMode="decimal" />
+              <TextInput {...field("unit", words.unit)} maxLength={20} />
+              <TextInput {...field("unitPrice", words.unitPrice)} inputMode="decimal" />
               <Select
                 {...field("priceIncludesVat", words.priceMode)}
                 choices={[{ value: "no", label: words.withoutVat }, { value: "yes", label: words.withVat }]}
-                fieldClass="line-some"
+               
               />
-              <TextInput {...field("discount", words.discount)} inputMode="decimal" fieldClass="line-few" />
-              <TextInput {...field("vatRate", words.vatRate)} inputMode="decimal" fieldClass="line-few" />
+              <TextInput {...field("discount", words.discount)} inputMode="decimal" />
+              <TextInput {...field("vatRate", words.vatRate)} inputMode="decimal" />
               {rows.value.length > 1 && (
                 <IconButton
                   icon="trash-2"

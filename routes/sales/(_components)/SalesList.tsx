@@ -104,14 +104,14 @@ function views({ query: { filter }, actor, words: { sales: { view } } }: SalesLi
   const status = filter.statuses.join(), payment = filter.paymentStatuses.join();
   const plain = status === "" && payment === "" && filter.assignedTo === null;
   return [
-    { href: "/sales", label: view.all, current: plain },
+    { href: "?", label: view.all, current: plain },
     ...(reach(actor, "view_sales") === "all" && may(actor, "create_sales")
-      ? [{ href: `/sales?assignedTo=${actor.userId}`, label: view.mine, current: filter.assignedTo === actor.userId }]
+      ? [{ href: `?assignedTo=${actor.userId}`, label: view.mine, current: filter.assignedTo === actor.userId }]
       : []),
-    { href: "/sales?status=QUOTE_SENT", label: view.quotes, current: status === "QUOTE_SENT" },
-    { href: "/sales?status=SCHEDULED", label: view.scheduled, current: status === "SCHEDULED" },
+    { href: "?status=QUOTE_SENT", label: view.quotes, current: status === "QUOTE_SENT" },
+    { href: "?status=SCHEDULED", label: view.scheduled, current: status === "SCHEDULED" },
     {
-      href: "/sales?paymentStatus=PENDING&paymentStatus=PARTIALLY_PAID",
+      href: "?paymentStatus=PENDING&paymentStatus=PARTIALLY_PAID",
       label: view.unpaid,
       current: payment === "PENDING,PARTIALLY_PAID",
     },
@@ -185,7 +185,7 @@ function columns({ query: { sort }, url, actor, today, words: t, formats }: Sale
       hideHeader: true,
       card: "hide",
       cell: (row) => (
-        <Menu label={`${t.common.actions} ${row.number}`}>
+        <Menu quiet label={`${t.common.actions} ${row.number}`}>
           <MenuLink href={`/sales/${row.id}`} icon="eye">{t.common.show}</MenuLink>
           {covers(actor, "edit_sales", { assignedTo: row.assignee?.id ?? null, createdBy: row.createdBy }) && (
             <MenuLink href={`/sales/${row.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>

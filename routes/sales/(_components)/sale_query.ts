@@ -60,7 +60,7 @@ function readSort(text: string): SaleSort | null {
   return by ? { by, descending: text.startsWith("-") } : null;
 }
 
-/** The same address with other values; null takes one away. Changing anything but the cursor starts from the first page. */
+/** The same page with other values, as a relative address; null takes one away. Changing anything but the cursor starts from the first page. */
 export function addressWith(url: URL, change: Readonly<Record<string, string | readonly string[] | null>>): string {
   const params = new URLSearchParams(url.search);
   params.delete("cursor");
@@ -70,8 +70,7 @@ export function addressWith(url: URL, change: Readonly<Record<string, string | r
     for (const each of value === null ? [] : [value].flat()) params.append(name, each);
   }
   for (const [name, value] of [...params]) if (value === "") params.delete(name, value);
-  const search = params.toString();
-  return search ? `${url.pathname}?${search}` : url.pathname;
+  return `?${params}`;
 }
 
 /** How a header sorts: the link of the next click, and the order it shows now. */
