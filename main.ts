@@ -1,26 +1,16 @@
-/** The composition root: reads the configuration, opens the database, and hands every part what it needs. */
+/** What runs: reads the configuration once, opens the database, and exports the app as Fresh's build looks for it. */
 import { randomIds, systemClock } from "./adapters/clock.ts";
 import { readConfig } from "./adapters/config.ts";
-import { createApp } from "./adapters/http/app.ts";
-import { identityUseCases } from "./adapters/http/identity_use_cases.ts";
-import { workUseCases } from "./adapters/http/use_cases.ts";
-import * as log from "./adapters/log.ts";
-import { accountMail } from "./adapters/mail/account_mail.ts";
-import { fileOutbox } from "./adapters/mail/outbox.ts";
 import { demoLibrary } from "./adapters/demo/library.ts";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "./adapters/demo/people.ts";
+import * as log from "./adapters/log.ts";
 import { argonPasswords } from "./adapters/passwords.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
 import { firstRun } from "./adapters/postgres/first_run.ts";
-import { newestMigration } from "./adapters/postgres/health.ts";
-import { postgresIdentity } from "./adapters/postgres/identity.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { sealAudits } from "./adapters/postgres/sealing.ts";
-import { postgresTenants } from "./adapters/postgres/tenants.ts";
-import { randomTokens } from "./adapters/tokens.ts";
-import { TroublePage } from "./components/TroublePage.tsx";
+import { compose } from "./compose.ts";
 
-const began = performance.now();
 const config = readConfig(Deno.env.toObject());
 const manifest = JSON.parse(await Deno.readTextFile(new URL("./static/manifest.json", import.meta.url)));
 const engine = await openDatabase();
@@ -36,48 +26,29 @@ const first = await firstRun({
   demo: (today) => ({ library: demoLibrary(today), password: DEMO_PASSWORD }),
 }, config);
 
-const store = postgresIdentity(engine, { limits: config.rateLimits });
-const mail = accountMail(fileOutbox(`${config.dataDir}/outbox`), config);
-const world = { tenants: postgresTenants(engine), clock: systemClock, ids: randomIds };
-
-export const app = createApp({
-  config,
-  manifest,
-  clock: systemClock,
-  demo: config.demo
-    ? { password: DEMO_PASSWORD, logins: DEMO_LOGINS.map(({ email, role, domain }) => ({ email, role, firm: domain })) }
-    : null,
-  troublePage: TroublePage,
-  useCases: {
-    ...workUseCases(world),
-    ...identityUseCases({ store, passwords, tokens: randomTokens, mail, ids: randomIds }),
-    checkHealth: async () => {
-      const migration = await newestMigration(engine);
-      return {
-        up: migration !== null,
-        database: config.databaseUrl ? "postgres" : "embedded",
-        migration,
-        uptimeSeconds: Math.round((performance.now() - began) / 1000),
-      };
-    },
-  },
-});
+const composed = compose({ engine, config, manifest, passwords, clock: systemClock, ids: randomIds });
+export const app = composed.app;
 
 /** What whoever starts the program needs to read, once. */
 export const welcome: readonly string[] = [
   ...(first.kind === "admin_made"
     ? [`First login: ${first.email}`, `Password (shown only now): ${first.password}`]
     : []),
-  ...(config.demo ? [`Demo logins (password ${DEMO_PASSWORD}):`, ...DEMO_LOGINS.map(({ email, role }) => `  ${email}  ${role}`)] : []),
+  ...(config.demo
+    ? [
+      `Demo logins (password ${DEMO_PASSWORD}):`,
+      ...DEMO_LOGINS.map(({ email, role }) => `  ${email}  ${role}`),
+    ]
+    : []),
 ];
 
 // Once a process, and only where time passes: Deno Deploy finds cron jobs at the top level of this file.
 Deno.cron("seal the audit", "* * * * *", () => sealAudits(engine).catch(log.unhandled));
-Deno.cron("sweep sessions and limits", "17 * * * *", () => store.sweep().catch(log.unhandled));
+Deno.cron("sweep sessions and limits", "17 * * * *", () => composed.sweep().catch(log.unhandled));
 
 /** Ends what the process holds open; nothing that was answered is lost. */
 export async function close(): Promise<void> {
-  await store.settled();
+  await composed.settled();
   await engine.close();
 }
 

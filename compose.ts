@@ -1,0 +1,69 @@
+/** Puts the parts together around one database: what main.ts serves, and what the tests of the whole site look at. */
+import type { App } from "fresh";
+import type { Config } from "./adapters/config.ts";
+import { DEMO_LOGINS, DEMO_PASSWORD } from "./adapters/demo/people.ts";
+import { createApp } from "./adapters/http/app.ts";
+import type { Manifest, State } from "./adapters/http/define.ts";
+import { identityUseCases } from "./adapters/http/identity_use_cases.ts";
+import { workUseCases } from "./adapters/http/use_cases.ts";
+import { accountMail } from "./adapters/mail/account_mail.ts";
+import { fileOutbox } from "./adapters/mail/outbox.ts";
+import type { Engine } from "./adapters/postgres/engine.ts";
+import { newestMigration } from "./adapters/postgres/health.ts";
+import { postgresIdentity } from "./adapters/postgres/identity.ts";
+import { postgresTenants } from "./adapters/postgres/tenants.ts";
+import { randomTokens } from "./adapters/tokens.ts";
+import { TroublePage } from "./components/TroublePage.tsx";
+import type { Passwords } from "./domain/identity/ports.ts";
+import type { Ids } from "./domain/kernel/ids.ts";
+import type { Clock } from "./domain/kernel/time.ts";
+
+export interface Parts {
+  readonly engine: Engine;
+  readonly config: Config;
+  readonly manifest: Manifest;
+  readonly passwords: Passwords;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+export interface Composed {
+  readonly app: App<State>;
+  /** Forgets what is over: ended sessions, spent links, old counts. */
+  sweep(): Promise<void>;
+  /** Waits for what is done after its answer. */
+  settled(): Promise<void>;
+}
+
+/** The app around an open and migrated database. */
+export function compose({ engine, config, manifest, passwords, clock, ids }: Parts): Composed {
+  const began = performance.now();
+  const store = postgresIdentity(engine, { limits: config.rateLimits });
+  const mail = accountMail(fileOutbox(`${config.dataDir}/outbox`), config);
+  const app = createApp({
+    config,
+    manifest,
+    clock,
+    demo: config.demo
+      ? {
+        password: DEMO_PASSWORD,
+        logins: DEMO_LOGINS.map(({ email, role, domain }) => ({ email, role, firm: domain })),
+      }
+      : null,
+    troublePage: TroublePage,
+    useCases: {
+      ...workUseCases({ tenants: postgresTenants(engine), clock, ids }),
+      ...identityUseCases({ store, passwords, tokens: randomTokens, mail, ids }),
+      checkHealth: async () => {
+        const migration = await newestMigration(engine);
+        return {
+          up: migration !== null,
+          database: config.databaseUrl ? "postgres" : "embedded",
+          migration,
+          uptimeSeconds: Math.round((performance.now() - began) / 1000),
+        };
+      },
+    },
+  });
+  return { app, sweep: () => store.sweep(), settled: () => store.settled() };
+}
