@@ -1,4 +1,5 @@
 import type { Actor } from "../kernel/actor.ts";
+import { given } from "../kernel/change.ts";
 import type { Ids, ServiceId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, yes } from "../kernel/result.ts";
@@ -30,7 +31,7 @@ export function changeService({ tenants, clock }: World) {
       const before = await books.services.lock(id);
       if (before === null) return no({ kind: "service_missing" });
       if (version !== before.version) return no({ kind: "stale_version", current: before });
-      const changed = { ...before, ...change, updatedAt: clock.now() };
+      const changed = { ...before, ...given(change), updatedAt: clock.now() };
       return yes(await books.services.record({ kind: "service_changed", before }, changed));
     });
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../kernel/actor.ts";
+import { given } from "../kernel/change.ts";
 import type { CustomerId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, yes } from "../kernel/result.ts";
@@ -22,8 +23,8 @@ export function changeCustomer({ tenants, clock }: World) {
       if (version !== customer.version) return no({ kind: "stale_version", current: customer });
 
       const { stats: _stats, ...before } = customer;
-      const address = { ...before.address, ...change.address };
-      const changed = { ...before, ...change, address, updatedAt: clock.now() };
+      const address = { ...before.address, ...given(change.address ?? {}) };
+      const changed = { ...before, ...given(change), address, updatedAt: clock.now() };
       const { alike } = await books.ask({ alike: books.read.customers.alike(changed, id) });
       const mark = alike && likeness(changed, alike);
       if (alike && mark && mark !== likeness(before, alike) && !allowDuplicate) {

@@ -33,6 +33,14 @@ export function sum(amounts: Iterable<Ore>): Ore {
   return ore(total);
 }
 
+/** The sum of many sales' amounts, which may pass the largest single one; throws a RangeError where JavaScript no longer counts exactly. */
+export function total(amounts: Iterable<Ore>): Ore {
+  let all = 0;
+  for (const amount of amounts) all += amount;
+  if (!Number.isSafeInteger(all)) throw new RangeError("Cannot add up the amounts: the sum is not exact");
+  return all as Ore;
+}
+
 /** amount × numerator / denominator, exact until the one rounding named; throws a RangeError beyond the bounds or on a divisor of 0. */
 export function scale(amount: Ore, numerator: bigint, denominator: bigint, rounding: Rounding): Ore {
   return ore(Number(divide(BigInt(amount) * numerator, denominator, rounding)));
@@ -82,7 +90,9 @@ export function allocate(amount: Ore, weights: readonly number[]): Ore[] {
  * refused rather than taken for 1,5 or for 15. Points stand only between groups of three digits.
  */
 export function parseKroner(text: string): Ore | null {
-  const plain = text.replaceAll("\u00a0", " ").replace(/\s*kr\.?$/i, "").trim();
+  // Without the bound a megabyte of blanks would keep the pattern below busy for minutes.
+  if (text.length > 60) return null;
+  const plain = text.replaceAll("\u00a0", " ").trim().replace(/\s*kr\.?$/i, "");
   const match = /^(-?)(\d{1,3}(?:\.\d{3})+|\d{1,13})(?:,(\d{1,2}))?$/.exec(plain);
   if (!match) return null;
   const amount = Number(match[2].replaceAll(".", "")) * 100 + Number((match[3] ?? "").padEnd(2, "0"));

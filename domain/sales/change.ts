@@ -1,4 +1,5 @@
 import type { Service } from "../catalogue/service.ts";
+import { given } from "../kernel/change.ts";
 import type { Ids } from "../kernel/ids.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import type { Instant } from "../kernel/time.ts";
@@ -12,7 +13,13 @@ import { amountsAreOpen, NO_VISIT, type Sale, visitAt, type Wish, wishOf } from 
 export type SaleChange = Partial<Omit<SaleDraft, "status">>;
 
 /** The fields that are fixed once a sale is invoiced or over; notes, source and assignee are not among them. */
-const FIXED_LATER = ["customerId", "saleDate", "lines", "quoted", "scheduledAt"] as const satisfies (keyof SaleChange)[];
+const FIXED_LATER = [
+  "customerId",
+  "saleDate",
+  "lines",
+  "quoted",
+  "scheduledAt",
+] as const satisfies (keyof SaleChange)[];
 
 /**
  * The sale with the change. Refused: a change of amounts, customer or dates once they are fixed, a planned sale without its
@@ -64,8 +71,4 @@ function differs(sale: Sale, change: SaleChange, field: typeof FIXED_LATER[numbe
 function asWritten(line: SaleDraft["lines"][number]) {
   const { serviceId, description, quantity, unit, unitPrice, priceIncludesVat, discount, vatRate } = line;
   return [serviceId, description, quantity, unit, unitPrice, priceIncludesVat, discount, vatRate];
-}
-
-function given<T extends object>(change: T): Partial<T> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

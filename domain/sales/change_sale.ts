@@ -5,7 +5,7 @@ import { no } from "../kernel/result.ts";
 import { applyChange, type SaleChange } from "./change.ts";
 import { holdSale, saveSale, viewSale } from "./hold.ts";
 import type { SaleView } from "./ports.ts";
-import { namesColleague, namesCustomer } from "./references.ts";
+import { namesNewColleague, namesNewCustomer } from "./references.ts";
 import type { SaleRefusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
@@ -21,11 +21,8 @@ export function changeSale({ tenants, clock, ids }: World) {
         services: books.read.services.some((change.lines ?? []).flatMap((line) => line.serviceId ?? [])),
         members: books.read.members.all(),
       });
-      if (change.customerId !== undefined) {
-        const customer = namesCustomer(found.customer);
-        if (!customer.ok) return customer;
-      }
-      const stranger = namesColleague(change.assignedTo ?? null, found.members);
+      const stranger = namesNewCustomer(sale, change.customerId, found.customer) ??
+        namesNewColleague(sale, change.assignedTo, found.members);
       if (stranger) return no(stranger);
 
       const changed = applyChange(sale, change, [...services, ...found.services], ids, clock.now());

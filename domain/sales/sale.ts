@@ -1,12 +1,12 @@
 import type { CustomerId, SaleId, UserId } from "../kernel/ids.ts";
-import { type Ore, ore, sum } from "../kernel/money.ts";
+import { isOre, type Ore, ore, sum } from "../kernel/money.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { addDays, addMinutes, type Day, type Instant } from "../kernel/time.ts";
 import type { PricedLine } from "../pricing/line.ts";
 import type { Totals } from "../pricing/totals.ts";
 import { type FirstStatus, isLegal, nextStatuses, type SaleStatus, STATES } from "./moves.ts";
 import type { SaleNumber } from "./number.ts";
-import { owed, paymentStatus, type PaymentStatus } from "./payment.ts";
+import { owed, type PaymentStatus, paymentStatus } from "./payment.ts";
 import type { SaleRefusal } from "./refusal.ts";
 
 export const SOURCES = ["EMAIL", "PHONE", "WEBSITE", "REFERRAL", "EVENT", "OTHER"] as const;
@@ -106,7 +106,13 @@ export function firstState(status: FirstStatus, wish: Wish): SaleState {
  * Moves a sale along an arrow of SALE-12. Refused: a move with no arrow, LOST or CANCELLED without a reason, SCHEDULED
  * without a date and time. COMPLETED sets the due date by the payment terms; PAID sets the day of payment.
  */
-export function move(sale: Sale, to: SaleStatus, details: MoveDetails, minutes: number, moment: Moment): Result<Sale, SaleRefusal> {
+export function move(
+  sale: Sale,
+  to: SaleStatus,
+  details: MoveDetails,
+  minutes: number,
+  moment: Moment,
+): Result<Sale, SaleRefusal> {
   if (!isLegal(sale.status, to)) {
     return no({ kind: "illegal_transition", from: sale.status, to, allowed: nextStatuses(sale.status) });
   }
@@ -117,14 +123,28 @@ export function move(sale: Sale, to: SaleStatus, details: MoveDetails, minutes: 
  * Puts a sale into another state against the arrows: an ADMIN's own act, always with a reason (C9). What the new state needs
  * is asked for as in a move. Money paid is kept as it is.
  */
-export function correct(sale: Sale, to: SaleStatus, details: MoveDetails, minutes: number, moment: Moment): Result<Sale, SaleRefusal> {
+export function correct(
+  sale: Sale,
+  to: SaleStatus,
+  details: MoveDetails,
+  minutes: number,
+  moment: Moment,
+): Result<Sale, SaleRefusal> {
   if (!details.reason?.trim()) return no({ kind: "reason_missing", to });
-  if (sale.status === to) return no({ kind: "illegal_transition", from: sale.status, to, allowed: nextStatuses(sale.status) });
+  if (sale.status === to) {
+    return no({ kind: "illegal_transition", from: sale.status, to, allowed: nextStatuses(sale.status) });
+  }
   if (to === "PAID" && sale.paid < sale.gross) return no({ kind: "not_fully_paid", owed: owed(sale.gross, sale.paid) });
   return enter(sale, to, details, minutes, moment);
 }
 
-function enter(sale: Sale, to: SaleStatus, details: MoveDetails, minutes: number, moment: Moment): Result<Sale, SaleRefusal> {
+function enter(
+  sale: Sale,
+  to: SaleStatus,
+  details: MoveDetails,
+  minutes: number,
+  moment: Moment,
+): Result<Sale, SaleRefusal> {
   const reason = details.reason?.trim() || null;
   const wish = details.scheduledAt ? visitAt(details.scheduledAt, minutes) : wishOf(sale);
   const startedAt = sale.startedAt;
@@ -147,14 +167,26 @@ function enter(sale: Sale, to: SaleStatus, details: MoveDetails, minutes: number
       return entered(sale, { status: to, ...wish, startedAt, endedAt, dueOn, paidOn: moment.today, reason: null });
     case "LOST":
     case "CANCELLED":
-      return entered(sale, { status: to, ...wish, startedAt, endedAt: sale.endedAt, dueOn: null, paidOn: null, reason: reason! });
+      return entered(sale, {
+        status: to,
+        ...wish,
+        startedAt,
+        endedAt: sale.endedAt,
+        dueOn: null,
+        paidOn: null,
+        reason: reason!,
+      });
   }
 }
 
 /** The payment status follows the state: an invoice is due from COMPLETED on. */
 function entered(sale: Sale, state: SaleState): Result<Sale, never> {
   const anyPayment = sale.paid !== 0 || sale.paymentStatus === "REFUNDED";
-  return yes({ ...sale, ...state, paymentStatus: paymentStatus(sale.gross, sale.paid, anyPayment, STATES[state.status].invoiced) });
+  return yes({
+    ...sale,
+    ...state,
+    paymentStatus: paymentStatus(sale.gross, sale.paid, anyPayment, STATES[state.status].invoiced),
+  });
 }
 
 /** The planned visit of a sale, or none. */
@@ -164,12 +196,13 @@ export function wishOf(sale: Wish): Wish {
 
 /**
  * Takes a payment, or a refund when negative, into the sale's account. Refused: nothing, money for a sale that was never
- * accepted or came to nothing, and a refund of more than was paid. The caller moves a COMPLETED sale on when it is fully paid.
+ * accepted or came to nothing, a refund of more than was paid, and more than an account holds. The caller moves a COMPLETED sale on when it is fully paid.
  */
 export function pay(sale: Sale, amount: Ore): Result<Sale, SaleRefusal> {
   if (amount === 0) return no({ kind: "payment_empty" });
   if (amount > 0 && !STATES[sale.status].pays) return no({ kind: "payment_not_expected", status: sale.status });
   if (sale.paid + amount < 0) return no({ kind: "refund_too_large", paid: sale.paid });
+  if (!isOre(sale.paid + amount)) return no({ kind: "amount_too_large" });
   const paid = sum([sale.paid, amount]);
   return yes({ ...sale, paid, paymentStatus: paymentStatus(sale.gross, paid, true, STATES[sale.status].invoiced) });
 }
@@ -190,7 +223,13 @@ export function amountsAreOpen(sale: Sale): boolean {
 }
 
 export const NO_VISIT = { scheduledAt: null, scheduledUntil: null } as const satisfies Wish;
-const UNSTARTED = { startedAt: null, endedAt: null, dueOn: null, paidOn: null, reason: null } as const satisfies Unstarted;
+const UNSTARTED = {
+  startedAt: null,
+  endedAt: null,
+  dueOn: null,
+  paidOn: null,
+  reason: null,
+} as const satisfies Unstarted;
 
 /** What a sale shows of itself in one line: its first line's text, and how many more there are. */
 export function titleOf(lines: readonly { readonly description: string }[]): string {

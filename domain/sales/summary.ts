@@ -1,5 +1,5 @@
 import type { Ore } from "../kernel/money.ts";
-import { sum } from "../kernel/money.ts";
+import { total } from "../kernel/money.ts";
 import { addDays, type Day, firstOfMonth } from "../kernel/time.ts";
 import { SALE_STATUSES, type SaleStatus, STATES } from "./moves.ts";
 import type { Activity, DayTotal, StatusTotal } from "./ports.ts";
@@ -56,8 +56,8 @@ export function summarize(
     conversionRate: compare(conversionOf),
     activeLeads: 0,
     pipeline: SALE_STATUSES.map((status) => {
-      const total = byStatus.find((one) => one.status === status);
-      return { status, count: total?.count ?? 0, net: total?.net ?? sum([]) };
+      const found = byStatus.find((one) => one.status === status);
+      return { status, count: found?.count ?? 0, net: found?.net ?? total([]) };
     }),
     recentActivity,
     revenueTrend: days.map((day) => ({ day, net: revenueOf(byDay.filter((one) => one.day === day)) })),
@@ -66,11 +66,11 @@ export function summarize(
 
 /** The net of work done. */
 export function revenueOf(totals: readonly StatusTotal[]): Ore {
-  return sum(totals.filter(({ status }) => STATES[status].invoiced).map(({ net }) => net));
+  return total(totals.filter(({ status }) => STATES[status].invoiced).map(({ net }) => net));
 }
 
 function countOf(totals: readonly StatusTotal[]): number {
-  return totals.reduce((count, total) => count + total.count, 0);
+  return totals.reduce((all, { count }) => all + count, 0);
 }
 
 function conversionOf(totals: readonly StatusTotal[]): number {
