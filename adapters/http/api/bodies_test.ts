@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CALLS } from "./calls.ts";
-import { aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
+import { aSaleBody, onEachStage, openStage, type Stage, withASale } from "./stage_test.ts";
 
 /** A right body for every call that takes one, with every field it knows. A call without a line here fails the first test. */
 async function wholeBodies(stage: Stage) {
@@ -266,8 +266,8 @@ const QUANTITIES: [text: string, kept: number | null][] = [
   ["1e309", null],
 ];
 
-Deno.test("a quantity has at most 3 decimals and comes back as it was", async () => {
-  const stage = openStage();
+onEachStage("a quantity has at most 3 decimals and comes back as it was", async (open) => {
+  const stage = await open();
   const { customerId } = await withASale(stage);
   for (const [text, kept] of QUANTITIES) {
     const body = aSaleBody(customerId, { lines: [{ description: "Tid", quantity: "QUANTITY", unitPriceOre: 1 }] });
@@ -279,8 +279,8 @@ Deno.test("a quantity has at most 3 decimals and comes back as it was", async ()
   }
 });
 
-Deno.test("days that are not in the calendar and times without an offset are 422", async () => {
-  const stage = openStage();
+onEachStage("days that are not in the calendar and times without an offset are 422", async (open) => {
+  const stage = await open();
   const { customerId, serviceId } = await withASale(stage);
   const short = { serviceId, finalAmountOre: 1 };
   const days = ["2026-02-29", "2026-11-31", "2026-13-01", "0000-01-01", "2026-3-2", "02.03.2026", "2026-03-02T00:00Z"];

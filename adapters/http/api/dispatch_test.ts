@@ -3,7 +3,7 @@ import { Unavailable } from "../../../domain/kernel/unavailable.ts";
 import { divertLog } from "../../log.ts";
 import { CALLS } from "./calls.ts";
 import { ErrorJson } from "./shapes.ts";
-import { openStage, withASale } from "./stage_test.ts";
+import { onEachStage, openStage, withASale } from "./stage_test.ts";
 
 const SOME_ID = "00000000-0000-7000-8000-00000000abcd";
 const addressed = CALLS.map((call) => ({ ...call, url: call.path.replace(":id", SOME_ID) }));
@@ -63,65 +63,71 @@ Deno.test("HEAD answers as GET does, without a body", async () => {
   assert.deepEqual([head.status, head.text, missing.status, missing.text], [200, "", 404, ""]);
 });
 
-Deno.test("an id that is none, an unknown one and another firm's answer the same bytes, in every call", async () => {
-  const stage = openStage();
-  const { saleId, customerId, serviceId } = await withASale(stage);
-  const ids: Record<string, string> = { sales: saleId, customers: customerId, services: serviceId };
-  const bodies: Record<string, unknown> = {
-    "PATCH /sales/:id": { version: 1 },
-    "PATCH /customers/:id": { version: 1 },
-    "PATCH /services/:id": { version: 1 },
-    "POST /sales/:id/status": { to: "CANCELLED", reason: "x" },
-    "POST /sales/:id/payments": { amountOre: 1, paidOn: "2026-03-02" },
-  };
-  for (const { method, path } of CALLS.filter(({ path }) => path.includes(":id"))) {
-    const ask = (id: string, as: "anna" | "carla") =>
-      stage.call(`${method} ${path.replace(":id", id)}`, { as, body: bodies[`${method} ${path}`] });
-    const others = await ask(ids[path.split("/")[1]], "carla");
-    const unknown = await ask(SOME_ID, "anna");
-    const shouted = await ask(SOME_ID.toUpperCase(), "anna");
-    const noId = await Promise.all(["1", "x'--", "%00", "null", "..%2f", "{}"].map((id) => ask(id, "anna")));
+onEachStage(
+  "an id that is none, an unknown one and another firm's answer the same bytes, in every call",
+  async (open) => {
+    const stage = await open();
+    const { saleId, customerId, serviceId } = await withASale(stage);
+    const ids: Record<string, string> = { sales: saleId, customers: customerId, services: serviceId };
+    const bodies: Record<string, unknown> = {
+      "PATCH /sales/:id": { version: 1 },
+      "PATCH /customers/:id": { version: 1 },
+      "PATCH /services/:id": { version: 1 },
+      "POST /sales/:id/status": { to: "CANCELLED", reason: "x" },
+      "POST /sales/:id/payments": { amountOre: 1, paidOn: "2026-03-02" },
+    };
+    for (const { method, path } of CALLS.filter(({ path }) => path.includes(":id"))) {
+      const ask = (id: string, as: "anna" | "carla") =>
+        stage.call(`${method} ${path.replace(":id", id)}`, { as, body: bodies[`${method} ${path}`] });
+      const others = await ask(ids[path.split("/")[1]], "carla");
+      const unknown = await ask(SOME_ID, "anna");
+      const shouted = await ask(SOME_ID.toUpperCase(), "anna");
+      const noId = await Promise.all(["1", "x'--", "%00", "null", "..%2f", "{}"].map((id) => ask(id, "anna")));
 
-    assert.equal(others.status, 404, `${method} ${path}`);
-    for (const { status, text } of [unknown, shouted, ...noId]) {
-      assert.deepEqual([status, text], [404, others.text], `${method} ${path}`);
+      assert.equal(others.status, 404, `${method} ${path}`);
+      for (const { status, text } of [unknown, shouted, ...noId]) {
+        assert.deepEqual([status, text], [404, others.text], `${method} ${path}`);
+      }
     }
-  }
-});
+  },
+);
 
-Deno.test("another firm's record named in a body is the same 422 as an unknown one, in a query the same nothing", async () => {
-  const stage = openStage();
-  const ours = await withASale(stage);
-  const { json } = await stage.call("POST /customers", { as: "carla", body: { name: "Carlas kunde" } });
-  const theirs = json.data.id;
-  const sale = { customerId: theirs, status: "ACCEPTED", saleDate: "2026-03-02", source: "PHONE" };
-  const short = { serviceId: ours.serviceId, finalAmountOre: 1 };
+onEachStage(
+  "another firm's record named in a body is the same 422 as an unknown one, in a query the same nothing",
+  async (open) => {
+    const stage = await open();
+    const ours = await withASale(stage);
+    const { json } = await stage.call("POST /customers", { as: "carla", body: { name: "Carlas kunde" } });
+    const theirs = json.data.id;
+    const sale = { customerId: theirs, status: "ACCEPTED", saleDate: "2026-03-02", source: "PHONE" };
+    const short = { serviceId: ours.serviceId, finalAmountOre: 1 };
 
-  const named: [string, (id: string) => Record<string, unknown>, string][] = [
-    ["customerId", (customerId) => ({ ...sale, ...short, customerId }), ours.saleId],
-    ["serviceId", (serviceId) => ({ ...sale, customerId: ours.customerId, serviceId, finalAmountOre: 1 }), theirs],
-    [
-      "lines.0.serviceId",
-      (serviceId) => ({ ...sale, customerId: ours.customerId, lines: [{ serviceId, quantity: 1 }] }),
-      theirs,
-    ],
-    [
-      "assignedTo",
-      (assignedTo) => ({ ...sale, ...short, customerId: ours.customerId, assignedTo }),
-      stage.cast.carla.userId,
-    ],
-  ];
-  for (const [field, body, foreign] of named) {
-    const others = await stage.call("POST /sales", { body: body(field === "customerId" ? theirs : foreign) });
-    const unknown = await stage.call("POST /sales", { body: body(SOME_ID) });
+    const named: [string, (id: string) => Record<string, unknown>, string][] = [
+      ["customerId", (customerId) => ({ ...sale, ...short, customerId }), ours.saleId],
+      ["serviceId", (serviceId) => ({ ...sale, customerId: ours.customerId, serviceId, finalAmountOre: 1 }), theirs],
+      [
+        "lines.0.serviceId",
+        (serviceId) => ({ ...sale, customerId: ours.customerId, lines: [{ serviceId, quantity: 1 }] }),
+        theirs,
+      ],
+      [
+        "assignedTo",
+        (assignedTo) => ({ ...sale, ...short, customerId: ours.customerId, assignedTo }),
+        stage.cast.carla.userId,
+      ],
+    ];
+    for (const [field, body, foreign] of named) {
+      const others = await stage.call("POST /sales", { body: body(field === "customerId" ? theirs : foreign) });
+      const unknown = await stage.call("POST /sales", { body: body(SOME_ID) });
 
-    assert.deepEqual([others.status, Object.keys(others.json.error.details.fields)], [422, [field]]);
-    assert.equal(others.text, unknown.text);
-  }
-  const listed = await stage.call(`GET /sales?customerId=${ours.customerId}`, { as: "carla" });
-  const nothing = await stage.call(`GET /sales?customerId=${SOME_ID}`, { as: "carla" });
-  assert.deepEqual([listed.status, listed.text], [200, nothing.text]);
-});
+      assert.deepEqual([others.status, Object.keys(others.json.error.details.fields)], [422, [field]]);
+      assert.equal(others.text, unknown.text);
+    }
+    const listed = await stage.call(`GET /sales?customerId=${ours.customerId}`, { as: "carla" });
+    const nothing = await stage.call(`GET /sales?customerId=${SOME_ID}`, { as: "carla" });
+    assert.deepEqual([listed.status, listed.text], [200, nothing.text]);
+  },
+);
 
 Deno.test("a body that is not a JSON object is 400, of another type 415, and too large 413", async () => {
   const stage = openStage();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
+import { aSaleBody, onEachStage, openStage, type Stage, withASale } from "./stage_test.ts";
 
 async function withSales(stage: Stage, count: number) {
   const { customerId, serviceId } = await withASale(stage);
@@ -13,8 +13,8 @@ async function withSales(stage: Stage, count: number) {
 
 const idsOf = ({ json }: { json: { data: { id: string }[] } }) => json.data.map(({ id }) => id);
 
-Deno.test("a list says what there is, and its cursors reach every row once, in every order", async () => {
-  const stage = openStage();
+onEachStage("a list says what there is, and its cursors reach every row once, in every order", async (open) => {
+  const stage = await open();
   await withSales(stage, 25);
 
   for (const sort of ["-saleDate", "date", "number", "-customer", "grossOre", "-amount", "status", "-status"]) {
@@ -35,8 +35,8 @@ Deno.test("a list says what there is, and its cursors reach every row once, in e
   }
 });
 
-Deno.test("page numbers and cursors give the same rows, and the meta counts pages", async () => {
-  const stage = openStage();
+onEachStage("page numbers and cursors give the same rows, and the meta counts pages", async (open) => {
+  const stage = await open();
   await withSales(stage, 25);
 
   const first = await stage.call("GET /sales?pageSize=10");
@@ -50,8 +50,8 @@ Deno.test("page numbers and cursors give the same rows, and the meta counts page
   assert.deepEqual([past.status, past.json.data, past.json.meta.nextCursor], [200, [], null]);
 });
 
-Deno.test("filters leave what they name; status can be repeated", async () => {
-  const stage = openStage();
+onEachStage("filters leave what they name; status can be repeated", async (open) => {
+  const stage = await open();
   const { customerId, saleId } = await withASale(stage);
   const line = { lines: [{ description: "Flytning", quantity: 1, unitPriceOre: 5_000 }] };
   await stage.call("POST /sales", { body: aSaleBody(customerId, { status: "QUOTE_SENT", ...line }) });
@@ -121,8 +121,8 @@ Deno.test("a parameter that is wrong or unknown is 422 at its name", async () =>
   assert.match(far.json.error.details.fields.page, /cursor/);
 });
 
-Deno.test("a cursor goes on in its own order only", async () => {
-  const stage = openStage();
+onEachStage("a cursor goes on in its own order only", async (open) => {
+  const stage = await open();
   await withSales(stage, 3);
   const { nextCursor } = (await stage.call("GET /sales?pageSize=1&sort=grossOre")).json.meta;
 
@@ -135,8 +135,8 @@ Deno.test("a cursor goes on in its own order only", async () => {
   assert.deepEqual([both.status, Object.keys(both.json.error.details.fields)], [422, ["page"]]);
 });
 
-Deno.test("the catalogue and the customers page and sort like every list", async () => {
-  const stage = openStage();
+onEachStage("the catalogue and the customers page and sort like every list", async (open) => {
+  const stage = await open();
   for (const [place, name] of ["Ærø", "Aalborg", "Odense"].entries()) {
     await stage.call("POST /services", { body: { name, category: "By", priceOre: 300 - 100 * place } });
     await stage.call("POST /customers", { body: { type: "B2B", name } });

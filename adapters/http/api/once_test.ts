@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
+import { aSaleBody, onEachStage, openStage, type Stage, withASale } from "./stage_test.ts";
 
 const keyed = (key: string) => ({ "Idempotency-Key": key });
 
@@ -10,8 +10,8 @@ async function begin(stage: Stage) {
   return { body, saleId, customerId, count };
 }
 
-Deno.test("the same key and body give the first answer again, byte for byte, and work once", async () => {
-  const stage = openStage();
+onEachStage("the same key and body give the first answer again, byte for byte, and work once", async (open) => {
+  const stage = await open();
   const { body, count } = await begin(stage);
 
   const first = await stage.call("POST /sales", { body, headers: keyed("k") });
@@ -27,8 +27,8 @@ Deno.test("the same key and body give the first answer again, byte for byte, and
   assert.equal(await count(), 2);
 });
 
-Deno.test("every unsafe call repeats its first answer", async () => {
-  const stage = openStage();
+onEachStage("every unsafe call repeats its first answer", async (open) => {
+  const stage = await open();
   const { saleId, customerId } = await begin(stage);
   const calls: [call: string, body?: unknown][] = [
     [`PATCH /customers/${customerId}`, { version: 1, notes: "x" }],
@@ -49,26 +49,29 @@ Deno.test("every unsafe call repeats its first answer", async () => {
   }
 });
 
-Deno.test("the same key with another body, path or method is 422 idempotency_mismatch and does nothing", async () => {
-  const stage = openStage();
-  const { body, saleId, count } = await begin(stage);
-  await stage.call("POST /sales", { body, headers: keyed("k") });
+onEachStage(
+  "the same key with another body, path or method is 422 idempotency_mismatch and does nothing",
+  async (open) => {
+    const stage = await open();
+    const { body, saleId, count } = await begin(stage);
+    await stage.call("POST /sales", { body, headers: keyed("k") });
 
-  const answers = [
-    await stage.call("POST /sales", { body: { ...body, finalAmountOre: 101 }, headers: keyed("k") }),
-    await stage.call("POST /customers", { body: { name: "Else" }, headers: keyed("k") }),
-    await stage.call(`DELETE /sales/${saleId}`, { headers: keyed("k") }),
-    await stage.call(`POST /sales/${saleId}/restore`, { headers: keyed("k") }),
-  ];
+    const answers = [
+      await stage.call("POST /sales", { body: { ...body, finalAmountOre: 101 }, headers: keyed("k") }),
+      await stage.call("POST /customers", { body: { name: "Else" }, headers: keyed("k") }),
+      await stage.call(`DELETE /sales/${saleId}`, { headers: keyed("k") }),
+      await stage.call(`POST /sales/${saleId}/restore`, { headers: keyed("k") }),
+    ];
 
-  for (const { status, json } of answers) {
-    assert.deepEqual([status, json.error.code], [422, "idempotency_mismatch"]);
-  }
-  assert.equal(await count(), 2);
-});
+    for (const { status, json } of answers) {
+      assert.deepEqual([status, json.error.code], [422, "idempotency_mismatch"]);
+    }
+    assert.equal(await count(), 2);
+  },
+);
 
-Deno.test("a key is free after a call that was refused", async () => {
-  const stage = openStage();
+onEachStage("a key is free after a call that was refused", async (open) => {
+  const stage = await open();
   const { body } = await begin(stage);
 
   const wrong = await stage.call("POST /sales", { body: { ...body, saleDate: "never" }, headers: keyed("k") });
@@ -81,8 +84,8 @@ Deno.test("a key is free after a call that was refused", async () => {
   assert.deepEqual([wrong.status, unknown.status, right.status], [422, 422, 201]);
 });
 
-Deno.test("a key is its user's own, in its own firm", async () => {
-  const stage = openStage();
+onEachStage("a key is its user's own, in its own firm", async (open) => {
+  const stage = await open();
   const { body, count } = await begin(stage);
   const customer = { body: { name: "Else" }, headers: keyed("k") };
 
@@ -95,8 +98,8 @@ Deno.test("a key is its user's own, in its own firm", async () => {
   assert.equal(await count(), 3);
 });
 
-Deno.test("ten calls at once with one key make one sale and one answer", async () => {
-  const stage = openStage();
+onEachStage("ten calls at once with one key make one sale and one answer", async (open) => {
+  const stage = await open();
   const { body, count } = await begin(stage);
 
   const answers = await Promise.all(

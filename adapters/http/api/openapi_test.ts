@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { CALLS, openapi } from "./calls.ts";
 import { ErrorJson } from "./shapes.ts";
-import { openStage, withASale } from "./stage_test.ts";
+import { onEachStage, openStage, withASale } from "./stage_test.ts";
 
 Deno.test("the description is OpenAPI 3.1 and names every call once, and none that is not there", async () => {
   const { status, json, headers } = await openStage().call("GET /openapi.json", { as: null });
@@ -53,8 +53,8 @@ function promised(method: string, path: string, status: number): z.ZodType | nul
   return answer instanceof z.ZodType ? answer : null;
 }
 
-Deno.test("answers hold the fields that are described and no other", async () => {
-  const stage = openStage();
+onEachStage("answers hold the fields that are described and no other", async (open) => {
+  const stage = await open();
   const { saleId, customerId, serviceId } = await withASale(stage);
   await stage.call(`POST /sales/${saleId}/payments`, { body: { amountOre: 39_900, paidOn: "2026-03-02" } });
   await stage.call(`PATCH /customers/${customerId}`, {

@@ -3,7 +3,7 @@ import type { Role } from "../../../domain/kernel/actor.ts";
 import { PERMISSIONS } from "../../../domain/kernel/permissions.ts";
 import { CALLS } from "./calls.ts";
 import type { Call } from "./call.ts";
-import { aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
+import { aSaleBody, onEachStage, openStage, type Stage, withASale } from "./stage_test.ts";
 
 const PEOPLE = { ADMIN: "anna", SALES_MANAGER: "mads", SALES_REP: "bo", VIEWER: "vera" } as const;
 
@@ -58,20 +58,23 @@ function expected(call: Call, role: Role): "found" | "missing" | "forbidden" {
   return call.needs === null || PERMISSIONS[call.needs][role] !== "none" ? "found" : "forbidden";
 }
 
-Deno.test("each role gets from each call what the table of permissions says, before and after it is changed", async () => {
-  for (const call of guarded) {
-    if (call.path.startsWith("/auth") || call.path.startsWith("/me/")) continue;
-    for (const [role, as] of Object.entries(PEOPLE) as [Role, typeof PEOPLE[Role]][]) {
-      const stage = openStage();
-      const { path, body } = (await requestsOf(stage))[nameOf(call)];
+onEachStage(
+  "each role gets from each call what the table of permissions says, before and after it is changed",
+  async (open) => {
+    for (const call of guarded) {
+      if (call.path.startsWith("/auth") || call.path.startsWith("/me/")) continue;
+      for (const [role, as] of Object.entries(PEOPLE) as [Role, typeof PEOPLE[Role]][]) {
+        const stage = await open();
+        const { path, body } = (await requestsOf(stage))[nameOf(call)];
 
-      const { status, json } = await stage.call(`${call.method} ${path}`, { as, body });
+        const { status, json } = await stage.call(`${call.method} ${path}`, { as, body });
 
-      const told = status < 300 ? "found" : status === 404 ? "missing" : status === 403 ? "forbidden" : status;
-      assert.equal(told, expected(call, role), `${role} ${nameOf(call)}: ${JSON.stringify(json)}`);
+        const told = status < 300 ? "found" : status === 404 ? "missing" : status === 403 ? "forbidden" : status;
+        assert.equal(told, expected(call, role), `${role} ${nameOf(call)}: ${JSON.stringify(json)}`);
+      }
     }
-  }
-});
+  },
+);
 
 Deno.test("who may not, is told so before a word of the body is read", async () => {
   const stage = openStage();
@@ -85,28 +88,31 @@ Deno.test("who may not, is told so before a word of the body is read", async () 
   }
 });
 
-Deno.test("a SALES_REP sees and counts own sales only, and somebody else's answers as a missing one", async () => {
-  const stage = openStage();
-  const { customerId, serviceId, saleId } = await withASale(stage);
-  const given = { serviceId, finalAmountOre: 50_000 };
-  const own = await stage.call("POST /sales", { as: "bo", body: aSaleBody(customerId, given) });
-  const handed = await stage.call("POST /sales", {
-    body: aSaleBody(customerId, { ...given, assignedTo: stage.cast.bo.userId }),
-  });
+onEachStage(
+  "a SALES_REP sees and counts own sales only, and somebody else's answers as a missing one",
+  async (open) => {
+    const stage = await open();
+    const { customerId, serviceId, saleId } = await withASale(stage);
+    const given = { serviceId, finalAmountOre: 50_000 };
+    const own = await stage.call("POST /sales", { as: "bo", body: aSaleBody(customerId, given) });
+    const handed = await stage.call("POST /sales", {
+      body: aSaleBody(customerId, { ...given, assignedTo: stage.cast.bo.userId }),
+    });
 
-  const list = await stage.call("GET /sales", { as: "bo" });
-  const ofCustomer = await stage.call(`GET /customers/${customerId}/sales`, { as: "bo" });
-  const summary = await stage.call("GET /sales/statistics/summary", { as: "bo" });
-  const others = await stage.call(`GET /sales/${saleId}`, { as: "bo" });
-  const unknown = await stage.call("GET /sales/00000000-0000-7000-8000-00000000abcd", { as: "bo" });
+    const list = await stage.call("GET /sales", { as: "bo" });
+    const ofCustomer = await stage.call(`GET /customers/${customerId}/sales`, { as: "bo" });
+    const summary = await stage.call("GET /sales/statistics/summary", { as: "bo" });
+    const others = await stage.call(`GET /sales/${saleId}`, { as: "bo" });
+    const unknown = await stage.call("GET /sales/00000000-0000-7000-8000-00000000abcd", { as: "bo" });
 
-  const seen = [own, handed].map(({ json }) => json.data.id).sort();
-  assert.deepEqual(list.json.data.map(({ id }: { id: string }) => id).sort(), seen);
-  assert.deepEqual([list.json.meta.total, ofCustomer.json.meta.total], [2, 2]);
-  assert.equal(summary.json.data.salesCount.current, 2);
-  assert.equal(
-    summary.json.data.pipeline.find(({ status }: { status: string }) => status === "ACCEPTED").valueOre,
-    80_000,
-  );
-  assert.deepEqual([others.status, others.text], [404, unknown.text]);
-});
+    const seen = [own, handed].map(({ json }) => json.data.id).sort();
+    assert.deepEqual(list.json.data.map(({ id }: { id: string }) => id).sort(), seen);
+    assert.deepEqual([list.json.meta.total, ofCustomer.json.meta.total], [2, 2]);
+    assert.equal(summary.json.data.salesCount.current, 2);
+    assert.equal(
+      summary.json.data.pipeline.find(({ status }: { status: string }) => status === "ACCEPTED").valueOre,
+      80_000,
+    );
+    assert.deepEqual([others.status, others.text], [404, unknown.text]);
+  },
+);

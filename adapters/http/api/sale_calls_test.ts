@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { SaleJson, StepJson } from "./sale_json.ts";
 import { memoryWorld } from "../../memory/world.ts";
-import { aSaleBody, openStage, withASale } from "./stage_test.ts";
+import { aSaleBody, onEachStage, openStage, withASale } from "./stage_test.ts";
 
-Deno.test("a sale goes from recorded to PAID, and every step is told", async () => {
-  const stage = openStage();
+onEachStage("a sale goes from recorded to PAID, and every step is told", async (open) => {
+  const stage = await open();
   const { customerId, serviceId } = await withASale(stage);
   const { anna } = stage.cast;
 
@@ -61,24 +61,27 @@ Deno.test("a sale goes from recorded to PAID, and every step is told", async () 
   assert.deepEqual(history.json.data[0].by, { id: anna.userId, name: "Anna Andersen" });
 });
 
-Deno.test("the short form is one line of the service at the amount, with moms as the service has it", async () => {
-  const stage = openStage();
-  const { saleId, serviceId } = await withASale(stage);
+onEachStage(
+  "the short form is one line of the service at the amount, with moms as the service has it",
+  async (open) => {
+    const stage = await open();
+    const { saleId, serviceId } = await withASale(stage);
 
-  const { json } = await stage.call(`GET /sales/${saleId}`);
+    const { json } = await stage.call(`GET /sales/${saleId}`);
 
-  const { netOre, vatOre, grossOre, lines } = json.data;
-  assert.deepEqual([netOre, vatOre, grossOre], [31_920, 7_980, 39_900]);
-  assert.deepEqual([lines.length, lines[0].serviceId, lines[0].quantity, lines[0].description], [
-    1,
-    serviceId,
-    1,
-    "Rengøring",
-  ]);
-});
+    const { netOre, vatOre, grossOre, lines } = json.data;
+    assert.deepEqual([netOre, vatOre, grossOre], [31_920, 7_980, 39_900]);
+    assert.deepEqual([lines.length, lines[0].serviceId, lines[0].quantity, lines[0].description], [
+      1,
+      serviceId,
+      1,
+      "Rengøring",
+    ]);
+  },
+);
 
-Deno.test("a sale takes lines or the short form, never both, half or neither", async () => {
-  const stage = openStage();
+onEachStage("a sale takes lines or the short form, never both, half or neither", async (open) => {
+  const stage = await open();
   const { customerId, serviceId } = await withASale(stage);
   const wrong: [given: Record<string, unknown>, field: string][] = [
     [{}, "lines"],
@@ -97,31 +100,34 @@ Deno.test("a sale takes lines or the short form, never both, half or neither", a
   }
 });
 
-Deno.test("an illegal move is 409 with what is allowed, and LOST without a reason is 422 at the reason", async () => {
-  const stage = openStage();
-  const { customerId, serviceId, saleId } = await withASale(stage);
-  const quote = await stage.call("POST /sales", {
-    body: aSaleBody(customerId, { status: "QUOTE_SENT", serviceId, finalAmountOre: 1 }),
-  });
+onEachStage(
+  "an illegal move is 409 with what is allowed, and LOST without a reason is 422 at the reason",
+  async (open) => {
+    const stage = await open();
+    const { customerId, serviceId, saleId } = await withASale(stage);
+    const quote = await stage.call("POST /sales", {
+      body: aSaleBody(customerId, { status: "QUOTE_SENT", serviceId, finalAmountOre: 1 }),
+    });
 
-  const illegal = await stage.call(`POST /sales/${saleId}/status`, { body: { to: "PAID" } });
-  const silent = await stage.call(`POST /sales/${quote.json.data.id}/status`, { body: { to: "LOST" } });
-  const timeless = await stage.call(`POST /sales/${saleId}/status`, { body: { to: "SCHEDULED" } });
+    const illegal = await stage.call(`POST /sales/${saleId}/status`, { body: { to: "PAID" } });
+    const silent = await stage.call(`POST /sales/${quote.json.data.id}/status`, { body: { to: "LOST" } });
+    const timeless = await stage.call(`POST /sales/${saleId}/status`, { body: { to: "SCHEDULED" } });
 
-  assert.equal(illegal.status, 409);
-  assert.deepEqual(illegal.json, {
-    error: {
-      code: "illegal_transition",
-      message: "Cannot transition from ACCEPTED to PAID",
-      details: { from: "ACCEPTED", to: "PAID", allowed: ["SCHEDULED", "CANCELLED"] },
-    },
-  });
-  assert.deepEqual([silent.status, Object.keys(silent.json.error.details.fields)], [422, ["reason"]]);
-  assert.deepEqual([timeless.status, Object.keys(timeless.json.error.details.fields)], [422, ["scheduledAt"]]);
-});
+    assert.equal(illegal.status, 409);
+    assert.deepEqual(illegal.json, {
+      error: {
+        code: "illegal_transition",
+        message: "Cannot transition from ACCEPTED to PAID",
+        details: { from: "ACCEPTED", to: "PAID", allowed: ["SCHEDULED", "CANCELLED"] },
+      },
+    });
+    assert.deepEqual([silent.status, Object.keys(silent.json.error.details.fields)], [422, ["reason"]]);
+    assert.deepEqual([timeless.status, Object.keys(timeless.json.error.details.fields)], [422, ["scheduledAt"]]);
+  },
+);
 
-Deno.test("a PATCH needs the version it saw; a stale one is 409 with the sale as it now is", async () => {
-  const stage = openStage();
+onEachStage("a PATCH needs the version it saw; a stale one is 409 with the sale as it now is", async (open) => {
+  const stage = await open();
   const { saleId } = await withASale(stage);
   const before = (await stage.call(`GET /sales/${saleId}`)).json.data;
 
@@ -141,8 +147,8 @@ Deno.test("a PATCH needs the version it saw; a stale one is 409 with the sale as
   assert.deepEqual(stale.json.error.details.current, now.json.data);
 });
 
-Deno.test("a deleted sale is missing everywhere until it is restored", async () => {
-  const stage = openStage();
+onEachStage("a deleted sale is missing everywhere until it is restored", async (open) => {
+  const stage = await open();
   const { saleId } = await withASale(stage);
   const before = await stage.call(`GET /sales/${saleId}`);
 
@@ -159,8 +165,8 @@ Deno.test("a deleted sale is missing everywhere until it is restored", async () 
   assert.equal(restored.json.data.number, before.json.data.number);
 });
 
-Deno.test("a refund is a negative payment, nothing is 422, and more than was paid is 409", async () => {
-  const stage = openStage();
+onEachStage("a refund is a negative payment, nothing is 422, and more than was paid is 409", async (open) => {
+  const stage = await open();
   const { saleId } = await withASale(stage);
   const pay = (amountOre: number) =>
     stage.call(`POST /sales/${saleId}/payments`, { body: { amountOre, paidOn: "2026-03-02", reference: "MobilePay" } });
@@ -172,8 +178,8 @@ Deno.test("a refund is a negative payment, nothing is 422, and more than was pai
   assert.deepEqual(answers[3].json.error.details, { paidOre: 6_000 });
 });
 
-Deno.test("two visits of one person cannot overlap, and the other is named", async () => {
-  const stage = openStage();
+onEachStage("two visits of one person cannot overlap, and the other is named", async (open) => {
+  const stage = await open();
   const { customerId, serviceId } = await withASale(stage);
   const planned = async (scheduledAt: string) => {
     const { json } = await stage.call("POST /sales", {
@@ -210,8 +216,8 @@ Deno.test("an export streams the filtered sales as CSV and is audited with its f
   assert.deepEqual(notes.map(({ actorId }) => actorId), [stage.cast.anna.userId, stage.cast.anna.userId]);
 });
 
-Deno.test("the summary counts this month, tells what happened in words, and has thirty days", async () => {
-  const stage = openStage();
+onEachStage("the summary counts this month, tells what happened in words, and has thirty days", async (open) => {
+  const stage = await open();
   const { saleId } = await withASale(stage);
   await stage.call(`POST /sales/${saleId}/payments`, { body: { amountOre: 39_900, paidOn: "2026-03-02" } });
 

@@ -4,8 +4,12 @@ import type { Actor } from "../../../domain/kernel/actor.ts";
 import type { Ids } from "../../../domain/kernel/ids.ts";
 import type { Clock } from "../../../domain/kernel/time.ts";
 import type { Tenants } from "../../../domain/tenants.ts";
-import { CAST, type Cast } from "../../memory/cast.ts";
-import { memoryWorld } from "../../memory/world.ts";
+import { eachDatabase } from "../../../tools/test_databases.ts";
+import { makeFirms } from "../../../tools/test_firms.ts";
+import { randomIds } from "../../clock.ts";
+import { CAST, type Cast, castWith } from "../../memory/cast.ts";
+import { memoryWorld, standingClock } from "../../memory/world.ts";
+import { postgresTenants } from "../../postgres/tenants.ts";
 import { workUseCases } from "../use_cases.ts";
 import { dispatch } from "./dispatch.ts";
 import { BASE } from "./replies.ts";
@@ -74,6 +78,17 @@ export function openStage(
       };
     },
   };
+}
+
+/** Registers a test once on books in memory and once on each database; each stage it opens has firms of its own. */
+export function onEachStage(name: string, test: (open: () => Promise<Stage>) => Promise<void>): void {
+  Deno.test(name, () => test(() => Promise.resolve(openStage())));
+  eachDatabase(name, ({ engine }) =>
+    test(async () => {
+      const cast = castWith(randomIds);
+      await makeFirms(engine, cast.firms);
+      return openStage({ cast, world: { tenants: postgresTenants(engine), clock: standingClock(), ids: randomIds } });
+    }));
 }
 
 const WELL: Pick<ApiUseCases, "checkHealth"> = {
