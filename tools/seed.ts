@@ -77,7 +77,7 @@ async function main() {
   };
   const want = { sales: whole("sales", 20_000_000), firms: whole("firms", 50), seed: whole("seed", 2 ** 31) };
   const { databaseUrl, dataDir } = readConfig(Deno.env.toObject());
-  const engine = databaseUrl ? openPostgres(databaseUrl, { sessions: 2 }) : await openEmbedded({ directory: dataDir });
+  const engine = databaseUrl ? openPostgres(databaseUrl, { sessions: 2 }) : await openDataDir(dataDir);
   try {
     await migrate(engine);
     const began = performance.now();
@@ -95,6 +95,12 @@ async function main() {
   } finally {
     await engine.close();
   }
+}
+
+/** Where main.ts has it. */
+async function openDataDir(dataDir: string): Promise<Engine> {
+  await Deno.mkdir(dataDir, { recursive: true });
+  return await openEmbedded({ directory: `${dataDir}/database` });
 }
 
 if (import.meta.main) {
