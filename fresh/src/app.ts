@@ -16,7 +16,7 @@ import {
 import { HttpError, STATUS_TEXT } from "./error.ts";
 import { notOffered } from "./refuse.ts";
 import { answer, methodsOf } from "./route.ts";
-import { Router } from "./router.ts";
+import { type Match, Router } from "./router.ts";
 import { type Fallback, find, namesOf, type NotFound, run, Segment, type Step, stepsTo } from "./segments.ts";
 import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./context.ts";
 import { setBuildId } from "./runtime.ts";
@@ -39,9 +39,7 @@ const caches = new WeakMap<object, BuildCache>();
 /** Gives an app the build it serves; from then on `handler()` knows its file routes, islands and static files. */
 // deno-lint-ignore no-explicit-any -- an app of any state
 export function setBuildCache(app: App<any>, cache: BuildCache, mode: ResolvedFreshConfig["mode"] = "production") {
-  if (!(app instanceof App)) {
-    throw new TypeError('Cannot start: the server entry does not export an App named "app"');
-  }
+  if (!(app instanceof App)) throw new TypeError('Cannot start: the server entry does not export an App named "app"');
   caches.set(app, cache);
   app.config.root = cache.root;
   app.config.mode = mode;
@@ -59,12 +57,7 @@ export class App<State> {
   readonly #refused: Error[] = [];
 
   constructor({ basePath = "", mode = "production", trustProxy = false }: FreshConfig = {}) {
-    this.config = {
-      root: ".",
-      basePath: basePath.replace(/\/$/, ""),
-      mode,
-      trustProxy,
-    };
+    this.config = { root: ".", basePath: basePath.replace(/\/$/, ""), mode, trustProxy };
   }
 
   /** Middlewares for everything, or for a path and all below it. They count for what is registered after them. */
@@ -74,9 +67,7 @@ export class App<State> {
     const path = typeof first === "string" ? first : "*";
     const middlewares = typeof first === "string" ? rest : [first, ...rest];
     for (const middleware of middlewares) {
-      if (typeof middleware !== "function") {
-        throw new TypeError("Cannot use(): a middleware is a function");
-      }
+      if (typeof middleware !== "function") throw new TypeError("Cannot use(): a middleware is a function");
       const refusal = refusalOf(middleware);
       if (refusal) this.#refused.push(refusal);
     }
@@ -142,9 +133,8 @@ export class App<State> {
         const names = [...prefix, ...file.segments];
         const segment = find(routes.root, names);
         if (file.kind === "app") routes.root.app = file.component;
-        else if (file.kind === "middleware") {
-          segment.middlewares.push(...file.middlewares);
-        } else if (file.kind === "layout") segment.layout = file;
+        else if (file.kind === "middleware") segment.middlewares.push(...file.middlewares);
+        else if (file.kind === "layout") segment.layout = file;
         else if (file.kind === "error") segment.onError = file.route;
         else if (file.kind === "notFound") routes.notFound.page = file.route;
         else if (file.kind === "route") {
@@ -171,43 +161,22 @@ export class App<State> {
   handler(): Handler {
     const cache = caches.get(this) ?? null;
     if (this.#refused.length > 0) return this.#refuse(cache !== null);
-    const routes: Registry<State> = {
-      root: new Segment(),
-      router: new Router(),
-      notFound: { page: null },
-    };
+    const routes: Registry<State> = { root: new Segment(), router: new Router(), notFound: { page: null } };
     for (const command of this.#commands) command(routes);
     const around = stepsTo(routes.root, routes.notFound);
 
     return async (req, info = LOCAL) => {
       const url = this.#urlOf(req);
-      let match: ReturnType<typeof routes.router.match>;
-      try {
-        // NOTE: Fresh lets this URIError out of handler(); a broken address is the visitor's mistake.
-        if (url.pathname.includes("%")) decodeURI(url.pathname);
-        match = routes.router.match(req.method, url.pathname);
-      } catch {
-        match = { kind: "malformed" } as never;
-      }
-      const known = "entry" in match ? match : null;
-      const route = known?.entry.pattern ?? null;
-      const params = known?.params ?? {};
-      const ctx = new Context<State>({
-        config: this.config,
-        url,
-        req,
-        params,
-        route,
-        info,
-        cache,
-      });
+      const match = routes.router.match(req.method, url.pathname);
+      const { pattern: route, params } = match;
+      const ctx = new Context<State>({ config: this.config, url, req, params, route, info, cache });
       const steps = match.kind === "found" ? match.target : [...around, unmatched(match, req.method)];
       try {
         const response = await run(ctx, steps);
-        if (!(response instanceof Response)) {
-          throw new TypeError(`Cannot answer ${req.method}: not a Response`);
-        }
-        return req.method === "HEAD" && response.body ? new Response(null, response) : response;
+        if (!(response instanceof Response)) throw new TypeError(`Cannot answer ${req.method}: not a Response`);
+        if (req.method !== "HEAD" || !response.body) return response;
+        await response.body.cancel();
+        return new Response(null, response);
       } catch (error) {
         return lastResort(error);
       }
@@ -221,9 +190,7 @@ export class App<State> {
 
   #told(path: string, command: Command<State>): this {
     // In Fresh such a path matches nothing useful, so a guard on it guards nothing.
-    if (path !== "*" && path.includes("*")) {
-      this.#refused.push(notOffered(`"${path}" as the path of a segment`));
-    }
+    if (path !== "*" && path.includes("*")) this.#refused.push(notOffered(`"${path}" as the path of a segment`));
     this.#commands.push(command);
     return this;
   }
@@ -245,9 +212,7 @@ export class App<State> {
 
   #urlOf(req: Request): URL {
     const url = new URL(req.url);
-    if (url.pathname.includes("//")) {
-      url.pathname = url.pathname.replace(/\/\/+/g, "/");
-    }
+    if (url.pathname.includes("//")) url.pathname = url.pathname.replace(/\/\/+/g, "/");
     if (this.config.trustProxy) {
       const scheme = req.headers.get("x-forwarded-proto")?.split(",")[0].trim();
       const host = req.headers.get("x-forwarded-host")?.split(",")[0].trim();
@@ -263,20 +228,14 @@ function addRoute<State>(routes: Registry<State>, path: string, segments: string
   routes.router.add(path || "/", methodsOf(route), [...above, (ctx) => answer(ctx, route)]);
 }
 
-type Unmatched =
-  | { kind: "unknown" | "malformed" | "found" }
-  | { kind: "wrong method"; entry: { methods: Map<Method, unknown> } };
-
 /** The last step of a request that no route takes; the root's middlewares see what it throws. */
-function unmatched(match: Unmatched, method: string): () => Promise<Response> {
+function unmatched(match: Match<unknown>, method: string): () => Promise<Response> {
   return () => {
-    if (match.kind === "malformed") return Promise.reject(new HttpError(400));
-    if (match.kind !== "wrong method") {
-      return Promise.reject(new HttpError(404));
+    if (match.kind === "wrong method" && method === "OPTIONS") {
+      return Promise.resolve(new Response(null, { status: 204, headers: { allow: match.methods.join(", ") } }));
     }
-    if (method !== "OPTIONS") return Promise.reject(new HttpError(405));
-    const allow = [...match.entry.methods.keys()].join(", ");
-    return Promise.resolve(new Response(null, { status: 204, headers: { allow } }));
+    const status = match.kind === "malformed" ? 400 : match.kind === "wrong method" ? 405 : 404;
+    return Promise.reject(new HttpError(status));
   };
 }
 

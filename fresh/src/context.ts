@@ -79,10 +79,7 @@ export class Context<State> {
 
   /** Sends the visitor on. Slashes are collapsed so that a path cannot name another host; whole URLs pass. */
   redirect(path: string, status = 302): Response {
-    return new Response(null, {
-      status,
-      headers: { location: withinThisHost(path) },
-    });
+    return new Response(null, { status, headers: { location: withinThisHost(path) } });
   }
 
   text(content: string, init?: ResponseInit): Response {
@@ -117,9 +114,7 @@ export class Context<State> {
 
   /** Answers with a page, in the layouts and app wrapper of this point of the chain. */
   async render(content: VNode | null, init: ResponseInit = {}, config: LayoutConfig = {}): Promise<Response> {
-    if (content !== null && !isValidElement(content)) {
-      throw new TypeError("Cannot render: this is not JSX");
-    }
+    if (content !== null && !isValidElement(content)) throw new TypeError("Cannot render: this is not JSX");
     const { app, layouts } = this[FRAME];
     let vnode = content;
     for (const layout of config.skipInheritedLayouts ? [] : [...layouts].reverse()) {
@@ -140,9 +135,7 @@ export class Context<State> {
     }
     const { html, nonce, scripts } = renderDocument(vnode, wrap, this.url, this.config.basePath, this[CACHE]);
     const response = new Response(html, withType(init, "text/html; charset=utf-8"));
-    for (const script of scripts) {
-      response.headers.append("link", `<${script}>; rel="modulepreload"; as="script"`);
-    }
+    for (const script of scripts) response.headers.append("link", `<${script}>; rel="modulepreload"; as="script"`);
     return Object.assign(response, { [NONCE]: nonce });
   }
 }
@@ -158,26 +151,12 @@ export function propsOf<Data, State>(
   Component: FunctionComponent,
 ): PageProps<Data, State> {
   const { config, url, req, params, info, state, isPartial, error, route } = ctx;
-  return {
-    config,
-    url,
-    req,
-    params,
-    info,
-    state,
-    isPartial,
-    Component,
-    error,
-    route,
-    data,
-  };
+  return { config, url, req, params, info, state, isPartial, Component, error, route, data };
 }
 
 /** A page, layout or app wrapper as a vnode. Async ones run here, as rendering does not wait. */
 export async function instantiate(component: AnyComponent, props: PageProps): Promise<VNode | Response> {
-  if (component.constructor.name !== "AsyncFunction") {
-    return h(component as FunctionComponent, props as object);
-  }
+  if (component.constructor.name !== "AsyncFunction") return h(component as FunctionComponent, props as object);
   const content = await component(props);
   return content instanceof Response ? content : h(Fragment, null, content as ComponentChildren);
 }

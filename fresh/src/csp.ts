@@ -42,13 +42,9 @@ export function csp<State>({ csp = [], reportOnly, reportTo, useNonce }: CSPOpti
   return async (ctx) => {
     const answered = await ctx.next();
     // Answers of fetch() and Response.redirect() refuse changes to their headers.
-    const response = Object.assign(new Response(answered.body, answered), {
-      [NONCE]: nonceOf(answered),
-    });
+    const response = Object.assign(new Response(answered.body, answered), { [NONCE]: nonceOf(answered) });
     response.headers.set(header, useNonce ? withNonce(policy, nonceOf(answered)) : policy);
-    if (reportTo !== undefined) {
-      response.headers.set("reporting-endpoints", `csp-endpoint="${reportTo}"`);
-    }
+    if (reportTo !== undefined) response.headers.set("reporting-endpoints", `csp-endpoint="${reportTo}"`);
     return response;
   };
 }

@@ -9,15 +9,7 @@ export type Method =
   | "PUT"
   | "DELETE"
   | "OPTIONS";
-export const METHODS: readonly Method[] = [
-  "GET",
-  "HEAD",
-  "POST",
-  "PUT",
-  "PATCH",
-  "DELETE",
-  "OPTIONS",
-];
+export const METHODS: readonly Method[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 export interface FreshConfig {
   basePath?: string;
@@ -61,11 +53,7 @@ export interface PageResponse<T> {
 
 /** Hands data to the route's page. */
 export function page<T = undefined>(data?: T, options?: { status?: number; headers?: HeadersInit }): PageResponse<T> {
-  return {
-    data: data as T,
-    status: options?.status,
-    headers: options?.headers,
-  };
+  return { data: data as T, status: options?.status, headers: options?.headers };
 }
 
 export type HandlerFn<Data, State> = (ctx: Context<State>) => Answer<Data>;
@@ -134,10 +122,5 @@ const given = <T>(value: T): T => value;
 
 /** Gives handlers, pages, layouts and middlewares their types; at run time each is what was given. */
 export function createDefine<State>(): Define<State> {
-  return {
-    handlers: given,
-    page: given,
-    layout: given,
-    middleware: given,
-  } as Define<State>;
+  return { handlers: given, page: given, layout: given, middleware: given } as Define<State>;
 }

@@ -42,19 +42,13 @@ export function renderDocument(
   // The content comes first: the wrapper's <head> has to know what <Head> in the content says.
   let html = renderOn(page, content ?? h(Fragment, null));
   const templates = page.slots.length > 0 ? unshownSlots(page) : "";
-  if (page.head.size > 0 && page.seen.has("head")) {
-    throw notOffered("<Head> in a page that brings its own <head>");
-  }
+  if (page.head.size > 0 && page.seen.has("head")) throw notOffered("<Head> in a page that brings its own <head>");
   if (wrap) html = renderOn(page, wrap(jsxTemplate([html])));
 
   const scripts: string[] = [];
   let end = templates;
-  if (page.uses.length > 0) {
-    end += bootScript(page, `${basePath}/_fresh/js/${page.buildId}/`, scripts);
-  }
-  if (cache?.liveReload) {
-    end += `<script type="module" src="/_frsh/live.js" nonce="${page.nonce}"></script>`;
-  }
+  if (page.uses.length > 0) end += bootScript(page, `${basePath}/_fresh/js/${page.buildId}/`, scripts);
+  if (cache?.liveReload) end += `<script type="module" src="/_frsh/live.js" nonce="${page.nonce}"></script>`;
   html = "<!DOCTYPE html>" + complete(page.seen, html, restOfHead(page), end);
   return { html, nonce: page.nonce, scripts };
 }

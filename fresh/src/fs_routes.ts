@@ -36,9 +36,7 @@ const ORDER = ["app", "middleware", "layout", "error", "notFound", "route"];
 
 /** What the file at this place under `routes/` does. Its path has no extension. */
 export function readFileRoute(file: string, module: FileRouteModule): FileRoute {
-  if (module.css !== undefined) {
-    throw notOffered(`"css" exported by routes/${file}`);
-  }
+  if (module.css !== undefined) throw notOffered(`"css" exported by routes/${file}`);
   const parts = file.split("/");
   const name = parts[parts.length - 1];
   const above = parts.slice(0, -1).map((part) => segmentName(part, file));
@@ -52,12 +50,8 @@ export function readFileRoute(file: string, module: FileRouteModule): FileRoute 
   const at = { file, segments: above };
 
   if (!name.startsWith("_")) {
-    if (!component && !handler) {
-      throw wrong(file, "exports neither a page nor a handler");
-    }
-    if (config.csp !== undefined) {
-      throw notOffered(`config.csp in routes/${file} (use csp())`);
-    }
+    if (!component && !handler) throw wrong(file, "exports neither a page nor a handler");
+    if (config.csp !== undefined) throw notOffered(`config.csp in routes/${file} (use csp())`);
     const segments = name === "index" ? above : [...above, segmentName(name, file)];
     const pattern = config.routeOverride ?? patternOf(parts, file);
     return {
@@ -70,36 +64,20 @@ export function readFileRoute(file: string, module: FileRouteModule): FileRoute 
   }
   switch (name) {
     case "_app":
-      if (above.length > 0) {
-        throw notOffered(`routes/${file} (only routes/_app)`);
-      }
+      if (above.length > 0) throw notOffered(`routes/${file} (only routes/_app)`);
       if (!component) throw wrong(file, "has no default export");
       return { kind: "app", component, ...at };
     case "_middleware":
-      return {
-        kind: "middleware",
-        middlewares: middlewaresOf(module.default ?? handler, file),
-        ...at,
-      };
+      return { kind: "middleware", middlewares: middlewaresOf(module.default ?? handler, file), ...at };
     case "_layout":
       if (!component) throw wrong(file, "has no default export");
       return { kind: "layout", component, config, ...at };
     case "_error":
     case "_500":
-      return {
-        kind: "error",
-        route: { handler: oneParameter(handler, file), component, config },
-        ...at,
-      };
+      return { kind: "error", route: { handler: oneParameter(handler, file), component, config }, ...at };
     case "_404":
-      if (above.length > 0) {
-        throw notOffered(`routes/${file} (only routes/_404)`);
-      }
-      return {
-        kind: "notFound",
-        route: { handler: oneParameter(handler, file), component, config },
-        ...at,
-      };
+      if (above.length > 0) throw notOffered(`routes/${file} (only routes/_404)`);
+      return { kind: "notFound", route: { handler: oneParameter(handler, file), component, config }, ...at };
   }
   throw wrong(file, "starts with _ but is none of _app, _layout, _middleware, _error");
 }
@@ -109,35 +87,27 @@ function wrong(file: string, why: string): Error {
 }
 
 function oneParameter<Handler>(handler: Handler, file: string): Handler {
-  if (typeof handler === "function" && handler.length > 1) {
-    throw wrong(file, "has a handler with two parameters");
-  }
+  if (typeof handler === "function" && handler.length > 1) throw wrong(file, "has a handler with two parameters");
   return handler;
 }
 
 function middlewaresOf(exported: unknown, file: string): Middleware<AnyState>[] {
   const all = Array.isArray(exported) ? exported : [exported];
-  if (!all.every((one) => typeof one === "function")) {
-    throw wrong(file, "exports no function or array of functions");
-  }
+  if (!all.every((one) => typeof one === "function")) throw wrong(file, "exports no function or array of functions");
   return all;
 }
 
 const PARAMETER = /\[(\.\.\.)?(\w+)\]/g;
 
 function segmentName(part: string, file: string): string {
-  if (/\]\[/.test(part)) {
-    throw wrong(file, "has two parameters without text between them");
-  }
+  if (/\]\[/.test(part)) throw wrong(file, "has two parameters without text between them");
   return part.replace(/^\[\[(\w+)\]\]$/, ":$1?").replace(PARAMETER, (_, rest, name) => rest ? `:${name}*` : `:${name}`);
 }
 
 function patternOf(parts: string[], file: string): string {
   let pattern = "";
   for (const [i, part] of parts.entries()) {
-    if (/^\(.*\)$/.test(part) || (part === "index" && i === parts.length - 1)) {
-      continue;
-    }
+    if (/^\(.*\)$/.test(part) || (part === "index" && i === parts.length - 1)) continue;
     const name = segmentName(part, file);
     pattern += /^\[\[\w+\]\]$/.test(part) ? `{/${name.slice(0, -1)}}?` : "/" + name;
   }
@@ -170,9 +140,7 @@ export function sortFileRoutes(all: FileRoute[]): FileRoute[] {
     if (route.kind !== "route") continue;
     const address = route.pattern.replace(/:\w+/g, ":");
     const owner = owners.get(address);
-    if (owner) {
-      throw new Error(`Cannot use routes/${owner} and routes/${route.file}: they have the same address`);
-    }
+    if (owner) throw new Error(`Cannot use routes/${owner} and routes/${route.file}: they have the same address`);
     owners.set(address, route.file);
   }
   return routes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || compareRoutes(a, b));

@@ -69,12 +69,7 @@ export function IslandOnPage(
   const index = page.uses.push({ island, props: sent }) - 1;
   for (const [name, value] of Object.entries(given)) {
     if (!holdsJsx(value)) continue;
-    const slot: Slot = {
-      id: page.slots.length,
-      name,
-      content: value as ComponentChild,
-      rendered: false,
-    };
+    const slot: Slot = { id: page.slots.length, name, content: value as ComponentChild, rendered: false };
     page.slots.push(slot);
     sent[name] = new SlotName(name, slot.id);
     props[name] = h(SlotOnPage, { slot });
@@ -128,17 +123,11 @@ const REDUCERS = {
   Computed: (value: unknown) => isSignal(value) && Object.getPrototypeOf(value) === COMPUTED && [value.peek()],
   Signal: (value: unknown) => isSignal(value) && [value.peek()],
   Refused: (value: unknown) => {
-    if (typeof value === "function") {
-      throw new Error("Serializing functions is not supported.");
-    }
+    if (typeof value === "function") throw new Error("Serializing functions is not supported.");
     if (typeof value !== "object" || value === null) return false;
     const kind = Object.prototype.toString.call(value).slice(8, -1);
-    if (NOT_SENT.has(kind)) {
-      throw new Error(`Serializing ${kind} is not supported.`);
-    }
-    if (isJsx(value)) {
-      throw new Error("Serializing JSX is supported only as a prop of the island itself.");
-    }
+    if (NOT_SENT.has(kind)) throw new Error(`Serializing ${kind} is not supported.`);
+    if (isJsx(value)) throw new Error("Serializing JSX is supported only as a prop of the island itself.");
     return false;
   },
 };

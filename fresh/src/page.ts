@@ -65,9 +65,7 @@ function linkProps(page: Page, href: string): Props | null {
   const path = query < 0 ? href : href.slice(0, query);
   if (path === page.path) {
     const search = query < 0 || href[query] === "#" ? page.search : href.slice(query).replace(/#.*/, "");
-    if (search === page.search) {
-      return { "data-current": "true", "aria-current": "page" };
-    }
+    if (search === page.search) return { "data-current": "true", "aria-current": "page" };
   } else if (path !== "/" && !page.path.startsWith(path.endsWith("/") ? path : path + "/")) {
     return null;
   }
@@ -87,20 +85,14 @@ function changeElement(page: Page, vnode: VNode, type: string) {
     case "source":
       if (!props["data-fresh-disable-lock"]) {
         const locked = { ...props };
-        if (typeof props.src === "string") {
-          locked.src = lock(props.src, page.buildId);
-        }
-        if (typeof props.srcset === "string") {
-          locked.srcset = lockAll(props.srcset, page.buildId);
-        }
+        if (typeof props.src === "string") locked.src = lock(props.src, page.buildId);
+        if (typeof props.srcset === "string") locked.srcset = lockAll(props.srcset, page.buildId);
         change(page, vnode, type, locked);
       }
       break;
     case "script":
     case "style":
-      if (props.nonce === undefined) {
-        change(page, vnode, type, { ...props, nonce: page.nonce });
-      }
+      if (props.nonce === undefined) change(page, vnode, type, { ...props, nonce: page.nonce });
       break;
     case "html":
     case "body":
@@ -140,20 +132,14 @@ hooks.__b = (vnode) => {
       const inHead = page.collecting > 0 ||
         (page.inHead > 0 && page.head.size > 0);
       if (inHead && HEAD_ELEMENTS.has(type)) changeInHead(page, vnode, type);
-      if (typeof vnode.type === "string") {
-        changeElement(page, vnode, vnode.type);
-      }
+      if (typeof vnode.type === "string") changeElement(page, vnode, vnode.type);
     } else if (type === (Head as unknown)) {
       change(page, vnode, CollectHead as ComponentType, vnode.props as Props);
       page.collecting++;
     } else {
       const island = page.islands.get(type);
       if (island !== undefined && !plainIslands.has(vnode)) {
-        change(page, vnode, IslandOnPage as ComponentType, {
-          island,
-          given: vnode.props,
-          name: vnode.key,
-        });
+        change(page, vnode, IslandOnPage as ComponentType, { island, given: vnode.props, name: vnode.key });
       }
     }
   }

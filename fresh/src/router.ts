@@ -1,25 +1,11 @@
 // From method and path to the registered steps. The patterns are URLPattern's.
 import type { Method } from "./define.ts";
 
-export interface Entry<Target> {
+interface Entry<Target> {
   /** As URLPattern writes it, which is what `ctx.route` shows. */
   readonly pattern: string;
   readonly methods: Map<Method, Target>;
 }
-
-export type Match<Target> =
-  | {
-    kind: "found";
-    entry: Entry<Target>;
-    target: Target;
-    params: Record<string, string>;
-  }
-  | {
-    kind: "wrong method";
-    entry: Entry<Target>;
-    params: Record<string, string>;
-  }
-  | { kind: "unknown" };
 
 interface Dynamic<Target> extends Entry<Target> {
   readonly matcher: URLPattern;
@@ -27,29 +13,28 @@ interface Dynamic<Target> extends Entry<Target> {
   readonly prefix: string;
 }
 
+type Params = Record<string, string>;
+export type Match<Target> =
+  | { kind: "found"; pattern: string; params: Params; target: Target }
+  | { kind: "wrong method"; pattern: string; params: Params; methods: Method[] }
+  | { kind: "unknown" | "malformed"; pattern: null; params: Params };
+
 export class Router<Target> {
   readonly #fixed = new Map<string, Entry<Target>>();
-  readonly #dynamic: Dynamic<Target>[] = [];
+  readonly #dynamic = new Map<string, Dynamic<Target>>();
 
   /** The first to register a method on a pattern has it. */
   add(path: string, methods: readonly Method[], target: Target): void {
     const matcher = new URLPattern({ pathname: path });
     const pattern = matcher.pathname;
-    const special = pattern.search(/[:*{}()+?\\]/);
-    let entry: Entry<Target> | undefined;
-    if (special < 0) {
-      entry = this.#fixed.get(pattern);
-      if (!entry) {
-        this.#fixed.set(pattern, entry = { pattern, methods: new Map() });
-      }
-    } else {
-      entry = this.#dynamic.find((known) => known.pattern === pattern);
-      if (!entry) {
-        const prefix = pattern.slice(0, special).replace(/\/$/, "");
-        const dynamic = { pattern, methods: new Map(), matcher, prefix };
-        this.#dynamic.push(dynamic);
-        entry = dynamic;
-      }
+    let entry: Entry<Target> | undefined = this.#fixed.get(pattern) ?? this.#dynamic.get(pattern);
+    if (!entry) {
+      const special = pattern.search(/[:*{}()+?\\]/);
+      const prefix = pattern.slice(0, special).replace(/\/$/, "");
+      const made = { pattern, methods: new Map(), matcher, prefix };
+      if (special < 0) this.#fixed.set(pattern, made);
+      else this.#dynamic.set(pattern, made);
+      entry = made;
     }
     for (const method of methods) {
       if (!entry.methods.has(method)) entry.methods.set(method, target);
@@ -57,36 +42,38 @@ export class Router<Target> {
   }
 
   match(method: string, pathname: string): Match<Target> {
-    const fixed = this.#fixed.get(pathname) ??
-      this.#fixed.get(otherSlash(pathname));
-    if (fixed) {
-      const target = targetFor(fixed, method);
-      return target ? { kind: "found", entry: fixed, target, params: {} } : {
-        kind: "wrong method",
-        entry: fixed,
-        params: {},
-      };
-    }
-    let nearest: Match<Target> = { kind: "unknown" };
-    for (const entry of this.#dynamic) {
+    // NOTE: In Fresh a broken address throws out of handler(), past every middleware; it is the visitor's mistake.
+    if (pathname.includes("%") && !isDecodable(pathname)) return { kind: "malformed", pattern: null, params: {} };
+    const fixed = this.#fixed.get(pathname) ?? this.#fixed.get(otherSlash(pathname));
+    if (fixed) return matchOf(fixed, method, {});
+
+    let nearest: Match<Target> = { kind: "unknown", pattern: null, params: {} };
+    for (const entry of this.#dynamic.values()) {
       if (!pathname.startsWith(entry.prefix)) continue;
       const groups = entry.matcher.exec({ pathname })?.pathname.groups;
       if (!groups) continue;
-      const params: Record<string, string> = {};
+      const params: Params = {};
       for (const name in groups) params[name] = decodeURI(groups[name] ?? "");
-      const target = targetFor(entry, method);
-      if (target) return { kind: "found", entry, target, params };
-      if (nearest.kind === "unknown") {
-        nearest = { kind: "wrong method", entry, params };
-      }
+      const match = matchOf(entry, method, params);
+      if (match.kind === "found") return match;
+      if (nearest.kind === "unknown") nearest = match;
     }
     return nearest;
   }
 }
 
-function targetFor<Target>({ methods }: Entry<Target>, method: string): Target | undefined {
-  return methods.get(method as Method) ??
-    (method === "HEAD" ? methods.get("GET") : undefined);
+function matchOf<Target>({ pattern, methods }: Entry<Target>, method: string, params: Params): Match<Target> {
+  const target = methods.get(method as Method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
+  if (target === undefined) return { kind: "wrong method", pattern, params, methods: [...methods.keys()] };
+  return { kind: "found", pattern, params, target };
+}
+
+function isDecodable(pathname: string): boolean {
+  try {
+    return decodeURI(pathname) !== "";
+  } catch {
+    return false;
+  }
 }
 
 function otherSlash(pathname: string): string {

@@ -13,35 +13,26 @@ export function staticFiles<State>(): Middleware<State> {
     const cache = cacheOf(ctx);
     const path = pathOf(ctx);
     const file = cache?.files.get(path);
-    if (!cache || !file) {
-      return path === "/favicon.ico" ? new Response(null, { status: 404 }) : ctx.next();
-    }
+    if (!cache || !file) return path === "/favicon.ico" ? new Response(null, { status: 404 }) : ctx.next();
 
     const { method } = ctx.req;
-    if (method !== "GET" && method !== "HEAD") {
-      return new Response("Method Not Allowed", { status: 405 });
-    }
+    if (method !== "GET" && method !== "HEAD") return new Response("Method Not Allowed", { status: 405 });
 
     const lock = ctx.url.searchParams.get(LOCK);
     if (lock !== null && lock !== cache.buildId) {
       const current = new URL(ctx.url);
       current.searchParams.delete(LOCK);
-      return new Response(null, {
-        status: 307,
-        headers: { location: current.pathname + current.search },
-      });
+      return new Response(null, { status: 307, headers: { location: current.pathname + current.search } });
     }
-    const forEver = lock !== null ||
-      path.startsWith(`/_fresh/js/${cache.buildId}/`);
+    // While an app is being written its files change under one build's mark, and have no hash.
+    const forEver = (lock !== null && file.hash !== null) || path.startsWith(`/_fresh/js/${cache.buildId}/`);
     return serve(file, path, ctx.req, forEver ? FOR_EVER : NEVER);
   };
 }
 
 function pathOf<State>({ url, config }: Context<State>): string {
   const { pathname } = url;
-  if (config.basePath !== "" && !pathname.startsWith(config.basePath + "/")) {
-    return "";
-  }
+  if (config.basePath !== "" && !pathname.startsWith(config.basePath + "/")) return "";
   try {
     return decodeURIComponent(pathname.slice(config.basePath.length));
   } catch {
@@ -50,24 +41,16 @@ function pathOf<State>({ url, config }: Context<State>): string {
 }
 
 async function serve(file: StaticFile, path: string, req: Request, caching: string): Promise<Response> {
-  const headers = new Headers({
-    "cache-control": caching,
-    "content-type": typeOf(path),
-    vary: "If-None-Match",
-  });
+  const headers = new Headers({ "cache-control": caching, "content-type": typeOf(path), vary: "If-None-Match" });
   if (file.hash !== null) {
     const etag = `W/"${file.hash}"`;
     headers.set("etag", etag);
     const known = req.headers.get("if-none-match")?.split(",").map((one) => one.trim().replace(/^(?!W\/)/, "W/"));
-    if (known?.includes(etag)) {
-      return new Response(null, { status: 304, headers });
-    }
+    if (known?.includes(etag)) return new Response(null, { status: 304, headers });
   }
   if (typeof file.content !== "string") {
     headers.set("content-length", String(file.content.byteLength));
-    return new Response(req.method === "HEAD" ? null : file.content, {
-      headers,
-    });
+    return new Response(req.method === "HEAD" ? null : file.content, { headers });
   }
   const opened = await Deno.open(file.content);
   headers.set("content-length", String((await opened.stat()).size));

@@ -35,9 +35,7 @@ export function endOf(start: Node): Node | null {
 
 export function between(start: Node, end: Node): ChildNode[] {
   const nodes: ChildNode[] = [];
-  for (let node = start.nextSibling!; node !== end; node = node.nextSibling!) {
-    nodes.push(node);
-  }
+  for (let node = start.nextSibling!; node !== end; node = node.nextSibling!) nodes.push(node);
   return nodes;
 }
 

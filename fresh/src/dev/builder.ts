@@ -4,10 +4,10 @@ import type { App } from "../app.ts";
 import { setBuildCache } from "../app.ts";
 import { LOCK } from "../asset.ts";
 import { ProdBuildCache, type Snapshot, type StaticFile, unused } from "../build_cache.ts";
-import type { FileRouteModule } from "../fs_routes.ts";
+import type { ResolvedFreshConfig } from "../define.ts";
 import { listenOn, type ListenOptions } from "../listen.ts";
 import { notOffered } from "../refuse.ts";
-import { bundle, stopBundler } from "./bundle.ts";
+import { bundle, type Bundles, type SourceMap, stopBundler } from "./bundle.ts";
 import { crawlIslands, crawlRoutes, crawlStatic, type Found } from "./crawl.ts";
 import { liveReload } from "./live_reload.ts";
 import { addressOf, type Project, readProject, toPath } from "./project.ts";
@@ -18,20 +18,6 @@ import { writeServer, writeSnapshot } from "./snapshot.ts";
 type AnyApp = App<any>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export interface BuildOptions {
-  root?: string;
-  serverEntry?: string;
-  outDir?: string;
-  staticDir?: string | string[];
-  islandDir?: string;
-  routeDir?: string;
-  target?: string | string[];
-  ignore?: RegExp[];
-  sourceMap?: {
-    kind: boolean | "linked" | "inline" | "external" | "both";
-    sourcesContent?: boolean;
-  };
-}
 export interface ResolvedBuildConfig {
   root: string;
   serverEntry: string;
@@ -41,15 +27,17 @@ export interface ResolvedBuildConfig {
   routeDir: string;
   target: string | string[];
   ignore: RegExp[];
-  sourceMap?: BuildOptions["sourceMap"];
+  sourceMap?: SourceMap;
 }
+export type BuildOptions = Partial<Omit<ResolvedBuildConfig, "staticDir"> & { staticDir: string | string[] }>;
+type Mode = ResolvedFreshConfig["mode"];
 export interface OnTransformOptions {
   pluginName: string;
   filter: RegExp;
 }
 export interface OnTransformArgs {
   path: string;
-  mode: "development" | "production";
+  mode: Mode;
   text: string;
   content: Uint8Array;
 }
@@ -83,9 +71,7 @@ export class Builder {
       ignore: options.ignore ?? [],
       sourceMap: options.sourceMap,
     };
-    if (!this.config.outDir.startsWith(root + sep)) {
-      throw new Error("Cannot build: outDir is not inside the project");
-    }
+    if (!this.config.outDir.startsWith(root + sep)) throw new Error("Cannot build: outDir is not inside the project");
   }
 
   registerIsland(_path: string): void {
@@ -97,12 +83,8 @@ export class Builder {
   }
 
   /** Builds, and returns what gives the build to an app: in memory at once, on disk through `_fresh/server.js`. */
-  async build(
-    { mode = "production", snapshot = "disk" }: {
-      mode?: "development" | "production";
-      snapshot?: "disk" | "memory";
-    } = {},
-  ): Promise<(app: AnyApp) => void> {
+  async build(options: { mode?: Mode; snapshot?: "disk" | "memory" } = {}): Promise<(app: AnyApp) => void> {
+    const { mode = "production", snapshot = "disk" } = options;
     try {
       if (snapshot === "memory") return await this.#inMemory(mode);
       await this.#toDisk();
@@ -135,39 +117,27 @@ export class Builder {
     return { project, routes, islands, statics: crawlStatic(staticDir) };
   }
 
-  #bundle({ project, islands }: Sources, minify: boolean): Promise<Map<string, Bytes>> {
+  #bundle({ project, islands }: Sources, minify: boolean): Promise<Bundles> {
     const { target, sourceMap } = this.config;
     const entries = Object.fromEntries(islands.map(({ entry, path }) => [entry, path]));
     if (islands.length === 0) return Promise.resolve(new Map());
     return bundle(project, entries, { minify, target, sourceMap });
   }
 
-  async #inMemory(mode: "development" | "production"): Promise<(app: AnyApp) => void> {
+  async #inMemory(mode: Mode): Promise<(app: AnyApp) => void> {
     const sources = this.#read();
-    const load = async ({ path }: Found) => await import(addressOf(path));
+    const load = async ({ path }: Found): Promise<Record<string, unknown>> => await import(addressOf(path));
     const bundles = await this.#bundle(sources, mode === "production");
     const buildId = await hash([...bundles].sort());
     const files: Record<string, StaticFile> = {};
     // Read when asked for, and without a hash: they change while the app is being written.
-    for (const [name, path] of sources.statics) {
-      files[name] = { content: path, hash: null };
-    }
-    for (const [name, content] of bundles) {
-      files[`/_fresh/js/${buildId}/${name}`] = { content, hash: null };
-    }
+    for (const [name, path] of sources.statics) files[name] = { content: path, hash: null };
+    for (const [name, content] of bundles) files[`/_fresh/js/${buildId}/${name}`] = { content, hash: null };
     const snapshot: Snapshot = {
       buildId,
-      routes: await Promise.all(
-        sources.routes.map(async (file) => ({
-          file: file.name,
-          module: await load(file) as FileRouteModule,
-        })),
-      ),
+      routes: await Promise.all(sources.routes.map(async (file) => ({ file: file.name, module: await load(file) }))),
       islands: await Promise.all(
-        sources.islands.map(async (file) => ({
-          entry: file.entry,
-          module: await load(file),
-        })),
+        sources.islands.map(async (file) => ({ entry: file.entry, module: await load(file) })),
       ),
       files,
     };
@@ -182,14 +152,10 @@ export class Builder {
     const contents: [string, Bytes][] = [...sources.statics].map(([name, path]) => [name, Deno.readFileSync(path)]);
     // Named after all that is served, so that the same sources give the same addresses.
     const buildId = await hash([...contents, ...bundles].sort(([a], [b]) => (a < b ? -1 : 1)));
-    for (const [name, content] of bundles) {
-      contents.push([`/_fresh/js/${buildId}/${name}`, content]);
-    }
+    for (const [name, content] of bundles) contents.push([`/_fresh/js/${buildId}/${name}`, content]);
 
     Deno.mkdirSync(outDir, { recursive: true });
-    for (const entry of Deno.readDirSync(outDir)) {
-      Deno.removeSync(join(outDir, entry.name), { recursive: true });
-    }
+    for (const entry of Deno.readDirSync(outDir)) Deno.removeSync(join(outDir, entry.name), { recursive: true });
     const files: Record<string, string> = {};
     for (const [name, original] of contents) {
       const content = name.endsWith(".css") ? lockUrls(original, buildId) : original;

@@ -6,10 +6,14 @@ import { fileURLToPath } from "node:url";
 import { notOffered } from "../refuse.ts";
 import type { Project } from "./project.ts";
 
+export interface SourceMap {
+  kind: boolean | "linked" | "inline" | "external" | "both";
+  sourcesContent?: boolean;
+}
 export interface BundleOptions {
   readonly minify: boolean;
   readonly target: string | string[];
-  readonly sourceMap?: { kind: boolean | "linked" | "inline" | "external" | "both"; sourcesContent?: boolean };
+  readonly sourceMap?: SourceMap;
 }
 export type Bundles = Map<string, Uint8Array<ArrayBuffer>>;
 

@@ -34,10 +34,7 @@ const isSource = ({ name }: Found, ignored: RegExp[]) =>
 export function crawlRoutes(folder: string, ignored: RegExp[]): Found[] {
   return filesBelow(folder)
     .filter((file) => isSource(file, ignored) && !/(^|\/)\(_[^/]*\)\//.test(file.name))
-    .map(({ path, name }) => ({
-      path,
-      name: name.slice(0, -extname(name).length),
-    }));
+    .map(({ path, name }) => ({ path, name: name.slice(0, -extname(name).length) }));
 }
 
 /** Islands stand in `islands/` and in the folders `(_islands)` among the routes. */

@@ -34,10 +34,5 @@ function alive(started: string): Response {
     },
     cancel: () => clearInterval(timer),
   });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/event-stream",
-      "cache-control": "no-store",
-    },
-  });
+  return new Response(body, { headers: { "content-type": "text/event-stream", "cache-control": "no-store" } });
 }

@@ -31,9 +31,7 @@ const at = (name) => fileURLToPath(new URL("./static" + name.split("/").map(enco
 export const buildId = ${text(buildId)};
 export const routes = [${entries.routes.join("\n  ")}];
 export const islands = [${entries.islands.join("\n  ")}];
-export const files = {
-  ${entries.files.join("\n  ")}
-};
+export const files = { ${entries.files.join("\n  ")} };
 `;
 }
 
