@@ -1,6 +1,7 @@
 /** An e-mail address as we compare it: trimmed, NFC, lower case. */
 export type Email = string & { readonly __email: true };
 
+// deno-lint-ignore no-control-regex
 const LOCAL = /^[^\s@<>()[\]\\,;:"\u0000-\u001f]{1,64}$/u;
 const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u;
 
