@@ -24,6 +24,8 @@ export interface Load {
   readonly next: (client: number) => Asked;
 }
 export interface Measured {
+  /** All there were, those before the recording included. */
+  readonly answers: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p95: number;
@@ -43,7 +45,7 @@ export async function measure(load: Load): Promise<Measured> {
   const times: number[] = [];
   const waiting: number[] = [];
   const free: Connection[] = [];
-  let recording = false, over = false, wrong = 0, lost = 0;
+  let recording = false, over = false, answers = 0, wrong = 0, lost = 0;
   let firstWrong: string | null = null;
 
   const freed = (connection: Connection) => {
@@ -54,6 +56,7 @@ export async function measure(load: Load): Promise<Measured> {
     else connection.ask(start);
   };
   const answered = (connection: Connection, status: number, start: number, text: string) => {
+    answers++;
     if (status < 200 || status > 299) {
       wrong++;
       firstWrong ??= `${status} ${text.slice(-300)}`;
@@ -103,6 +106,7 @@ export async function measure(load: Load): Promise<Measured> {
   times.sort((a, b) => a - b);
   const quantile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN;
   return {
+    answers,
     perSecond: times.length / seconds,
     p50: quantile(0.5),
     p95: quantile(0.95),

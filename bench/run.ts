@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { startPostgres } from "../tools/throwaway_postgres.ts";
 import { type Asked, measure } from "./open_loop.ts";
 import { logIn, type Visitor } from "./visitor.ts";
-import { startServer } from "./server.ts";
+import { type Server, startServer } from "./server.ts";
 
 const CLIENTS = [1, 8, 100];
 /** Of the most a closed loop reached; above it queues grow without end and say nothing about the program. */
@@ -30,6 +30,8 @@ interface Row {
   readonly perSecond: number;
   readonly busyP50: number;
   readonly busyP95: number;
+  /** The server's processor time per answer, its share of what the machine spends: the database's is not in it. */
+  readonly processorMs: number;
   /** Open loop at 70 % of that, from the intended start. */
   readonly rate: number;
   readonly p50: number;
@@ -41,6 +43,7 @@ type Scenario = readonly [what: string, next: () => Asked];
 
 const rows: Row[] = [];
 const memory: Record<string, number> = {};
+let rendering: { rows: number; bytes: number; p50: number; p95: number } | null = null;
 
 await run(["deno", "task", "build"], {});
 await onPostgres();
@@ -58,8 +61,11 @@ async function onPostgres() {
     await using server = await startServer({ DATABASE_URL: postgres.url });
     const visitor = await logIn(server.origin, "admin@rendetalje.example");
     memory["Postgres, before load"] = await server.residentMegabytes();
-    await measureAll("Postgres", server.port, await scenariosOf(visitor), CLIENTS);
+    await measureAll("Postgres", server, await scenariosOf(visitor), CLIENTS);
     memory["Postgres, after load"] = await server.residentMegabytes();
+    rendering = JSON.parse(
+      await run(["deno", "run", "-A", "bench/render.tsx"], { DATABASE_URL: postgres.url }, "piped"),
+    );
   } finally {
     await postgres.stop();
   }
@@ -71,7 +77,7 @@ async function onEmbedded() {
     await using server = await startServer({ DEMO: "on", DATA_DIR: folder });
     const visitor = await logIn(server.origin, "admin@rendetalje.example");
     const list: Scenario = ["list, page 1", () => visitor.page("/sales")];
-    await measureAll("PGlite, demo", server.port, [list], [1, 8]);
+    await measureAll("PGlite, demo", server, [list], [1, 8]);
     memory["PGlite, after load"] = await server.residentMegabytes();
   } finally {
     await Deno.remove(folder, { recursive: true });
@@ -107,13 +113,16 @@ async function scenariosOf(visitor: Visitor): Promise<Scenario[]> {
 
 async function measureAll(
   database: string,
-  port: number,
+  server: Server,
   scenarios: readonly Scenario[],
   clientCounts: readonly number[],
 ) {
   for (const [what, next] of scenarios) {
     for (const clients of clientCounts) {
+      const { port } = server;
+      const before = await server.processorMs();
       const most = await measure({ port, clients, seconds, next });
+      const processorMs = (await server.processorMs() - before) / most.answers;
       const rate = most.perSecond * SHARE_OF_MOST;
       const open = await measure({ port, clients, seconds, next, rate });
       const wrong = most.wrong + most.lost + open.wrong + open.lost;
@@ -124,6 +133,7 @@ async function measureAll(
         perSecond: most.perSecond,
         busyP50: most.p50,
         busyP95: most.p95,
+        processorMs,
         rate,
         p50: open.p50,
         p95: open.p95,
@@ -141,12 +151,15 @@ async function measureAll(
 }
 
 async function report() {
+  const drawn = rendering &&
+    `- rendering the list (${rendering.rows} rows, ${rendering.bytes} bytes): p50 ${rendering.p50} ms, p95 ${rendering.p95} ms`;
   const table = [
-    "| database | what | clients | most/s | p50 ms | p95 ms | rate/s | p50 ms | p95 ms | p99 ms | |",
-    "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|",
+    "| database | what | clients | most/s | p50 ms | p95 ms | CPU ms | rate/s | p50 ms | p95 ms | p99 ms | |",
+    "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|",
     ...rows.map(lineOf),
     "",
     ...Object.entries(memory).map(([when, megabytes]) => `- memory, ${when}: ${megabytes} MB resident`),
+    drawn,
   ].join("\n");
   console.log(`\n${table}\n`);
 
@@ -154,21 +167,32 @@ async function report() {
   await Deno.mkdir(folder, { recursive: true });
   const file = new URL(`${new Date().toISOString().slice(0, 19).replaceAll(":", "")}.json`, folder);
   const load = Deno.loadavg().map((value) => Math.round(value * 100) / 100);
-  const result = { sales: Number(options.sales), seconds, cores: navigator.hardwareConcurrency, load, memory, rows };
+  const result = {
+    sales: Number(options.sales),
+    seconds,
+    cores: navigator.hardwareConcurrency,
+    load,
+    memory,
+    rendering,
+    rows,
+  };
   await Deno.writeTextFile(file, JSON.stringify(result, null, 2));
   if (rows.some((row) => row.note.includes("WRONG"))) Deno.exit(1);
 }
 
 function lineOf(row: Row): string {
-  const numbers = [row.perSecond, row.busyP50, row.busyP95, row.rate, row.p50, row.p95, row.p99];
+  const numbers = [row.perSecond, row.busyP50, row.busyP95, row.processorMs, row.rate, row.p50, row.p95, row.p99];
   const shown = numbers.map((value) => value.toFixed(value >= 100 ? 0 : 2));
   return `| ${row.database} | ${row.what} | ${row.clients} | ${shown.join(" | ")} | ${row.note} |`;
 }
 
-async function run([program, ...args]: string[], env: Record<string, string>) {
-  const { success } = await new Deno.Command(program === "deno" ? Deno.execPath() : program, { args, env, cwd: ROOT })
-    .spawn().status;
-  if (!success) throw new Error(`Cannot go on: ${[program, ...args].join(" ")} failed`);
+/** Runs a program in the project to its end; its standard output, where it was asked for. */
+async function run([program, ...args]: string[], env: Record<string, string>, stdout: "inherit" | "piped" = "inherit") {
+  const command = new Deno.Command(program === "deno" ? Deno.execPath() : program, { args, env, cwd: ROOT, stdout });
+  const child = command.spawn();
+  const said = stdout === "piped" ? new Response(child.stdout).text() : Promise.resolve("");
+  if (!(await child.status).success) throw new Error(`Cannot go on: ${[program, ...args].join(" ")} failed`);
+  return await said;
 }
 
 function oneOf<T>(list: readonly T[]): T {
