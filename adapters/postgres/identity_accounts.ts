@@ -26,7 +26,6 @@ export function accountStore(engine: Engine, later: (work: () => Promise<unknown
   ): Promise<Account | null> {
     const [[row]] = await engine.batch(AS_AUTH, [{
       text: `select ${USER}, u.password_hash, u.active,
-          (select s.organization_id from identity.sessions s where s.user_id = u.id order by s.created_at desc limit 1) as last_used,
           exists (select from identity.sessions s where s.user_id = u.id and s.device_hash = $1
             and s.created_at > now() - interval '${DEVICE_DAYS} days') as knows_device
         ${from}`,
@@ -114,13 +113,11 @@ function password(userId: string, hash: string): Statement {
 }
 
 function accountOf(row: Row): Account {
-  const memberships = membershipsOf(row);
-  const last = memberships.find(({ id }) => id === row.last_used);
   return {
     user: userOf(row),
     passwordHash: row.password_hash as string | null,
     active: row.active as boolean,
-    memberships: last ? [last, ...memberships.filter((one) => one !== last)] : memberships,
+    memberships: membershipsOf(row),
     // No second factor can be set up yet, so every password needs its twelve characters.
     hasSecondFactor: false,
     knowsDevice: row.knows_device as boolean,

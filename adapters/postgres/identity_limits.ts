@@ -64,7 +64,8 @@ export function limitStore(engine: Engine, on: boolean): Pick<IdentityStore, "co
               greatest(f.forgotten_at, '2000-01-01') as forgotten_at, clock_timestamp() as now`,
           values: [names],
         });
-        const now = rows[0].now as Instant;
+        // The last row's moment: the first one's may be from before we waited for the others.
+        const now = rows.map((row) => row.now as Instant).sort().at(-1)!;
         const judged = inOrder.map(({ key, counted }) =>
           judge(rows.find((row) => row.key === key)!, counted, now, rule)
         );

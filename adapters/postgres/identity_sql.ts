@@ -24,7 +24,7 @@ export function noted({ action, organizationId, userId, requestId, changes }: No
   };
 }
 
-/** Everything about a user `u` that is not secret, and the firms the user works in: the one worked in last first. */
+/** Everything about a user `u` that is not secret, and the firms the user works in, the oldest membership first. */
 export const USER = `u.id as user_id, u.name as user_name, u.email, u.language, u.theme, u.must_change_password,
   coalesce((select jsonb_agg(jsonb_build_object('id', o.organization_id, 'name', o.name, 'color', o.color,
       'timeZone', o.time_zone, 'locale', o.locale, 'role', m.role) order by m.created_at, o.name)

@@ -29,13 +29,15 @@ export interface Entered {
 export function checkPassword({ store, passwords, tokens }: IdentityWorld) {
   return (given: Credentials, caller: Caller): Promise<Result<Entered, IdentityRefusal>> =>
     passwords.inTurn(async (turn) => {
-      const email = parseEmail(given.email) ?? given.email.slice(0, 300).trim().toLowerCase();
+      const email = parseEmail(given.email);
+      // What is no address is counted like one, and looked for as one that nobody has.
+      const name = email ?? given.email.slice(0, 300);
       const device = given.deviceToken === null ? null : tokens.hash(given.deviceToken);
-      const account = await store.findAccount(email, device);
+      const account = await store.findAccount(email ?? "", device);
 
       const own: { key: string; counted: Counted } = account?.knowsDevice
         ? { key: `login:device:${account.user.id}:${tokens.fingerprint(given.deviceToken!)}`, counted: "device" }
-        : { key: `login:account:${tokens.fingerprint(email)}`, counted: "account" };
+        : { key: `login:account:${tokens.fingerprint(name)}`, counted: "account" };
       const place = { key: `login:address:${tokens.fingerprint(caller.address)}`, counted: "address" as const };
       const wait = await store.countTry([own, place], countTry);
       if (wait !== null) return no({ kind: "too_many_tries", retryAfterSeconds: wait });

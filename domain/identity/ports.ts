@@ -57,7 +57,7 @@ export interface Account {
   /** null: nobody chose a password yet. */
   readonly passwordHash: string | null;
   readonly active: boolean;
-  /** The firms the user is an active member of: the one used last first, or else the oldest membership. */
+  /** The firms the user is an active member of, the oldest membership first: that is where one starts. */
   readonly memberships: readonly Membership[];
   readonly hasSecondFactor: boolean;
   /** The browser that asks has been used to log in to this account before. */
