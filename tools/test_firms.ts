@@ -1,6 +1,17 @@
 import type { Engine, Row, Statement } from "../adapters/postgres/engine.ts";
-import type { OrganizationId, UserId } from "../domain/kernel/ids.ts";
+import { aDraft, aLineDraft, customerFacts, serviceFacts } from "../adapters/memory/builders.ts";
+import { type Cast, castWith } from "../adapters/memory/cast.ts";
+import { postgresTenants } from "../adapters/postgres/tenants.ts";
+import { recordService } from "../domain/catalogue/record_service.ts";
+import { recordCustomer } from "../domain/customers/record_customer.ts";
+import type { Actor } from "../domain/kernel/actor.ts";
+import { type Ids, type OrganizationId, type UserId, uuidv7 } from "../domain/kernel/ids.ts";
+import type { Result } from "../domain/kernel/result.ts";
+import { type Clock, type Instant, instantOf } from "../domain/kernel/time.ts";
 import type { Member, Organization } from "../domain/organizations/organization.ts";
+import { moveSale } from "../domain/sales/move_sale.ts";
+import { paySale } from "../domain/sales/pay_sale.ts";
+import { recordSale } from "../domain/sales/record_sale.ts";
 
 interface Firm {
   readonly organization: Organization;
@@ -31,6 +42,46 @@ export async function makeFirms(engine: Engine, firms: readonly Firm[]): Promise
   }
 }
 
+/** New ids, so that tests can share a database. */
+export const newIds: Ids = {
+  next: <T extends string>() => uuidv7(Date.now(), crypto.getRandomValues(new Uint8Array(10))) as T,
+};
+export const systemClock: Clock = { now: () => instantOf(Date.now()) };
+
+/** Anna's firm and Carla's, each with something in every table. */
+export async function stockedFirms(engine: Engine): Promise<Cast> {
+  const cast = castWith(newIds);
+  await makeFirms(engine, cast.firms);
+  for (const actor of [cast.anna, cast.carla]) await stock(engine, actor);
+  return cast;
+}
+
+/** A customer, a service, and a sale with lines, history and a payment; the audit of it sealed. */
+async function stock(engine: Engine, actor: Actor): Promise<void> {
+  const world = { tenants: postgresTenants(engine), clock: systemClock, ids: newIds };
+  const customer = kept(await recordCustomer(world)(actor, customerFacts({ name: `Kunde ${actor.organizationId}` })));
+  const service = kept(await recordService(world)(actor, serviceFacts()));
+  const once = { key: "stock", fingerprint: "stock" };
+  const sale = kept(
+    await recordSale(world)({ ...actor, once }, {
+      ...aDraft({
+        customerId: customer.id,
+        assignedTo: actor.userId,
+        scheduledAt: "2026-05-01T08:00:00.000Z" as Instant,
+      }),
+      lines: [aLineDraft({ serviceId: service.id })],
+    }),
+  );
+  kept(await moveSale(world)(actor, sale.id, { to: "SCHEDULED" }));
+  kept(await paySale(world)(actor, sale.id, { amount: 100 as never, paidOn: sale.saleDate, reference: null }));
+  await run(engine, as("app_worker", actor.organizationId), "select app.seal_audit()");
+}
+
+function kept<T>(answer: Result<T, unknown>): T {
+  if (!answer.ok) throw new Error(`Cannot stock the firm: it was refused with ${JSON.stringify(answer.error)}`);
+  return answer.value;
+}
+
 export type DatabaseRole = "app_owner" | "app_web" | "app_worker" | "app_auth" | "app_search";
 
 /** The first statement of a transaction: who, in which organization, on whose behalf. */
@@ -50,4 +101,19 @@ export function as(
 export async function run(engine: Engine, opening: Statement, text: string, values: unknown[] = []): Promise<Row[]> {
   const [rows] = await engine.batch(opening, [{ text, values }]);
   return rows;
+}
+
+/** What a statement is refused with: its SQLSTATE, or null where it went through. */
+export async function refusalOf(
+  engine: Engine,
+  opening: Statement,
+  text: string,
+  values: unknown[] = [],
+): Promise<string | null> {
+  try {
+    await run(engine, opening, text, values);
+    return null;
+  } catch (fault) {
+    return String((fault as { code?: unknown }).code ?? fault);
+  }
 }
