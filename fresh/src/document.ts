@@ -41,9 +41,12 @@ export function renderDocument(
   };
   // The content comes first: the wrapper's <head> has to know what <Head> in the content says.
   let html = renderOn(page, content ?? h(Fragment, null));
-  const templates = page.slots.length > 0 ? unshownSlots(page) : "";
+  let templates = unshownSlots(page);
   if (page.head.size > 0 && page.seen.has("head")) throw notOffered("<Head> in a page that brings its own <head>");
-  if (wrap) html = renderOn(page, wrap(jsxTemplate([html])));
+  if (wrap) {
+    html = renderOn(page, wrap(jsxTemplate([html])));
+    templates += unshownSlots(page);
+  }
 
   const scripts: string[] = [];
   let end = templates;

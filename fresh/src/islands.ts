@@ -96,13 +96,14 @@ function SlotOnPage({ slot }: { slot: Slot }) {
   ];
 }
 
-/** The slots that no island has shown yet, for the browser to take when one does. */
+/** The slots that no island has shown so far, for the browser to take when one does. */
 export function unshownSlots(page: Page): string {
   let html = "";
   // Rendering one may bring islands with slots of their own, so the list can grow.
   for (let i = 0; i < page.slots.length; i++) {
     const slot = page.slots[i];
     if (slot.rendered) continue;
+    slot.rendered = true;
     const inner = renderOn(page, h(Fragment, null, slot.content));
     html += `<template id="frsh-${slot.id}-${slot.name.replace(/[^\w-]/g, "_")}">${inner}</template>`;
   }

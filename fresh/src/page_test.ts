@@ -17,13 +17,16 @@ interface BoxProps {
 function Box({ children, aside, show = true }: BoxProps) {
   return h("div", null, show ? children : null, aside, h(Inner, null));
 }
+function Titling() {
+  return h("p", null, h(Head, null, h("title", null, "x")));
+}
 function Inner() {
   return h("i", null, "inner");
 }
 
 /** What the page looks like, with the ids that differ from run to run left out. */
 async function shown(vnode: VNode, { path = "/", app = new App() } = {}): Promise<string> {
-  const islands = [{ entry: "Box", module: { default: Box, Inner } }];
+  const islands = [{ entry: "Box", module: { default: Box, Inner, Titling } }];
   setBuildCache(app, new ProdBuildCache("/nowhere", { buildId: "id", routes: [], islands, files: {} }));
   app.get("/:path*", (ctx) => ctx.render(vnode)).get("/", (ctx) => ctx.render(vnode));
   const response = await app.handler()(new Request("http://localhost" + path));
@@ -111,6 +114,42 @@ Deno.test("Head replaces what the wrapper says and adds the rest, and the last o
     html,
     /<head><title>&lt;\/title>&lt;b><\/title><meta name="robots" content="none"\/><meta name="a"\/><link rel="next" href="\/2"\/><\/head>/,
   );
+});
+
+Deno.test("Head is refused where it could not do what it says", async () => {
+  const errors: string[] = [];
+  const app = () =>
+    new App().onError("*", (ctx) => {
+      errors.push((ctx.error as Error).message);
+      return new Response("failed");
+    });
+  function Titled() {
+    return h(Head, null, h("title", null, "x"));
+  }
+  const ownDocument = h("html", null, h("head", null), h("body", null, h(Titled, null)));
+
+  await shown(h(Box, { show: true }, h(Titled, null)), { app: app() });
+  await shown(h(Titling, null), { app: app() });
+  await shown(ownDocument, { app: app() });
+
+  assert.deepEqual(errors, [
+    "not offered by the local fresh: <Head> in an island",
+    "not offered by the local fresh: <Head> in a page that brings its own <head>",
+  ]);
+});
+
+Deno.test("an island in the app wrapper gets its slots too, shown or not", async () => {
+  const wrapper = (show: boolean) =>
+    new App().appWrapper(({ Component }) =>
+      h("html", null, h("head", null), h("body", null, h(Box, { show }, h(Component, null))))
+    );
+
+  const open = await shown(h("p", null, h(Inner, null)), { app: wrapper(true) });
+  const closed = await shown(h("p", null, h(Inner, null)), { app: wrapper(false) });
+
+  const page = "<p><!--frsh:island:Inner:0:--><i>inner</i><!--/frsh:island--></p>";
+  assert.ok(open.includes(`<div><!--frsh:slot:0:children-->${page}<!--/frsh:slot-->`));
+  assert.ok(closed.includes(`<template id="frsh-0-children">${page}</template><script`));
 });
 
 Deno.test("a vnode kept in a constant is rendered on every page as that page needs it", async () => {

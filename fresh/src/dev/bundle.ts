@@ -24,6 +24,8 @@ const LIVE = own("../client/live.ts");
 
 /** Packages that islands take from the runtime, so that a page has each of them once and in one file. */
 const SHARED = ["preact", "preact/hooks", "preact/jsx-runtime", "@preact/signals"];
+/** Its names are signals' own; a second copy of it would know nothing of the first one's signals. */
+const WITHIN_SHARED = "@preact/signals-core";
 const RUNTIME_FILE = "./fresh-runtime.js";
 
 /** Everything the browser may load for the islands in these files, by file name. */
@@ -120,7 +122,9 @@ function resolver(project: Project, half: "islands" | "runtime"): esbuild.Plugin
         if (specifier.startsWith("file:")) return { path: fileURLToPath(specifier) };
         const isFile = /^[./]/.test(specifier);
         const name = isFile ? specifier : specifier.replace(/^npm:\/?((?:@[^/]+\/)?[^/@]+)(?:@[^/]+)?/, "$1");
-        if (half === "islands" && SHARED.includes(name)) return { path: RUNTIME_FILE, external: true };
+        if (half === "islands" && (SHARED.includes(name) || name === WITHIN_SHARED)) {
+          return { path: RUNTIME_FILE, external: true };
+        }
         // Packages are found from the project's folder whoever imports them, so that there is one of each.
         const from = isFile || inPackage(importer) ? resolveDir : project.root;
         return await build.resolve(name, { kind, importer, resolveDir: from, pluginData: "resolved" });
