@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CALLS } from "./calls.ts";
-import { aSaleBody, onEachStage, openStage, type Stage, withASale } from "./stage_test.ts";
+import { aSaleBody, ON_POSTGRES, onEachStage, openStage, type Stage, withASale } from "./stage_test.ts";
 
 /** A right body for every call that takes one, with every field it knows. A call without a line here fails the first test. */
 async function wholeBodies(stage: Stage) {
@@ -277,7 +277,7 @@ onEachStage("a quantity has at most 3 decimals and comes back as it was", async 
     assert.equal(answer.status, kept === null ? 422 : 201, `${text}: ${answer.text}`);
     if (kept !== null) assert.equal(answer.json.data.lines[0].quantity, kept);
   }
-});
+}, ON_POSTGRES);
 
 onEachStage("days that are not in the calendar and times without an offset are 422", async (open) => {
   const stage = await open();
@@ -305,4 +305,4 @@ onEachStage("days that are not in the calendar and times without an offset are 4
   }
   const leap = await stage.call("POST /sales", { body: aSaleBody(customerId, { ...short, saleDate: "2028-02-29" }) });
   assert.equal(leap.status, 201);
-});
+}, ON_POSTGRES);

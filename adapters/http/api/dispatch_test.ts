@@ -3,7 +3,7 @@ import { Unavailable } from "../../../domain/kernel/unavailable.ts";
 import { divertLog } from "../../log.ts";
 import { CALLS } from "./calls.ts";
 import { ErrorJson } from "./shapes.ts";
-import { onEachStage, openStage, withASale } from "./stage_test.ts";
+import { ON_POSTGRES, onEachStage, openStage, withASale } from "./stage_test.ts";
 
 const SOME_ID = "00000000-0000-7000-8000-00000000abcd";
 const addressed = CALLS.map((call) => ({ ...call, url: call.path.replace(":id", SOME_ID) }));
@@ -90,6 +90,7 @@ onEachStage(
       }
     }
   },
+  ON_POSTGRES,
 );
 
 onEachStage(
@@ -127,6 +128,7 @@ onEachStage(
     const nothing = await stage.call(`GET /sales?customerId=${SOME_ID}`, { as: "carla" });
     assert.deepEqual([listed.status, listed.text], [200, nothing.text]);
   },
+  ON_POSTGRES,
 );
 
 Deno.test("a body that is not a JSON object is 400, of another type 415, and too large 413", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { CALLS, openapi } from "./calls.ts";
 import { ErrorJson } from "./shapes.ts";
-import { onEachStage, openStage, withASale } from "./stage_test.ts";
+import { ON_POSTGRES, onEachStage, openStage, withASale } from "./stage_test.ts";
 
 Deno.test("the description is OpenAPI 3.1 and names every call once, and none that is not there", async () => {
   const { status, json, headers } = await openStage().call("GET /openapi.json", { as: null });
@@ -85,4 +85,4 @@ onEachStage("answers hold the fields that are described and no other", async (op
     const checked = promised(method, path, status)!.safeParse(json);
     assert.equal(checked.error, undefined, `${method} ${path} ${status}: ${checked.error}`);
   }
-});
+}, ON_POSTGRES);

@@ -4,7 +4,7 @@ import type { Actor } from "../../../domain/kernel/actor.ts";
 import type { Ids } from "../../../domain/kernel/ids.ts";
 import type { Clock } from "../../../domain/kernel/time.ts";
 import type { Tenants } from "../../../domain/tenants.ts";
-import { eachDatabase } from "../../../tools/test_databases.ts";
+import { eachDatabase, type TestDatabase } from "../../../tools/test_databases.ts";
 import { makeFirms } from "../../../tools/test_firms.ts";
 import { randomIds } from "../../clock.ts";
 import { CAST, type Cast, castWith } from "../../memory/cast.ts";
@@ -80,16 +80,31 @@ export function openStage(
   };
 }
 
-/** Registers a test once on books in memory and once on each database; each stage it opens has firms of its own. */
-export function onEachStage(name: string, test: (open: () => Promise<Stage>) => Promise<void>): void {
+/**
+ * Registers a test once on books in memory and once on each database, or on the one named where opening another would cost
+ * more than it tells; each stage it opens has firms of its own.
+ */
+export function onEachStage(
+  name: string,
+  test: (open: () => Promise<Stage>) => Promise<void>,
+  databases: { readonly only?: "postgres" } = {},
+): void {
   Deno.test(name, () => test(() => Promise.resolve(openStage())));
-  eachDatabase(name, ({ engine }) =>
+  const world = ({ engine }: TestDatabase) => ({
+    tenants: postgresTenants(engine),
+    clock: standingClock(),
+    ids: randomIds,
+  });
+  eachDatabase(name, (database) =>
     test(async () => {
       const cast = castWith(randomIds);
-      await makeFirms(engine, cast.firms);
-      return openStage({ cast, world: { tenants: postgresTenants(engine), clock: standingClock(), ids: randomIds } });
-    }));
+      await makeFirms(database.engine, cast.firms);
+      return openStage({ cast, world: world(database) });
+    }), databases);
 }
+
+/** For files with few tests of what SQL has a part in. */
+export const ON_POSTGRES = { only: "postgres" } as const;
 
 const WELL: Pick<ApiUseCases, "checkHealth"> = {
   checkHealth: () => Promise.resolve({ up: true, database: "embedded", migration: "0001_roles", uptimeSeconds: 1 }),
