@@ -39,7 +39,8 @@ export interface Composed {
 export function compose({ engine, config, manifest, passwords, clock, ids }: Parts): Composed {
   const began = performance.now();
   const store = postgresIdentity(engine, { limits: config.rateLimits });
-  const mail = accountMail(fileOutbox(`${config.dataDir}/outbox`), config);
+  const outbox = fileOutbox(`${config.dataDir}/outbox`);
+  const mail = accountMail(outbox, config);
   const app = createApp({
     config,
     manifest,
@@ -65,5 +66,13 @@ export function compose({ engine, config, manifest, passwords, clock, ids }: Par
       },
     },
   });
-  return { app, sweep: () => store.sweep(), settled: () => store.settled() };
+  return {
+    app,
+    sweep: () => store.sweep(),
+    // The mail is written once its link is kept.
+    settled: async () => {
+      await store.settled();
+      await outbox.settled();
+    },
+  };
 }
