@@ -104,7 +104,6 @@ export default function SaleLines({ lines, blank, services, faults, locale, word
               <Select
                 {...field("priceIncludesVat", words.priceMode)}
                 choices={[{ value: "no", label: words.withoutVat }, { value: "yes", label: words.withVat }]}
-               
               />
               <TextInput {...field("discount", words.discount)} inputMode="decimal" />
               <TextInput {...field("vatRate", words.vatRate)} inputMode="decimal" />
@@ -137,9 +136,18 @@ function Totals({ rows, locale, words }: {
     <output class="sale-totals" aria-live="polite">
       {totals === null ? <p class="text-ink-3">{words.notReckoned}</p> : (
         <dl class="facts facts-money">
-          <div><dt>{words.net}</dt><dd>{money(totals.net, locale)}</dd></div>
-          <div><dt>{words.vat}</dt><dd>{money(totals.vat, locale)}</dd></div>
-          <div class="facts-total"><dt>{words.gross}</dt><dd>{money(totals.gross, locale)}</dd></div>
+          <div>
+            <dt>{words.net}</dt>
+            <dd>{money(totals.net, locale)}</dd>
+          </div>
+          <div>
+            <dt>{words.vat}</dt>
+            <dd>{money(totals.vat, locale)}</dd>
+          </div>
+          <div class="facts-total">
+            <dt>{words.gross}</dt>
+            <dd>{money(totals.gross, locale)}</dd>
+          </div>
         </dl>
       )}
     </output>

@@ -50,7 +50,12 @@ function troubleOf(ctx: Context<State>, error: unknown, status: number): Trouble
   return { status, ...said, reference: status === 500 ? words.common.reference(caller.requestId) : null };
 }
 
-function saying(errors: Words["errors"], error: unknown, status: number, seconds: number): { title: string; text: string } {
+function saying(
+  errors: Words["errors"],
+  error: unknown,
+  status: number,
+  seconds: number,
+): { title: string; text: string } {
   const message = error instanceof HttpError ? error.message : "";
   switch (status) {
     case 403:

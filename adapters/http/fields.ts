@@ -3,7 +3,14 @@ import { type Cvr, type Ean, parseCvr, parseEan } from "../../domain/customers/c
 import { type Email, parseEmail } from "../../domain/customers/email.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import { parseId } from "../../domain/kernel/ids.ts";
-import { type BasisPoints, type Ore, parseKroner, parsePercent, parseQuantity, type Quantity } from "../../domain/kernel/money.ts";
+import {
+  type BasisPoints,
+  type Ore,
+  parseKroner,
+  parsePercent,
+  parseQuantity,
+  type Quantity,
+} from "../../domain/kernel/money.ts";
 import { fitText } from "../../domain/kernel/text.ts";
 import { type Day, type Instant, parseDay, parseLocalTime } from "../../domain/kernel/time.ts";
 import { parsePhone } from "../phone.ts";

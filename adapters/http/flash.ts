@@ -77,7 +77,9 @@ export function tellings(): Middleware<State> {
     if (told === null) return await ctx.next();
     Object.assign(ctx.state, { told });
     const answer = await ctx.next();
-    if (answer.headers.get("content-type")?.startsWith("text/html")) answer.headers.append("Set-Cookie", cookie(ctx, "", 0));
+    if (answer.headers.get("content-type")?.startsWith("text/html")) {
+      answer.headers.append("Set-Cookie", cookie(ctx, "", 0));
+    }
     return answer;
   };
 }

@@ -36,7 +36,9 @@ export async function readForm<T>(schema: z.ZodType<T>, sent: FormData, path: st
     }
   }
   const parsed = schema.safeParse(nest(given));
-  if (fault === null && parsed.success) return { ok: true, value: parsed.data, typed, once: await onceOf(typed, given, path) };
+  if (fault === null && parsed.success) {
+    return { ok: true, value: parsed.data, typed, once: await onceOf(typed, given, path) };
+  }
   return { ok: false, typed, faults: fault ?? faultsOf(parsed.error!) };
 }
 
@@ -88,5 +90,8 @@ function grow(branch: Branch): unknown {
 async function onceOf(typed: Typed, given: readonly [string, string][], path: string): Promise<Once> {
   const key = /^[\w-]{1,100}$/.test(typed[ONCE_FIELD] ?? "") ? typed[ONCE_FIELD] : crypto.randomUUID();
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(JSON.stringify([path, given])));
-  return { key, fingerprint: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("") };
+  return {
+    key,
+    fingerprint: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+  };
 }

@@ -37,12 +37,15 @@ export function faultSentences(faults: Faults, words: Words): Sentences {
   return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, faultSentence(fault, words)]));
 }
 
-type Sayings = { [K in Refusal["kind"]]: (refusal: Extract<Refusal, { kind: K }>, words: Words, formats: Formats) => string };
+type Sayings = {
+  [K in Refusal["kind"]]: (refusal: Extract<Refusal, { kind: K }>, words: Words, formats: Formats) => string;
+};
 
 /** Why a rule refused, in the reader's language; a new refusal does not compile without its sentence. */
 const SAYINGS = {
   sale_missing: (_, { refusals }) => refusals.sale_missing,
-  illegal_transition: ({ from, to }, { refusals, statuses }) => refusals.illegal_transition(statuses[from], statuses[to]),
+  illegal_transition: ({ from, to }, { refusals, statuses }) =>
+    refusals.illegal_transition(statuses[from], statuses[to]),
   reason_missing: (_, { refusals }) => refusals.reason_missing,
   visit_missing: (_, { refusals }) => refusals.visit_missing,
   visit_overlaps: ({ other }, { refusals }, formats) =>

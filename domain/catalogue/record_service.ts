@@ -19,7 +19,9 @@ export function recordService({ tenants, clock, ids }: World) {
     tenants.write<Service, ServiceRefusal | Forbidden>(actor, async (books) => {
       if (!may(actor, "edit_services")) return no({ kind: "forbidden", permission: "edit_services" });
       const now = clock.now();
-      return yes(await books.services.add({ ...facts, id: ids.next<ServiceId>(), version: 1, createdAt: now, updatedAt: now }));
+      return yes(
+        await books.services.add({ ...facts, id: ids.next<ServiceId>(), version: 1, createdAt: now, updatedAt: now }),
+      );
     });
 }
 

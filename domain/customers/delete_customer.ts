@@ -12,7 +12,9 @@ export function deleteCustomer({ tenants, clock }: World) {
       if (!may(actor, "delete_customers")) return no({ kind: "forbidden", permission: "delete_customers" });
       const customer = await books.customers.lock(id);
       if (customer?.deletedAt !== null) return no({ kind: "customer_missing" });
-      if (version !== undefined && version !== customer.version) return no({ kind: "stale_version", current: customer });
+      if (version !== undefined && version !== customer.version) {
+        return no({ kind: "stale_version", current: customer });
+      }
       const kept = deletable(customer.stats);
       if (kept) return no(kept);
       const { stats: _stats, ...facts } = customer;

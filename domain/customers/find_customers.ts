@@ -32,8 +32,10 @@ export function findCustomerFile({ tenants }: Pick<World, "tenants">) {
 /** A part of the organization's customers. Every role sees them all (C22). */
 export function findCustomers({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, filter: CustomerFilter, sort: CustomerSort, part: Part) =>
-    yes(await tenants.read(actor, ({ customers }) => ({
-      listing: customers.list(filter, sort, part),
-      totals: customers.totals(filter),
-    })));
+    yes(
+      await tenants.read(actor, ({ customers }) => ({
+        listing: customers.list(filter, sort, part),
+        totals: customers.totals(filter),
+      })),
+    );
 }

@@ -14,7 +14,11 @@ export function ownerSeen(actor: Actor): UserId | null {
  * The sale, where the actor may do this to it. Somebody else's sale is as good as missing to a SALES_REP, as another
  * organization's is to everybody (C22).
  */
-export function within<S extends SaleFacts>(sale: S | null, actor: Actor, permission: Permission): Result<S, SaleRefusal | Forbidden> {
+export function within<S extends SaleFacts>(
+  sale: S | null,
+  actor: Actor,
+  permission: Permission,
+): Result<S, SaleRefusal | Forbidden> {
   if (sale === null || !covers(actor, "view_sales", sale)) return no({ kind: "sale_missing" });
   if (!may(actor, permission) || !covers(actor, permission, sale)) return no({ kind: "forbidden", permission });
   return yes(sale);

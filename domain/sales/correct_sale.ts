@@ -19,7 +19,11 @@ export function correctSale({ tenants, clock }: World) {
 
       const corrected = correct(sale, ask.to, ask, minutesOf(sale.lines, services), momentOf(clock.now(), firm));
       if (!corrected.ok) return corrected;
-      const saved = await saveSale(books, { kind: "sale_corrected", from: sale.status, reason: ask.reason }, corrected.value);
+      const saved = await saveSale(
+        books,
+        { kind: "sale_corrected", from: sale.status, reason: ask.reason },
+        corrected.value,
+      );
       return saved.ok ? viewSale(books, id) : saved;
     });
 }

@@ -60,7 +60,11 @@ export function completeLine(draft: LineDraft, service: Service | null, id: Line
 }
 
 /** Completes and prices the lines of a draft. Refused: none, an unknown service, a line without text or price, too large an amount. */
-export function priceDraft(drafts: readonly LineDraft[], services: readonly Service[], ids: Ids): Result<Priced, SaleRefusal> {
+export function priceDraft(
+  drafts: readonly LineDraft[],
+  services: readonly Service[],
+  ids: Ids,
+): Result<Priced, SaleRefusal> {
   if (drafts.length === 0) return no({ kind: "lines_missing" });
   const known = new Map(services.map((service) => [service.id, service]));
   const lines: Line[] = [];

@@ -32,7 +32,15 @@ async function* parts(tenants: World["tenants"], actor: Actor, filter: SaleFilte
   }
 }
 
-async function nextPart(tenants: World["tenants"], actor: Actor, filter: SaleFilter, part: Part): Promise<Listing<SaleView>> {
-  const { listing } = await tenants.read(actor, ({ sales }) => ({ listing: sales.listWhole(filter, NEWEST_FIRST, part) }));
+async function nextPart(
+  tenants: World["tenants"],
+  actor: Actor,
+  filter: SaleFilter,
+  part: Part,
+): Promise<Listing<SaleView>> {
+  const { listing } = await tenants.read(
+    actor,
+    ({ sales }) => ({ listing: sales.listWhole(filter, NEWEST_FIRST, part) }),
+  );
   return listing;
 }

@@ -45,10 +45,12 @@ export function findSales({ tenants }: Pick<World, "tenants">) {
 export function findWholeSales({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, filter: SaleFilter, sort: SaleSort, part: Part) => {
     const seen = asSeenBy(actor, filter);
-    return yes(await tenants.read(actor, ({ sales }) => ({
-      listing: sales.listWhole(seen, sort, part),
-      totals: sales.totals(seen),
-    })));
+    return yes(
+      await tenants.read(actor, ({ sales }) => ({
+        listing: sales.listWhole(seen, sort, part),
+        totals: sales.totals(seen),
+      })),
+    );
   };
 }
 
@@ -58,10 +60,12 @@ export function findDeletedSales({ tenants }: Pick<World, "tenants">) {
     if (!may(actor, "delete_sales")) return no({ kind: "forbidden", permission: "delete_sales" } as const);
     const filter = asSeenBy(actor, { ...EVERY_SALE, deleted: true });
     const sort: SaleSort = { by: "date", descending: true };
-    return yes(await tenants.read(actor, ({ sales }) => ({
-      listing: sales.list(filter, sort, part),
-      totals: sales.totals(filter),
-    })));
+    return yes(
+      await tenants.read(actor, ({ sales }) => ({
+        listing: sales.list(filter, sort, part),
+        totals: sales.totals(filter),
+      })),
+    );
   };
 }
 

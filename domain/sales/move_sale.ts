@@ -23,14 +23,21 @@ export function moveSale({ tenants, clock, ids }: World) {
 
       const moved = move(sale, ask.to, ask, minutesOf(sale.lines, services), moment);
       if (!moved.ok) return moved;
-      const saved = await saveSale(books, { kind: "sale_moved", from: sale.status, reason: ask.reason ?? null }, moved.value);
+      const saved = await saveSale(
+        books,
+        { kind: "sale_moved", from: sale.status, reason: ask.reason ?? null },
+        moved.value,
+      );
       if (!saved.ok) return saved;
 
       const closing = closingPayment(saved.value, moment);
       if (closing) {
         const paid = pay(saved.value, closing.amount);
         if (!paid.ok) return paid;
-        await books.sales.record({ kind: "payment_recorded", payment: manualPayment(closing, actor, moment, ids) }, paid.value);
+        await books.sales.record(
+          { kind: "payment_recorded", payment: manualPayment(closing, actor, moment, ids) },
+          paid.value,
+        );
       }
       return viewSale(books, id);
     });

@@ -48,6 +48,9 @@ export function owed(gross: Ore, paid: Ore): Ore {
 }
 
 /** Whether a bill is late: its due date has passed in the firm's zone and something is owed. */
-export function isOverdue(bill: { readonly dueOn: Day | null; readonly gross: Ore; readonly paid: Ore }, today: Day): boolean {
+export function isOverdue(
+  bill: { readonly dueOn: Day | null; readonly gross: Ore; readonly paid: Ore },
+  today: Day,
+): boolean {
   return bill.dueOn !== null && bill.dueOn < today && bill.paid < bill.gross;
 }

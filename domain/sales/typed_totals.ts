@@ -23,7 +23,17 @@ export function typedTotals(typed: readonly TypedAmount[]): Totals | null {
     const vatRate = parsePercent(one.vatRate);
     if (quantity === null || unitPrice === null || unitPrice < 0 || discount === null || vatRate === null) return null;
     const priceIncludesVat = one.priceIncludesVat === "yes";
-    lines.push({ id: "" as LineId, serviceId: null, description: "", unit: "", quantity, unitPrice, priceIncludesVat, discount, vatRate });
+    lines.push({
+      id: "" as LineId,
+      serviceId: null,
+      description: "",
+      unit: "",
+      quantity,
+      unitPrice,
+      priceIncludesVat,
+      discount,
+      vatRate,
+    });
   }
   return price(lines);
 }

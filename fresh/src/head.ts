@@ -18,7 +18,8 @@ export interface HeadElement {
 
 /** Stands in for `<Head>` while its children are taken out. */
 export function CollectHead({ children }: { children?: ComponentChildren }): VNode {
-  if (useContext(InIsland)) throw notOffered("<Head> in an island");
+  const inIsland = useContext(InIsland);
+  if (inIsland) throw notOffered("<Head> in an island");
   return children as VNode;
 }
 

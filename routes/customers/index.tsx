@@ -34,7 +34,9 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals },
   const { customers: say } = t;
   const filtered = filter.q !== null || filter.type !== null;
   const total = formats.count(totals.count, totals.isLowerBound);
-  const create = may(actor, "edit_customers") && <LinkButton tone="primary" href="/customers/new" icon="plus">{say.new}</LinkButton>;
+  const create = may(actor, "edit_customers") && (
+    <LinkButton tone="primary" href="/customers/new" icon="plus">{say.new}</LinkButton>
+  );
   return (
     <>
       <PageHead
@@ -63,7 +65,11 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals },
       </FilterBar>
       {listing.rows.length === 0
         ? filtered || filter.deleted
-          ? <EmptyState title={say.noResults.title} text={say.noResults.text}><LinkButton href="/customers">{t.common.clearFilters}</LinkButton></EmptyState>
+          ? (
+            <EmptyState title={say.noResults.title} text={say.noResults.text}>
+              <LinkButton href="/customers">{t.common.clearFilters}</LinkButton>
+            </EmptyState>
+          )
           : <EmptyState icon="users" title={say.empty.title} text={say.empty.text}>{create}</EmptyState>
         : (
           <Table
@@ -77,13 +83,33 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals },
                 key: "name",
                 header: say.name,
                 card: "title",
-                cell: (row) => <><b>{row.name}</b>{row.status !== "ACTIVE" && <> <Tag word={t.customerStatuses[row.status]} /></>}</>,
+                cell: (row) => (
+                  <>
+                    <b>{row.name}</b>
+                    {row.status !== "ACTIVE" && (
+                      <>
+                        <Tag word={t.customerStatuses[row.status]} />
+                      </>
+                    )}
+                  </>
+                ),
               },
               { key: "type", header: say.type, card: "sub", muted: true, cell: (row) => t.customerTypes[row.type] },
-              { key: "phone", header: say.phone, card: "text", cell: (row) => row.phone ? <span class="whitespace-nowrap">{formats.phone(row.phone)}</span> : "–" },
+              {
+                key: "phone",
+                header: say.phone,
+                card: "text",
+                cell: (row) => row.phone ? <span class="whitespace-nowrap">{formats.phone(row.phone)}</span> : "–",
+              },
               { key: "email", header: say.email, card: "hide", wideOnly: true, cell: (row) => row.email ?? "–" },
               { key: "city", header: say.city, card: "end", wideOnly: true, cell: (row) => row.address.city ?? "–" },
-              { key: "sales", header: say.sales, card: "hide", number: true, cell: (row) => formats.count(row.stats.salesCount) },
+              {
+                key: "sales",
+                header: say.sales,
+                card: "hide",
+                number: true,
+                cell: (row) => formats.count(row.stats.salesCount),
+              },
               ...(actor.role === "SALES_REP" ? [] : [{
                 key: "revenue",
                 header: say.revenue,
@@ -102,7 +128,11 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals },
             }
           />
         )}
-      {may(actor, "delete_customers") && !filter.deleted && <p class="mt-4"><a class="link" href="/customers?deleted=yes">{say.bin}</a></p>}
+      {may(actor, "delete_customers") && !filter.deleted && (
+        <p class="mt-4">
+          <a class="link" href="/customers?deleted=yes">{say.bin}</a>
+        </p>
+      )}
     </>
   );
 });

@@ -21,20 +21,39 @@ export const handler = define.handlers({
     const { actor, useCases, words, formats } = ctx.state;
     ensureMay(actor, "edit_customers");
     const form = await readForm(NewCustomer, await readSentForm(ctx.req), ctx.url.pathname);
-    if (!form.ok) return page<Shown>({ typed: form.typed, faults: faultSentences(form.faults, words), duplicate: null }, { status: 422 });
+    if (!form.ok) {
+      return page<Shown>({ typed: form.typed, faults: faultSentences(form.faults, words), duplicate: null }, {
+        status: 422,
+      });
+    }
 
-    const made = await useCases.recordCustomer(askFor(actor, form.once), factsOf(form.value), form.value.allowDuplicate === "yes");
-    if (made.ok) return redirectTelling(ctx, `/customers/${made.value.id}`, { kind: "customer_created", name: made.value.name });
+    const made = await useCases.recordCustomer(
+      askFor(actor, form.once),
+      factsOf(form.value),
+      form.value.allowDuplicate === "yes",
+    );
+    if (made.ok) {
+      return redirectTelling(ctx, `/customers/${made.value.id}`, { kind: "customer_created", name: made.value.name });
+    }
     throwAsPage(made.error);
     const duplicate = made.error.kind === "duplicate_customer" ? { id: made.error.existingId } : null;
     const faults = { "": refusalSentence(made.error, words, formats) };
-    return page<Shown>({ typed: { ...form.typed, once: crypto.randomUUID() }, faults, duplicate }, { status: statusOf(made.error) });
+    return page<Shown>({ typed: { ...form.typed, once: crypto.randomUUID() }, faults, duplicate }, {
+      status: statusOf(made.error),
+    });
   },
 });
 
 export default define.page<typeof handler>(({ data, state: { words: t } }) => (
   <>
     <PageHead title={t.customers.new} back={{ href: "/customers", label: t.nav.customers }} />
-    <CustomerForm {...data} kind="new" action="/customers/new" cancelHref="/customers" once={data.typed.once ?? crypto.randomUUID()} words={t} />
+    <CustomerForm
+      {...data}
+      kind="new"
+      action="/customers/new"
+      cancelHref="/customers"
+      once={data.typed.once ?? crypto.randomUUID()}
+      words={t}
+    />
   </>
 ));

@@ -23,42 +23,60 @@ export default define.page<typeof handler>(({ data: { listing, totals, once }, s
   return (
     <>
       <PageHead title={t.sales.bin.title} subtitle={t.sales.bin.text} back={{ href: "/sales", label: t.nav.sales }} />
-      {listing.rows.length === 0 ? <EmptyState icon="trash-2" title={t.sales.bin.empty} text={t.sales.bin.emptyText} /> : (
-        <Table
-          label={t.sales.bin.title}
-          rows={listing.rows}
-          rowKey={(row) => row.id}
-          href={(row) => `/sales/${row.id}`}
-          linked="number"
-          columns={[
-            { key: "number", header: t.sales.number, card: "sub", cell: (row) => row.number },
-            { key: "customer", header: t.sales.customer, card: "title", cell: (row) => <b>{row.customerName}</b> },
-            { key: "amount", header: t.sales.amount, card: "amount", number: true, cell: (row) => formats.money(row.gross) },
-            { key: "status", header: t.sales.status, card: "badge", cell: (row) => <StatusBadge status={row.status} word={t.statuses[row.status]} /> },
-            { key: "deleted", header: t.sales.bin.deleted, card: "text", cell: (row) => row.deletedAt && formats.moment(row.deletedAt, state.now) },
-            {
-              key: "restore",
-              header: t.common.actions,
-              hideHeader: true,
-              card: "end",
-              cell: (row) => (
-                <form method="post" action={`/sales/${row.id}/restore`}>
-                  <input type="hidden" name="once" value={`${once}-${row.number}`} />
-                  <Button icon="rotate-ccw">{t.common.restore}</Button>
-                </form>
-              ),
-            },
-          ]}
-          foot={
-            <Pagination
-              range={t.sales.shown(formats.count(listing.rows.length), total)}
-              {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
-              {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
-              words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
-            />
-          }
-        />
-      )}
+      {listing.rows.length === 0
+        ? <EmptyState icon="trash-2" title={t.sales.bin.empty} text={t.sales.bin.emptyText} />
+        : (
+          <Table
+            label={t.sales.bin.title}
+            rows={listing.rows}
+            rowKey={(row) => row.id}
+            href={(row) => `/sales/${row.id}`}
+            linked="number"
+            columns={[
+              { key: "number", header: t.sales.number, card: "sub", cell: (row) => row.number },
+              { key: "customer", header: t.sales.customer, card: "title", cell: (row) => <b>{row.customerName}</b> },
+              {
+                key: "amount",
+                header: t.sales.amount,
+                card: "amount",
+                number: true,
+                cell: (row) => formats.money(row.gross),
+              },
+              {
+                key: "status",
+                header: t.sales.status,
+                card: "badge",
+                cell: (row) => <StatusBadge status={row.status} word={t.statuses[row.status]} />,
+              },
+              {
+                key: "deleted",
+                header: t.sales.bin.deleted,
+                card: "text",
+                cell: (row) => row.deletedAt && formats.moment(row.deletedAt, state.now),
+              },
+              {
+                key: "restore",
+                header: t.common.actions,
+                hideHeader: true,
+                card: "end",
+                cell: (row) => (
+                  <form method="post" action={`/sales/${row.id}/restore`}>
+                    <input type="hidden" name="once" value={`${once}-${row.number}`} />
+                    <Button icon="rotate-ccw">{t.common.restore}</Button>
+                  </form>
+                ),
+              },
+            ]}
+            foot={
+              <Pagination
+                range={t.sales.shown(formats.count(listing.rows.length), total)}
+                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
+                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
+                words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
+              />
+            }
+          />
+        )}
     </>
   );
 });

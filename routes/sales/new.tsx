@@ -4,10 +4,10 @@ import { define } from "../../adapters/http/define.ts";
 import { redirectTelling } from "../../adapters/http/flash.ts";
 import { readForm, type Typed } from "../../adapters/http/form.ts";
 import { faultSentences, fieldOf, refusalSentence, type Sentences, statusOf } from "../../adapters/http/sentences.ts";
-import { parseId, type CustomerId } from "../../domain/kernel/ids.ts";
+import { type CustomerId, parseId } from "../../domain/kernel/ids.ts";
 import { askFor, ensureMay } from "../../adapters/http/answers.ts";
 import { findChoices } from "./(_components)/customer_choices.ts";
-import { draftOf, HELPING, NewSale, newCustomerOf, withHelp } from "./(_components)/sale_form.ts";
+import { draftOf, HELPING, newCustomerOf, NewSale, withHelp } from "./(_components)/sale_form.ts";
 import { SaleForm, type SaleFormProps } from "./(_components)/SaleForm.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 
@@ -42,7 +42,15 @@ export const handler = define.handlers({
     const form = await readForm(NewSale(organization.timeZone), sent, ctx.url.pathname);
     const again = async (typed: Typed, faults: Sentences, status: number, more: Partial<Shown> = {}) => {
       const { value } = await useCases.findSaleForm(actor, null);
-      return page<Shown>({ typed, faults, services: value.services, members: value.members, found: [], duplicate: null, ...more }, { status });
+      return page<Shown>({
+        typed,
+        faults,
+        services: value.services,
+        members: value.members,
+        found: [],
+        duplicate: null,
+        ...more,
+      }, { status });
     };
     if (HELPING.has(form.typed.intent)) return again(withHelp(form.typed), {}, 200);
     if (!form.ok) return again(form.typed, faultSentences(form.faults, words), 422);
@@ -69,7 +77,9 @@ export const handler = define.handlers({
 
     const sale = await useCases.recordSale(askFor(actor, form.once), draftOf(form.value, named ?? customer!.value.id));
     if (!sale.ok) {
-      const made: Typed = customer ? { customerId: customer.value.id, customerSearch: customer.value.name, "newCustomer.name": "" } : {};
+      const made: Typed = customer
+        ? { customerId: customer.value.id, customerSearch: customer.value.name, "newCustomer.name": "" }
+        : {};
       const sentence = refusalSentence(sale.error, words, formats);
       return again({ ...form.typed, ...made }, { [fieldOf(sale.error)]: sentence }, statusOf(sale.error));
     }

@@ -21,7 +21,12 @@ export const handler = define.handlers({
   async GET(ctx) {
     ensureMay(ctx.state.actor, "edit_services");
     const service = await serviceOf(ctx);
-    return page<Shown>({ id: service.id, name: service.name, typed: typedService(service, ctx.state.formats), faults: {} });
+    return page<Shown>({
+      id: service.id,
+      name: service.name,
+      typed: typedService(service, ctx.state.formats),
+      faults: {},
+    });
   },
 
   async POST(ctx) {
@@ -29,19 +34,29 @@ export const handler = define.handlers({
     ensureMay(actor, "edit_services");
     const { id, name, version } = await serviceOf(ctx);
     const form = await readForm(ChangedService, await readSentForm(ctx.req), ctx.url.pathname);
-    if (!form.ok) return page<Shown>({ id, name, typed: form.typed, faults: faultSentences(form.faults, words) }, { status: 422 });
+    if (!form.ok) {
+      return page<Shown>({ id, name, typed: form.typed, faults: faultSentences(form.faults, words) }, { status: 422 });
+    }
     const changed = await useCases.changeService(askFor(actor, form.once), id, form.value);
     if (changed.ok) return redirectTelling(ctx, "/services", { kind: "service_saved" });
     throwAsPage(changed.error);
     const typed = { ...form.typed, version: String(version), once: crypto.randomUUID() };
-    return page<Shown>({ id, name, typed, faults: { "": refusalSentence(changed.error, words, formats) } }, { status: statusOf(changed.error) });
+    return page<Shown>({ id, name, typed, faults: { "": refusalSentence(changed.error, words, formats) } }, {
+      status: statusOf(changed.error),
+    });
   },
 });
 
 export default define.page<typeof handler>(({ data, state: { words: t } }) => (
   <>
     <PageHead title={data.name} back={{ href: "/services", label: t.nav.services }} />
-    <ServiceForm {...data} kind="edit" action={`/services/${data.id}`} once={data.typed.once ?? crypto.randomUUID()} words={t} />
+    <ServiceForm
+      {...data}
+      kind="edit"
+      action={`/services/${data.id}`}
+      once={data.typed.once ?? crypto.randomUUID()}
+      words={t}
+    />
   </>
 ));
 

@@ -24,11 +24,15 @@ export const handler = define.handlers({
     const { actor, useCases, words, formats } = ctx.state;
     ensureMay(actor, "edit_services");
     const form = await readForm(NewService, await readSentForm(ctx.req), ctx.url.pathname);
-    if (!form.ok) return page<Shown>({ typed: form.typed, faults: faultSentences(form.faults, words) }, { status: 422 });
+    if (!form.ok) {
+      return page<Shown>({ typed: form.typed, faults: faultSentences(form.faults, words) }, { status: 422 });
+    }
     const made = await useCases.recordService(askFor(actor, form.once), form.value);
     if (made.ok) return redirectTelling(ctx, "/services", { kind: "service_created" });
     throwAsPage(made.error);
-    return page<Shown>({ typed: form.typed, faults: { "": refusalSentence(made.error, words, formats) } }, { status: statusOf(made.error) });
+    return page<Shown>({ typed: form.typed, faults: { "": refusalSentence(made.error, words, formats) } }, {
+      status: statusOf(made.error),
+    });
   },
 });
 

@@ -23,16 +23,30 @@ export interface CustomerFormProps {
 }
 
 /** The form of a customer. */
-export function CustomerForm({ kind, action, cancelHref, typed, faults, duplicate, once, words: t }: CustomerFormProps) {
+export function CustomerForm(
+  { kind, action, cancelHref, typed, faults, duplicate, once, words: t }: CustomerFormProps,
+) {
   const { customers: say, common } = t;
-  const text = (name: string, label: string, more: { hint?: string; type?: string; autocomplete?: string; inputMode?: "numeric"; required?: boolean; maxLength?: number } = {}) => (
-    <TextInput name={name} label={label} value={typed[name]} error={faults[name]} autocomplete="off" {...more} />
-  );
+  const text = (
+    name: string,
+    label: string,
+    more: {
+      hint?: string;
+      type?: string;
+      autocomplete?: string;
+      inputMode?: "numeric";
+      required?: boolean;
+      maxLength?: number;
+    } = {},
+  ) => <TextInput name={name} label={label} value={typed[name]} error={faults[name]} autocomplete="off" {...more} />;
   return (
     <form method="post" action={action} class="sale-form" novalidate>
       <ErrorSummary
         title={common.formFaults}
-        faults={Object.entries(faults).map(([name, sentence]) => ({ ...(name === "" ? {} : { name }), text: sentence }))}
+        faults={Object.entries(faults).map(([name, sentence]) => ({
+          ...(name === "" ? {} : { name }),
+          text: sentence,
+        }))}
       />
       {duplicate && (
         <div class="flex flex-wrap items-center gap-4">
@@ -45,11 +59,23 @@ export function CustomerForm({ kind, action, cancelHref, typed, faults, duplicat
       <Card title={say.about}>
         <div class="form-grid">
           {text("name", say.name, { required: true, maxLength: 200 })}
-          <Select name="type" label={say.type} value={typed.type} error={faults.type} choices={CUSTOMER_TYPES.map((value) => ({ value, label: t.customerTypes[value] }))} />
+          <Select
+            name="type"
+            label={say.type}
+            value={typed.type}
+            error={faults.type}
+            choices={CUSTOMER_TYPES.map((value) => ({ value, label: t.customerTypes[value] }))}
+          />
           {text("companyName", say.company, { maxLength: 200 })}
           {text("cvr", say.cvr, { inputMode: "numeric" })}
           {text("ean", say.ean, { inputMode: "numeric", hint: say.eanHint })}
-          <Select name="status" label={say.status} value={typed.status} error={faults.status} choices={CUSTOMER_STATUSES.map((value) => ({ value, label: t.customerStatuses[value] }))} />
+          <Select
+            name="status"
+            label={say.status}
+            value={typed.status}
+            error={faults.status}
+            choices={CUSTOMER_STATUSES.map((value) => ({ value, label: t.customerStatuses[value] }))}
+          />
         </div>
       </Card>
       <Card title={say.contact}>

@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { choice, cvr, ean, email, line, maybe, note, phone, version } from "../../../adapters/http/fields.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
-import { CUSTOMER_STATUSES, CUSTOMER_TYPES, type CustomerFacts, type CustomerView } from "../../../domain/customers/customer.ts";
+import {
+  CUSTOMER_STATUSES,
+  CUSTOMER_TYPES,
+  type CustomerFacts,
+  type CustomerView,
+} from "../../../domain/customers/customer.ts";
 
 const MOST_TAGS = 20;
 
 /** Words between commas, each once. */
-const tags = maybe(line(500)).transform((text) => [...new Set((text ?? "").split(",").map((tag) => tag.trim()).filter(Boolean))])
+const tags = maybe(line(500)).transform((
+  text,
+) => [...new Set((text ?? "").split(",").map((tag) => tag.trim()).filter(Boolean))])
   .refine((list) => list.length <= MOST_TAGS, { message: "too_long" });
 
 const fields = {
@@ -32,8 +39,21 @@ export const ChangedCustomer = z.strictObject({ ...fields, version });
 
 /** What a customer's form says of the customer. */
 export function factsOf(form: z.output<typeof NewCustomer>): CustomerFacts {
-  const { type, name, companyName, email, phone, cvr, ean, tags, status, notes, street, postalCode, city, country } = form;
-  return { type, name, companyName, email, phone, cvr, ean, tags, status, notes, address: { street, postalCode, city, country } };
+  const { type, name, companyName, email, phone, cvr, ean, tags, status, notes, street, postalCode, city, country } =
+    form;
+  return {
+    type,
+    name,
+    companyName,
+    email,
+    phone,
+    cvr,
+    ean,
+    tags,
+    status,
+    notes,
+    address: { street, postalCode, city, country },
+  };
 }
 
 export const BLANK_CUSTOMER: Typed = { type: "B2C", status: "ACTIVE", country: "DK" };

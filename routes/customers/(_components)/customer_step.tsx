@@ -36,7 +36,9 @@ export function customerStep(
       const done = await run(useCases, askFor(actor, form.once), id);
       if (done.ok) return redirectTelling(ctx, next(id), told(done.value));
       throwAsPage(done.error);
-      return page<Refused>({ id, sentence: refusalSentence(done.error, words, formats) }, { status: statusOf(done.error) });
+      return page<Refused>({ id, sentence: refusalSentence(done.error, words, formats) }, {
+        status: statusOf(done.error),
+      });
     },
   });
 }

@@ -18,7 +18,13 @@ export const handler = define.handlers({
     const customer = await customerOf(ctx);
     if (customer.deletedAt !== null) throw new HttpError(404);
     const { id, name } = customer;
-    return page<Shown>({ id, name, typed: typedCustomer(customer, ctx.state.formats.phone), faults: {}, duplicate: null });
+    return page<Shown>({
+      id,
+      name,
+      typed: typedCustomer(customer, ctx.state.formats.phone),
+      faults: {},
+      duplicate: null,
+    });
   },
 
   async POST(ctx) {
@@ -27,12 +33,16 @@ export const handler = define.handlers({
     const { id, name, version } = await customerOf(ctx);
     const form = await readForm(ChangedCustomer, await readSentForm(ctx.req), ctx.url.pathname);
     if (!form.ok) {
-      return page<Shown>({ id, name, typed: form.typed, faults: faultSentences(form.faults, words), duplicate: null }, { status: 422 });
+      return page<Shown>({ id, name, typed: form.typed, faults: faultSentences(form.faults, words), duplicate: null }, {
+        status: 422,
+      });
     }
     const { allowDuplicate, version: seen } = form.value;
     const change = { ...factsOf(form.value), version: seen };
     const changed = await useCases.changeCustomer(askFor(actor, form.once), id, change, allowDuplicate === "yes");
-    if (changed.ok) return redirectTelling(ctx, `/customers/${id}`, { kind: "customer_saved", name: changed.value.name });
+    if (changed.ok) {
+      return redirectTelling(ctx, `/customers/${id}`, { kind: "customer_saved", name: changed.value.name });
+    }
     throwAsPage(changed.error);
     const duplicate = changed.error.kind === "duplicate_customer" ? { id: changed.error.existingId } : null;
     const typed = { ...form.typed, version: String(version), once: crypto.randomUUID() };

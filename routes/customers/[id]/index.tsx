@@ -40,7 +40,8 @@ export default define.page<typeof handler>(({ data: { customer, sales, totals, o
     { term: say.status, value: t.customerStatuses[customer.status] },
     { term: say.sales, value: formats.count(customer.stats.salesCount) },
     actor.role !== "SALES_REP" && { term: say.revenue, value: formats.money(customer.stats.revenueOre) },
-    customer.stats.lastSaleOn !== null && { term: say.lastSale, value: formats.relativeDay(customer.stats.lastSaleOn, today) },
+    customer.stats.lastSaleOn !== null &&
+    { term: say.lastSale, value: formats.relativeDay(customer.stats.lastSaleOn, today) },
   ];
   return (
     <>
@@ -50,7 +51,9 @@ export default define.page<typeof handler>(({ data: { customer, sales, totals, o
         badge={<Tag word={t.customerTypes[customer.type]} />}
         subtitle={say.since(formats.day(dayOf(customer.createdAt, state.organization.timeZone)))}
       >
-        {!gone && may(actor, "edit_customers") && <LinkButton href={`/customers/${customer.id}/edit`} icon="pencil">{t.common.edit}</LinkButton>}
+        {!gone && may(actor, "edit_customers") && (
+          <LinkButton href={`/customers/${customer.id}/edit`} icon="pencil">{t.common.edit}</LinkButton>
+        )}
         {!gone && may(actor, "create_sales") && (
           <LinkButton tone="primary" href={`/sales/new?customer=${customer.id}`} icon="plus">{say.newSale}</LinkButton>
         )}
@@ -78,48 +81,100 @@ export default define.page<typeof handler>(({ data: { customer, sales, totals, o
       )}
       <div class="file">
         <div class="file-main">
-          {sales.rows.length === 0 ? <Card title={say.sales}><p class="text-ink-3">{say.noSales}</p></Card> : (
-            <Table
-              label={say.sales}
-              rows={sales.rows}
-              rowKey={(row) => row.id}
-              href={(row) => `/sales/${row.id}`}
-              linked="number"
-              columns={[
-                { key: "number", header: t.sales.number, card: "title", cell: (row) => row.number },
-                { key: "service", header: t.sales.service, card: "text", cell: (row) => row.lines[0]?.description ?? "" },
-                { key: "amount", header: t.sales.amount, card: "amount", number: true, cell: (row) => formats.money(row.gross) },
-                { key: "status", header: t.sales.status, card: "badge", cell: (row) => <StatusBadge status={row.status} word={t.statuses[row.status]} /> },
-                { key: "date", header: t.sales.date, card: "end", cell: (row) => formats.relativeDay(row.saleDate, today) },
-              ]}
-              foot={
-                <Pagination
-                  range={t.sales.shown(formats.count(sales.rows.length), formats.count(totals.count, totals.isLowerBound))}
-                  {...(sales.previous ? { previous: addressWith(url, { cursor: writeCursor(sales.previous) }) } : {})}
-                  {...(sales.next ? { next: addressWith(url, { cursor: writeCursor(sales.next) }) } : {})}
-                  words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
-                />
-              }
-            />
-          )}
+          {sales.rows.length === 0
+            ? (
+              <Card title={say.sales}>
+                <p class="text-ink-3">{say.noSales}</p>
+              </Card>
+            )
+            : (
+              <Table
+                label={say.sales}
+                rows={sales.rows}
+                rowKey={(row) => row.id}
+                href={(row) => `/sales/${row.id}`}
+                linked="number"
+                columns={[
+                  { key: "number", header: t.sales.number, card: "title", cell: (row) => row.number },
+                  {
+                    key: "service",
+                    header: t.sales.service,
+                    card: "text",
+                    cell: (row) => row.lines[0]?.description ?? "",
+                  },
+                  {
+                    key: "amount",
+                    header: t.sales.amount,
+                    card: "amount",
+                    number: true,
+                    cell: (row) => formats.money(row.gross),
+                  },
+                  {
+                    key: "status",
+                    header: t.sales.status,
+                    card: "badge",
+                    cell: (row) => <StatusBadge status={row.status} word={t.statuses[row.status]} />,
+                  },
+                  {
+                    key: "date",
+                    header: t.sales.date,
+                    card: "end",
+                    cell: (row) => formats.relativeDay(row.saleDate, today),
+                  },
+                ]}
+                foot={
+                  <Pagination
+                    range={t.sales.shown(
+                      formats.count(sales.rows.length),
+                      formats.count(totals.count, totals.isLowerBound),
+                    )}
+                    {...(sales.previous ? { previous: addressWith(url, { cursor: writeCursor(sales.previous) }) } : {})}
+                    {...(sales.next ? { next: addressWith(url, { cursor: writeCursor(sales.next) }) } : {})}
+                    words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
+                  />
+                }
+              />
+            )}
         </div>
         <div class="file-side">
           <Card title={say.contact}>
             <p class="contact">
-              {customer.phone && <a class="contact-way" href={`tel:${customer.phone}`}><Icon name="phone" label={t.common.call} />{formats.phone(customer.phone)}</a>}
-              {customer.email && <a class="contact-way" href={`mailto:${encodeURIComponent(customer.email)}`}><Icon name="mail" label={t.common.sendMail} />{customer.email}</a>}
+              {customer.phone && (
+                <a class="contact-way" href={`tel:${customer.phone}`}>
+                  <Icon name="phone" label={t.common.call} />
+                  {formats.phone(customer.phone)}
+                </a>
+              )}
+              {customer.email && (
+                <a class="contact-way" href={`mailto:${encodeURIComponent(customer.email)}`}>
+                  <Icon name="mail" label={t.common.sendMail} />
+                  {customer.email}
+                </a>
+              )}
               {place && (
-                <a class="contact-way" href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`} rel="noreferrer" target="_blank">
-                  <Icon name="map-pin" label={t.common.showMap} />{place}
+                <a
+                  class="contact-way"
+                  href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`}
+                  rel="noreferrer"
+                  target="_blank"
+                >
+                  <Icon name="map-pin" label={t.common.showMap} />
+                  {place}
                 </a>
               )}
             </p>
           </Card>
           <Card title={say.about}>
             <DefinitionList facts={facts.filter((fact) => fact !== false)} />
-            {customer.tags.length > 0 && <p class="badges mt-3">{customer.tags.map((tag) => <Tag key={tag} word={tag} />)}</p>}
+            {customer.tags.length > 0 && (
+              <p class="badges mt-3">{customer.tags.map((tag) => <Tag key={tag} word={tag} />)}</p>
+            )}
           </Card>
-          {customer.notes && <Card title={say.notes}><p class="note-text">{customer.notes}</p></Card>}
+          {customer.notes && (
+            <Card title={say.notes}>
+              <p class="note-text">{customer.notes}</p>
+            </Card>
+          )}
         </div>
       </div>
     </>

@@ -66,7 +66,9 @@ function Deed({ kind, words: t }: SaleDialogProps) {
     case "correct":
       return <Button tone="primary">{sales.dialogs.correct}</Button>;
     default:
-      return <Button tone={kind === "SCHEDULED" ? "primary" : "destroy"} name="to" value={kind}>{sales.moves[kind]}</Button>;
+      return (
+        <Button tone={kind === "SCHEDULED" ? "primary" : "destroy"} name="to" value={kind}>{sales.moves[kind]}</Button>
+      );
   }
 }
 
@@ -91,7 +93,16 @@ function Reason({ sale, typed, faults, words: { sales } }: SaleDialogProps) {
   return (
     <>
       <Version sale={sale} />
-      <Textarea name="reason" label={sales.dialogs.reason} hint={sales.dialogs.reasonHint} value={typed.reason} error={faults.reason} rows={3} required autofocus />
+      <Textarea
+        name="reason"
+        label={sales.dialogs.reason}
+        hint={sales.dialogs.reasonHint}
+        value={typed.reason}
+        error={faults.reason}
+        rows={3}
+        required
+        autofocus
+      />
     </>
   );
 }
@@ -106,7 +117,10 @@ function Correction(props: SaleDialogProps) {
         label={t.sales.dialogs.newStatus}
         value={typed.to}
         error={faults.to}
-        choices={SALE_STATUSES.filter((status) => status !== sale.status).map((value) => ({ value, label: t.statuses[value] }))}
+        choices={SALE_STATUSES.filter((status) => status !== sale.status).map((value) => ({
+          value,
+          label: t.statuses[value],
+        }))}
       />
       <DateTimeInput
         name="scheduledAt"

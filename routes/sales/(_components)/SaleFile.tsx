@@ -91,7 +91,9 @@ function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
         <Menu label={t.common.more}>
           {STATES[sale.status].pays && <MenuLink href="?dialog=pay" icon="banknote">{t.sales.pay.title}</MenuLink>}
           {sale.paid > 0 && <MenuLink href="?dialog=refund" icon="rotate-ccw">{t.sales.pay.refundTitle}</MenuLink>}
-          {may(actor, "correct_sales") && <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>}
+          {may(actor, "correct_sales") && (
+            <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>
+          )}
           {covers(actor, "delete_sales", sale) && deletable(sale) === null && (
             <MenuLink href="?dialog=delete" icon="trash-2">{t.sales.page.delete}</MenuLink>
           )}
@@ -156,11 +158,26 @@ function Road({ sale, words: t }: { sale: SaleView; words: Words }) {
 function Customer({ file: { sale }, words: t, formats }: SaleFileProps) {
   const { customer } = sale;
   return (
-    <Card title={t.sales.customer} actions={<a class="link" href={`/customers/${customer.id}`}>{t.sales.page.customerSales}</a>}>
-      <p><a class="font-semibold link" href={`/customers/${customer.id}`}>{customer.name}</a></p>
+    <Card
+      title={t.sales.customer}
+      actions={<a class="link" href={`/customers/${customer.id}`}>{t.sales.page.customerSales}</a>}
+    >
+      <p>
+        <a class="font-semibold link" href={`/customers/${customer.id}`}>{customer.name}</a>
+      </p>
       <p class="contact">
-        {customer.phone && <a class="contact-way" href={`tel:${customer.phone}`}><Icon name="phone" label={t.common.call} />{formats.phone(customer.phone)}</a>}
-        {customer.email && <a class="contact-way" href={`mailto:${encodeURIComponent(customer.email)}`}><Icon name="mail" label={t.common.sendMail} />{customer.email}</a>}
+        {customer.phone && (
+          <a class="contact-way" href={`tel:${customer.phone}`}>
+            <Icon name="phone" label={t.common.call} />
+            {formats.phone(customer.phone)}
+          </a>
+        )}
+        {customer.email && (
+          <a class="contact-way" href={`mailto:${encodeURIComponent(customer.email)}`}>
+            <Icon name="mail" label={t.common.sendMail} />
+            {customer.email}
+          </a>
+        )}
       </p>
     </Card>
   );
@@ -175,7 +192,8 @@ function Lines({ sale, words: t, formats }: { sale: SaleView; words: Words; form
             <div>
               <p class="font-semibold">{line.description}</p>
               <p class="text-sm text-ink-2">
-                {formats.quantity(line.quantity)} {line.unit} × {formats.money(line.unitPrice)} {line.priceIncludesVat ? t.vat.with : t.vat.without}
+                {formats.quantity(line.quantity)} {line.unit} × {formats.money(line.unitPrice)}{" "}
+                {line.priceIncludesVat ? t.vat.with : t.vat.without}
                 {line.discount > 0 && ` · ${t.sales.form.discount} ${formats.percent(line.discount)}`}
               </p>
             </div>
@@ -196,10 +214,16 @@ function Money({ file: { sale }, today, words: t, formats }: SaleFileProps) {
     ...rates(sale, t, formats),
     { term: form.gross, value: formats.money(sale.gross), total: true },
     { term: page.paid, value: formats.money(sale.paid) },
-    rest > 0 ? { term: page.owed, value: formats.money(rest) } : sale.paid > sale.gross && { term: page.overpaid, value: formats.money(sale.paid - sale.gross) },
+    rest > 0
+      ? { term: page.owed, value: formats.money(rest) }
+      : sale.paid > sale.gross && { term: page.overpaid, value: formats.money(sale.paid - sale.gross) },
     sale.dueOn !== null && { term: page.due, value: formats.relativeDay(sale.dueOn, today) },
   ];
-  return <Card title={page.financial}><DefinitionList money facts={facts.filter((fact) => fact !== false)} /></Card>;
+  return (
+    <Card title={page.financial}>
+      <DefinitionList money facts={facts.filter((fact) => fact !== false)} />
+    </Card>
+  );
 }
 
 /** One row of moms for each rate. */
@@ -222,7 +246,11 @@ function Dates({ file: { sale }, words: t, formats }: SaleFileProps) {
     { term: t.sales.assignee, value: sale.assignee?.name ?? t.common.unassigned },
     { term: t.sales.source, value: t.sources[sale.source] },
   ];
-  return <Card title={page.dates}><DefinitionList facts={facts.filter((fact) => fact !== false)} /></Card>;
+  return (
+    <Card title={page.dates}>
+      <DefinitionList facts={facts.filter((fact) => fact !== false)} />
+    </Card>
+  );
 }
 
 function Notes({ sale, words: t }: { sale: SaleView; words: Words }) {
@@ -261,7 +289,9 @@ function Payments({ file: { sale, payments }, actor, words: t, formats }: SaleFi
           <li key={payment.id}>
             <div>
               <p>{payment.amount < 0 ? pay.refundWord : pay.payment}{payment.reference && ` · ${payment.reference}`}</p>
-              <p class="text-sm text-ink-3">{t.common.by(formats.day(payment.paidOn), payment.by?.name ?? t.sales.history.system)}</p>
+              <p class="text-sm text-ink-3">
+                {t.common.by(formats.day(payment.paidOn), payment.by?.name ?? t.sales.history.system)}
+              </p>
             </div>
             <p class="tabular-nums">{formats.money(payment.amount)}</p>
           </li>
@@ -278,7 +308,11 @@ function History({ file: { history }, now, words: t, formats }: SaleFileProps) {
       <Timeline
         label={page.history}
         moments={history.toReversed().map((step) => ({
-          title: step.correction ? say.corrected(t.statuses[step.to]) : step.from === null ? `${say.created}: ${t.statuses[step.to]}` : t.statuses[step.to],
+          title: step.correction
+            ? say.corrected(t.statuses[step.to])
+            : step.from === null
+            ? `${say.created}: ${t.statuses[step.to]}`
+            : t.statuses[step.to],
           meta: t.common.by(formats.moment(step.at, now), step.by?.name ?? say.system),
           ...(step.reason ? { text: step.reason } : {}),
           tone: step.to,

@@ -55,7 +55,9 @@ export function SaleForm(props: SaleFormProps) {
       <WhenAndWho {...props} />
       <Notes {...props} />
       <div class="form-acts">
-        <Button tone="primary" name="intent" value="save">{kind === "new" ? t.sales.form.create : t.common.saveChanges}</Button>
+        <Button tone="primary" name="intent" value="save">
+          {kind === "new" ? t.sales.form.create : t.common.saveChanges}
+        </Button>
         {kind === "new" && <Button name="intent" value="save_and_new">{t.sales.form.createAndNew}</Button>}
         <LinkButton tone="quiet" href={cancelHref}>{t.common.cancel}</LinkButton>
       </div>
@@ -64,7 +66,8 @@ export function SaleForm(props: SaleFormProps) {
 }
 
 function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormProps) {
-  const opened = Boolean(typed["newCustomer.name"]) || Object.keys(faults).some((field) => field.startsWith("newCustomer"));
+  const opened = Boolean(typed["newCustomer.name"]) ||
+    Object.keys(faults).some((field) => field.startsWith("newCustomer"));
   return (
     <Card title={t.sales.form.who}>
       {found.length > 0
@@ -102,15 +105,33 @@ function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormP
         <details class="unfold mt-3" open={opened}>
           <summary>{t.sales.form.createCustomer}</summary>
           <div class="form-grid mt-3">
-            <TextInput name="newCustomer.name" label={t.customers.name} value={typed["newCustomer.name"]} error={faults["newCustomer.name"]} maxLength={200} />
+            <TextInput
+              name="newCustomer.name"
+              label={t.customers.name}
+              value={typed["newCustomer.name"]}
+              error={faults["newCustomer.name"]}
+              maxLength={200}
+            />
             <Select
               name="newCustomer.type"
               label={t.customers.type}
               value={typed["newCustomer.type"] ?? "B2C"}
               choices={CUSTOMER_TYPES.map((value) => ({ value, label: t.customerTypes[value] }))}
             />
-            <TextInput name="newCustomer.email" type="email" label={t.customers.email} value={typed["newCustomer.email"]} error={faults["newCustomer.email"]} />
-            <TextInput name="newCustomer.phone" type="tel" label={t.customers.phone} value={typed["newCustomer.phone"]} error={faults["newCustomer.phone"]} />
+            <TextInput
+              name="newCustomer.email"
+              type="email"
+              label={t.customers.email}
+              value={typed["newCustomer.email"]}
+              error={faults["newCustomer.email"]}
+            />
+            <TextInput
+              name="newCustomer.phone"
+              type="tel"
+              label={t.customers.phone}
+              value={typed["newCustomer.phone"]}
+              error={faults["newCustomer.phone"]}
+            />
           </div>
           {duplicate && (
             <div class="mt-3 flex flex-wrap items-center gap-4">
@@ -162,7 +183,9 @@ function Lines({ typed, faults, services, locale, words: t, formats }: SaleFormP
 
 function choiceOf(service: Service, t: Words, formats: Formats): ServiceChoice {
   const price = formats.money(service.priceOre);
-  const shown = service.priceIncludesVat ? t.services.priceWith(price, service.unit) : t.services.priceWithout(price, service.unit);
+  const shown = service.priceIncludesVat
+    ? t.services.priceWith(price, service.unit)
+    : t.services.priceWithout(price, service.unit);
   return {
     id: service.id,
     label: `${service.name} (${shown})`,
@@ -191,8 +214,18 @@ function WhenAndWho({ kind, typed, faults, members, fixed, words: t }: SaleFormP
             choices={FIRST_STATUSES.map((value) => ({ value, label: t.statuses[value] }))}
           />
         )}
-        {!fixed && <DateInput name="saleDate" label={form.saleDate} value={typed.saleDate} error={faults.saleDate} required />}
-        {!fixed && <DateTimeInput name="scheduledAt" label={form.scheduledAt} value={typed.scheduledAt} error={faults.scheduledAt} optional={t.common.optional} />}
+        {!fixed && (
+          <DateInput name="saleDate" label={form.saleDate} value={typed.saleDate} error={faults.saleDate} required />
+        )}
+        {!fixed && (
+          <DateTimeInput
+            name="scheduledAt"
+            label={form.scheduledAt}
+            value={typed.scheduledAt}
+            error={faults.scheduledAt}
+            optional={t.common.optional}
+          />
+        )}
         <Select
           name="assignedTo"
           label={form.assignee}
@@ -209,7 +242,15 @@ function WhenAndWho({ kind, typed, faults, members, fixed, words: t }: SaleFormP
           choices={SOURCES.map((value) => ({ value, label: t.sources[value] }))}
         />
         {!fixed && (
-          <MoneyInput name="quoted" label={form.quoted} hint={form.quotedHint} value={typed.quoted} error={faults.quoted} unit={t.common.unit} optional={t.common.optional} />
+          <MoneyInput
+            name="quoted"
+            label={form.quoted}
+            hint={form.quotedHint}
+            value={typed.quoted}
+            error={faults.quoted}
+            unit={t.common.unit}
+            optional={t.common.optional}
+          />
         )}
       </div>
     </Card>
@@ -221,8 +262,24 @@ function Notes({ typed, faults, words: t }: SaleFormProps) {
   return (
     <Card title={form.notes}>
       <div class="form-grid">
-        <Textarea name="customerNotes" label={form.customerNotes} hint={form.customerHint} value={typed.customerNotes} error={faults.customerNotes} rows={3} maxLength={5000} />
-        <Textarea name="internalNotes" label={form.internalNotes} hint={form.internalHint} value={typed.internalNotes} error={faults.internalNotes} rows={3} maxLength={5000} />
+        <Textarea
+          name="customerNotes"
+          label={form.customerNotes}
+          hint={form.customerHint}
+          value={typed.customerNotes}
+          error={faults.customerNotes}
+          rows={3}
+          maxLength={5000}
+        />
+        <Textarea
+          name="internalNotes"
+          label={form.internalNotes}
+          hint={form.internalHint}
+          value={typed.internalNotes}
+          error={faults.internalNotes}
+          rows={3}
+          maxLength={5000}
+        />
       </div>
     </Card>
   );

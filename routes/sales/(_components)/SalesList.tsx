@@ -43,7 +43,9 @@ export function SalesList(props: SalesListProps) {
         {may(actor, "export_data") && (
           <LinkButton href={`/sales/export${url.search}`} icon="download">{t.sales.export}</LinkButton>
         )}
-        {may(actor, "create_sales") && <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>}
+        {may(actor, "create_sales") && (
+          <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
+        )}
       </PageHead>
       <Tabs label={t.sales.views} tabs={views(props)} />
       <Filters {...props} />
@@ -74,10 +76,16 @@ export function SalesList(props: SalesListProps) {
         )
         : (
           <EmptyState title={t.sales.empty.title} text={t.sales.empty.text}>
-            {may(actor, "create_sales") && <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.empty.action}</LinkButton>}
+            {may(actor, "create_sales") && (
+              <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.empty.action}</LinkButton>
+            )}
           </EmptyState>
         )}
-      {may(actor, "delete_sales") && <p class="mt-4"><a class="link" href="/sales/bin">{t.nav.bin}</a></p>}
+      {may(actor, "delete_sales") && (
+        <p class="mt-4">
+          <a class="link" href="/sales/bin">{t.nav.bin}</a>
+        </p>
+      )}
     </>
   );
 
@@ -130,16 +138,18 @@ function Filters(props: SalesListProps) {
       active={active}
       {...(isFiltered(props) ? { clearHref: "/sales" } : {})}
     >
-      {several ? filter.statuses.map((status) => <input key={status} type="hidden" name="status" value={status} />) : (
-        <Select
-          name="status"
-          label={t.sales.status}
-          hideLabel
-          value={filter.statuses[0] ?? ""}
-          blank={t.sales.everyStatus}
-          choices={SALE_STATUSES.map((value) => ({ value, label: t.statuses[value] }))}
-        />
-      )}
+      {several
+        ? filter.statuses.map((status) => <input key={status} type="hidden" name="status" value={status} />)
+        : (
+          <Select
+            name="status"
+            label={t.sales.status}
+            hideLabel
+            value={filter.statuses[0] ?? ""}
+            blank={t.sales.everyStatus}
+            choices={SALE_STATUSES.map((value) => ({ value, label: t.statuses[value] }))}
+          />
+        )}
       {filter.paymentStatuses.map((status) => <input key={status} type="hidden" name="paymentStatus" value={status} />)}
       <DateInput name="dateFrom" label={t.sales.from} value={filter.dateFrom ?? ""} />
       <DateInput name="dateTo" label={t.sales.to} value={filter.dateTo ?? ""} />
@@ -161,10 +171,29 @@ function Filters(props: SalesListProps) {
 function columns({ query: { sort }, url, actor, today, words: t, formats }: SalesListProps): Column<SaleRow>[] {
   const { sales } = t;
   return [
-    { key: "number", header: sales.number, card: "sub", cell: (row) => row.number, sort: sortLink(url, sort, "number") },
-    { key: "customer", header: sales.customer, card: "title", cell: (row) => <b>{row.customerName}</b>, sort: sortLink(url, sort, "customer") },
+    {
+      key: "number",
+      header: sales.number,
+      card: "sub",
+      cell: (row) => row.number,
+      sort: sortLink(url, sort, "number"),
+    },
+    {
+      key: "customer",
+      header: sales.customer,
+      card: "title",
+      cell: (row) => <b>{row.customerName}</b>,
+      sort: sortLink(url, sort, "customer"),
+    },
     { key: "service", header: sales.service, card: "text", cell: (row) => row.title, wideOnly: true },
-    { key: "amount", header: sales.amount, card: "amount", number: true, cell: (row) => formats.money(row.gross), sort: sortLink(url, sort, "amount") },
+    {
+      key: "amount",
+      header: sales.amount,
+      card: "amount",
+      number: true,
+      cell: (row) => formats.money(row.gross),
+      sort: sortLink(url, sort, "amount"),
+    },
     {
       key: "status",
       header: sales.status,
@@ -172,13 +201,28 @@ function columns({ query: { sort }, url, actor, today, words: t, formats }: Sale
       cell: (row) => (
         <span class="badges">
           <StatusBadge status={row.status} word={t.statuses[row.status]} />
-          {isOverdue(row, today) && STATES[row.status].invoiced && <PaymentBadge status="OVERDUE" word={t.paymentStatuses.OVERDUE} />}
+          {isOverdue(row, today) && STATES[row.status].invoiced && (
+            <PaymentBadge status="OVERDUE" word={t.paymentStatuses.OVERDUE} />
+          )}
         </span>
       ),
       sort: sortLink(url, sort, "status"),
     },
-    { key: "date", header: sales.date, card: "end", cell: (row) => formats.relativeDay(row.saleDate, today), sort: sortLink(url, sort, "date") },
-    { key: "assignee", header: sales.assignee, card: "hide", muted: true, wideOnly: true, cell: (row) => row.assignee?.name ?? "–" },
+    {
+      key: "date",
+      header: sales.date,
+      card: "end",
+      cell: (row) => formats.relativeDay(row.saleDate, today),
+      sort: sortLink(url, sort, "date"),
+    },
+    {
+      key: "assignee",
+      header: sales.assignee,
+      card: "hide",
+      muted: true,
+      wideOnly: true,
+      cell: (row) => row.assignee?.name ?? "–",
+    },
     {
       key: "actions",
       header: t.common.actions,

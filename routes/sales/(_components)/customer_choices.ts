@@ -6,11 +6,23 @@ import type { Formats } from "../../../locales/format.ts";
 const MOST = 8;
 
 /** The customers a typed name, number or address may mean, best first, with what tells them apart. */
-export async function findChoices(useCases: Pick<WorkUseCases, "findCustomers">, actor: Actor, q: string | null, formats: Formats) {
+export async function findChoices(
+  useCases: Pick<WorkUseCases, "findCustomers">,
+  actor: Actor,
+  q: string | null,
+  formats: Formats,
+) {
   if (q === null) return [];
   const filter = { q, type: null, status: null, deleted: false };
-  const { value } = await useCases.findCustomers(actor, filter, { by: "name", descending: false }, { size: MOST, page: 1 });
-  return value.listing.rows.map((customer) => ({ id: customer.id, name: customer.name, detail: detailOf(customer, formats) }));
+  const { value } = await useCases.findCustomers(actor, filter, { by: "name", descending: false }, {
+    size: MOST,
+    page: 1,
+  });
+  return value.listing.rows.map((customer) => ({
+    id: customer.id,
+    name: customer.name,
+    detail: detailOf(customer, formats),
+  }));
 }
 
 function detailOf({ companyName, phone, email, address }: CustomerView, formats: Formats): string {

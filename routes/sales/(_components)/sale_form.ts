@@ -1,12 +1,27 @@
 import { z } from "zod";
-import { amount, choice, day, email, id, line, localTime, maybe, note, percent, phone, price, quantity, version } from "../../../adapters/http/fields.ts";
+import {
+  amount,
+  choice,
+  day,
+  email,
+  id,
+  line,
+  localTime,
+  maybe,
+  note,
+  percent,
+  phone,
+  price,
+  quantity,
+  version,
+} from "../../../adapters/http/fields.ts";
 import { nest, type Typed } from "../../../adapters/http/form.ts";
 import { CUSTOMER_TYPES, type CustomerFacts } from "../../../domain/customers/customer.ts";
 import type { CustomerId, ServiceId, UserId } from "../../../domain/kernel/ids.ts";
 import { ONE } from "../../../domain/kernel/money.ts";
 import { localTimeOf } from "../../../domain/kernel/time.ts";
 import { type LineDraft, MOST_LINES, type SaleDraft } from "../../../domain/sales/draft.ts";
-import { FIRST_STATUSES } from "../../../domain/sales/moves.ts";
+import { FIRST_STATUSES, SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
 import { SOURCES } from "../../../domain/sales/sale.ts";
 import type { Formats } from "../../../locales/format.ts";
@@ -55,7 +70,9 @@ const shared = (zone: string) => ({
   scheduledAt: maybe(localTime(zone)),
   quoted: maybe(price),
   lines: z.array(Line).max(MOST_LINES, { error: "too_long" }).default([])
-    .transform((lines) => lines.filter((one) => one.serviceId !== null || one.description !== null || one.unitPrice !== null)),
+    .transform((lines) =>
+      lines.filter((one) => one.serviceId !== null || one.description !== null || one.unitPrice !== null)
+    ),
 });
 
 export const NewSale = (zone: string) =>
@@ -129,11 +146,18 @@ export function typedLines(typed: Typed): TypedLine[] {
 export function withHelp(typed: Typed): Typed {
   if (typed.intent !== "add_line") return typed;
   const next = typedLines(typed).length;
-  return { ...typed, ...Object.fromEntries(Object.entries(BLANK_LINE).map(([name, value]) => [`lines.${next}.${name}`, value])) };
+  return {
+    ...typed,
+    ...Object.fromEntries(Object.entries(BLANK_LINE).map(([name, value]) => [`lines.${next}.${name}`, value])),
+  };
 }
 
 /** A sale as its edit form shows it first. */
-export function typedSale(sale: SaleView, zone: string, show: Pick<Formats, "amount" | "quantity" | "percentField">): Typed {
+export function typedSale(
+  sale: SaleView,
+  zone: string,
+  show: Pick<Formats, "amount" | "quantity" | "percentField">,
+): Typed {
   const typed: Record<string, string> = {
     customerId: sale.customer.id,
     customerSearch: sale.customer.name,
@@ -171,5 +195,10 @@ export const Payment = z.strictObject({
 });
 
 /** The form behind every step of a sale. */
-export const Step = (zone: string, statuses: readonly [string, ...string[]]) =>
-  z.strictObject({ to: choice(statuses), reason: maybe(note(1_000)), scheduledAt: maybe(localTime(zone)), version });
+export const Step = (zone: string) =>
+  z.strictObject({
+    to: choice(SALE_STATUSES),
+    reason: maybe(note(1_000)),
+    scheduledAt: maybe(localTime(zone)),
+    version,
+  });

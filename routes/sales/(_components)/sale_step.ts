@@ -5,7 +5,13 @@ import { readSentForm } from "../../../adapters/http/body.ts";
 import { define, type State } from "../../../adapters/http/define.ts";
 import { redirectTelling, type Told } from "../../../adapters/http/flash.ts";
 import { readForm, type Typed } from "../../../adapters/http/form.ts";
-import { faultSentences, fieldOf, refusalSentence, type Sentences, statusOf } from "../../../adapters/http/sentences.ts";
+import {
+  faultSentences,
+  fieldOf,
+  refusalSentence,
+  type Sentences,
+  statusOf,
+} from "../../../adapters/http/sentences.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import type { SaleId } from "../../../domain/kernel/ids.ts";
 import type { Result } from "../../../domain/kernel/result.ts";
@@ -50,5 +56,9 @@ async function shownAgain<T>(ctx: Context<State>, step: SaleStep<T>, typed: Type
   // What has no field in the dialog, and what stands in no dialog at all, is said above it.
   const fields = kind === undefined ? [] : Object.keys(faults);
   const shown: Sentences = fields.length > 0 ? faults : { "": Object.values(faults).join(" ") };
-  return page<Shown>({ file, dialog: kind ? { kind, typed: { ...typed, version: String(file.sale.version) } } : null, faults: shown }, { status });
+  return page<Shown>({
+    file,
+    dialog: kind ? { kind, typed: { ...typed, version: String(file.sale.version) } } : null,
+    faults: shown,
+  }, { status });
 }

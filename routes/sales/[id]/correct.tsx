@@ -1,13 +1,12 @@
 import { define } from "../../../adapters/http/define.ts";
 import { note } from "../../../adapters/http/fields.ts";
-import { SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import { Step } from "../(_components)/sale_form.ts";
 import { saleStep } from "../(_components)/sale_step.ts";
 import { ShownSale } from "../(_components)/ShownSale.tsx";
 
 /** An ADMIN's correction of a sale's state, with its reason. */
 export const handler = saleStep({
-  form: (zone) => Step(zone, SALE_STATUSES).extend({ reason: note(1_000) }),
+  form: (zone) => Step(zone).extend({ reason: note(1_000) }),
   dialog: () => "correct",
   run: (useCases, actor, id, asked) => useCases.correctSale(actor, id, asked),
   told: ({ number, status }) => ({ kind: "sale_moved", number, status }),

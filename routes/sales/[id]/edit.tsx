@@ -4,7 +4,13 @@ import { readSentForm } from "../../../adapters/http/body.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { redirectTelling } from "../../../adapters/http/flash.ts";
 import { readForm, type Typed } from "../../../adapters/http/form.ts";
-import { faultSentences, fieldOf, refusalSentence, type Sentences, statusOf } from "../../../adapters/http/sentences.ts";
+import {
+  faultSentences,
+  fieldOf,
+  refusalSentence,
+  type Sentences,
+  statusOf,
+} from "../../../adapters/http/sentences.ts";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { within } from "../../../domain/sales/access.ts";
 import { amountsAreOpen } from "../../../domain/sales/sale.ts";
@@ -40,11 +46,16 @@ export const handler = define.handlers({
       return await shown(ctx, form.typed, { customerSearch: sentence }, 422, found);
     }
     const { customerSearch: _search, customerId, ...rest } = change;
-    const changed = await useCases.changeSale(askFor(actor, form.once), sale.id, { ...rest, ...(customerId ? { customerId } : {}) });
+    const changed = await useCases.changeSale(askFor(actor, form.once), sale.id, {
+      ...rest,
+      ...(customerId ? { customerId } : {}),
+    });
     if (changed.ok) return redirectTelling(ctx, `/sales/${sale.id}`, { kind: "sale_saved", number: sale.number });
     throwAsPage(changed.error);
     // The newer version goes along, so that saving once more is a decision made with both in view.
-    const typed = changed.error.kind === "stale_version" ? { ...form.typed, version: String(sale.version), once: crypto.randomUUID() } : form.typed;
+    const typed = changed.error.kind === "stale_version"
+      ? { ...form.typed, version: String(sale.version), once: crypto.randomUUID() }
+      : form.typed;
     const sentence = refusalSentence(changed.error, words, formats);
     return await shown(ctx, typed, { [fieldOf(changed.error)]: sentence }, statusOf(changed.error));
   },
@@ -64,12 +75,24 @@ async function shown(ctx: Ctx, typed: Typed, faults: Sentences, status: number, 
   const { sale } = await fileOf(ctx);
   const { value } = await ctx.state.useCases.findSaleForm(ctx.state.actor, null);
   const { services, members } = value;
-  return page<Shown>({ typed, faults, found, services, members, fixed: !amountsAreOpen(sale), id: sale.id, number: sale.number }, { status });
+  return page<Shown>({
+    typed,
+    faults,
+    found,
+    services,
+    members,
+    fixed: !amountsAreOpen(sale),
+    id: sale.id,
+    number: sale.number,
+  }, { status });
 }
 
 export default define.page<typeof handler>(({ data, state }) => (
   <>
-    <PageHead title={state.words.sales.form.editTitle(data.number)} back={{ href: `/sales/${data.id}`, label: data.number }} />
+    <PageHead
+      title={state.words.sales.form.editTitle(data.number)}
+      back={{ href: `/sales/${data.id}`, label: data.number }}
+    />
     <SaleForm
       {...data}
       kind="edit"

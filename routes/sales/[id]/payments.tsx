@@ -6,7 +6,11 @@ import { ShownSale } from "../(_components)/ShownSale.tsx";
 
 /** Records a payment, or a refund. */
 export const handler = saleStep({
-  form: () => Payment.transform(({ refund, amount, ...rest }) => ({ ...rest, amount: refund === "yes" ? ore(-Math.abs(amount)) : amount })),
+  form: () =>
+    Payment.transform(({ refund, amount, ...rest }) => ({
+      ...rest,
+      amount: refund === "yes" ? ore(-Math.abs(amount)) : amount,
+    })),
   dialog: (typed) => typed.refund === "yes" ? "refund" : "pay",
   run: (useCases, actor, id, asked) => useCases.paySale(actor, id, asked),
   told: (_sale, { amount }) => ({ kind: "payment_recorded", ore: amount }),

@@ -1,12 +1,11 @@
 import { define } from "../../../adapters/http/define.ts";
-import { SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import { Step } from "../(_components)/sale_form.ts";
 import { saleStep } from "../(_components)/sale_step.ts";
 import { ShownSale } from "../(_components)/ShownSale.tsx";
 
 /** Moves a sale to one of its next states. */
 export const handler = saleStep({
-  form: (zone) => Step(zone, SALE_STATUSES),
+  form: Step,
   dialog: (typed) => typed.to,
   run: (useCases, actor, id, asked) => useCases.moveSale(actor, id, asked),
   told: ({ number, status }) => ({ kind: "sale_moved", number, status }),

@@ -31,8 +31,22 @@ export function ServiceForm({ kind, action, typed, faults, once, words: t }: {
       <Card>
         <div class="form-grid">
           <TextInput name="name" label={say.name} value={typed.name} error={faults.name} maxLength={200} required />
-          <TextInput name="category" label={say.category} value={typed.category} error={faults.category} maxLength={100} required />
-          <MoneyInput name="priceOre" label={say.price} value={typed.priceOre} error={faults.priceOre} unit={common.unit} required />
+          <TextInput
+            name="category"
+            label={say.category}
+            value={typed.category}
+            error={faults.category}
+            maxLength={100}
+            required
+          />
+          <MoneyInput
+            name="priceOre"
+            label={say.price}
+            value={typed.priceOre}
+            error={faults.priceOre}
+            unit={common.unit}
+            required
+          />
           <Select
             name="priceIncludesVat"
             label={say.priceMode}
@@ -40,7 +54,13 @@ export function ServiceForm({ kind, action, typed, faults, once, words: t }: {
             error={faults.priceIncludesVat}
             choices={[{ value: "no", label: t.vat.without }, { value: "yes", label: t.vat.with }]}
           />
-          <TextInput name="vatBasisPoints" label={say.vatPercent} value={typed.vatBasisPoints} error={faults.vatBasisPoints} inputMode="decimal" />
+          <TextInput
+            name="vatBasisPoints"
+            label={say.vatPercent}
+            value={typed.vatBasisPoints}
+            error={faults.vatBasisPoints}
+            inputMode="decimal"
+          />
           <TextInput name="unit" label={say.unit} value={typed.unit} error={faults.unit} maxLength={20} required />
           <Select
             name="pricingModel"
@@ -57,8 +77,22 @@ export function ServiceForm({ kind, action, typed, faults, once, words: t }: {
             inputMode="numeric"
             optional={common.optional}
           />
-          <MoneyInput name="costOre" label={say.cost} value={typed.costOre} error={faults.costOre} unit={common.unit} optional={common.optional} />
-          <Textarea name="description" label={say.description} value={typed.description} error={faults.description} rows={3} maxLength={2000} />
+          <MoneyInput
+            name="costOre"
+            label={say.cost}
+            value={typed.costOre}
+            error={faults.costOre}
+            unit={common.unit}
+            optional={common.optional}
+          />
+          <Textarea
+            name="description"
+            label={say.description}
+            value={typed.description}
+            error={faults.description}
+            rows={3}
+            maxLength={2000}
+          />
           <Checkbox name="active" label={say.sellable} checked={typed.active === "on"} />
         </div>
       </Card>

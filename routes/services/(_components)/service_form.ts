@@ -23,7 +23,13 @@ const fields = {
 export const NewService = z.strictObject(fields) satisfies z.ZodType<ServiceFacts>;
 export const ChangedService = z.strictObject({ ...fields, version });
 
-export const BLANK_SERVICE: Typed = { priceIncludesVat: "no", vatBasisPoints: "25", unit: "time", pricingModel: "HOURLY", active: "on" };
+export const BLANK_SERVICE: Typed = {
+  priceIncludesVat: "no",
+  vatBasisPoints: "25",
+  unit: "time",
+  pricingModel: "HOURLY",
+  active: "on",
+};
 
 /** A service as its form shows it first. */
 export function typedService(service: Service, formats: Formats): Typed {
