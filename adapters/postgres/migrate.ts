@@ -53,7 +53,12 @@ function refuseNewer(place: number, migrations: readonly Migration[]): void {
 
 /** How many migrations the database has seen. */
 async function progress(send: (statement: Statement) => Promise<Record<string, unknown>[]>): Promise<number> {
-  const [{ known }] = await send({ text: "select to_regclass('meta.migrations') is not null as known", values: [] });
+  // Not to_regclass: it asks a cache, which may not know yet what another instance has just committed.
+  const [{ known }] = await send({
+    text: "select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace " +
+      "where n.nspname = 'meta' and c.relname = 'migrations') as known",
+    values: [],
+  });
   if (!known) return 0;
   await send({ text: "set local role app_owner", values: [], script: true });
   const [{ place }] = await send({ text: "select coalesce(max(place), 0) as place from meta.migrations", values: [] });
