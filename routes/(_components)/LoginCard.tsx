@@ -97,7 +97,7 @@ function DemoForm({ demo, next, words: t }: { demo: DemoLogins; next: string | n
         {firms.map((firm) => (
           <fieldset key={firm}>
             <legend class="font-semibold text-ink">{firm}</legend>
-            <div class="mt-1 flex flex-wrap gap-2">
+            <div class="mt-1 grid grid-cols-2 gap-2">
               {demo.logins.filter((one) => one.firm === firm).map(({ email, role }) => (
                 <Button key={email} name="email" value={email} title={email}>{t.roles[role]}</Button>
               ))}

@@ -75,6 +75,6 @@ export default define.page<typeof handler>(({ data: { open, faults }, params, st
           <Button tone="primary" wide>{t.reset.submit}</Button>
         </form>
       )
-      : <LinkButton tone="primary" wide href="/forgot">{t.forgot.submit}</LinkButton>}
+      : <LinkButton tone="primary" wide href="/forgot">{t.forgot.title}</LinkButton>}
   </AuthCard>
 ));

@@ -91,8 +91,8 @@ export function Profile({ data: { typed, faults, sessions }, state }: { data: Sh
                     {session.current && <Tag word={say.thisSession} />}
                   </p>
                   <p class="text-sm text-ink-2">
-                    {session.organization} · {say.since(formats.moment(session.createdAt, now))} ·{" "}
-                    {say.lastSeen(formats.moment(session.lastSeenAt, now))}
+                    {session.organization} · {say.since(inSentence(formats.moment(session.createdAt, now)))} ·{" "}
+                    {say.lastSeen(inSentence(formats.moment(session.lastSeenAt, now)))}
                   </p>
                 </div>
               </li>
@@ -107,4 +107,9 @@ export function Profile({ data: { typed, faults, sessions }, state }: { data: Sh
       </div>
     </div>
   );
+}
+
+/** "I dag 14.05" within a sentence. */
+function inSentence(moment: string): string {
+  return moment.charAt(0).toLowerCase() + moment.slice(1);
 }
