@@ -3,7 +3,6 @@ import { deleteCustomer, restoreCustomer } from "../../domain/customers/delete_c
 import { recordCustomer } from "../../domain/customers/record_customer.ts";
 import type { CustomerView } from "../../domain/customers/customer.ts";
 import { type Ids, uuidv7 } from "../../domain/kernel/ids.ts";
-import type { Result } from "../../domain/kernel/result.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
@@ -18,7 +17,9 @@ import type { Tenants } from "../../domain/tenants.ts";
 import { aDraft, customerFacts } from "../memory/builders.ts";
 import { type Cast, castWith } from "../memory/cast.ts";
 import type { Firm } from "../memory/ledger.ts";
-import { tickingClock } from "../memory/world.ts";
+import { kept, tickingClock } from "../memory/world.ts";
+
+export { kept };
 
 /** A store that is held to the contract: its door, and a way to put firms with their members into it. */
 export interface Stage {
@@ -76,12 +77,6 @@ function writersOf(world: { tenants: Tenants; ids: Ids; clock: Clock }) {
     deleteCustomer: deleteCustomer(world),
     restoreCustomer: restoreCustomer(world),
   };
-}
-
-/** The value of an answer that must not be a refusal. */
-export function kept<T>(answer: Result<T, unknown>): T {
-  if (!answer.ok) throw new Error(`Cannot go on with the case: it was refused with ${JSON.stringify(answer.error)}`);
-  return answer.value;
 }
 
 let lastMs = 0;

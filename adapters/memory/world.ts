@@ -1,5 +1,6 @@
 import type { Ids } from "../../domain/kernel/ids.ts";
 import { uuidv7 } from "../../domain/kernel/ids.ts";
+import type { Result } from "../../domain/kernel/result.ts";
 import { type Clock, type Instant, instantOf, parseInstant } from "../../domain/kernel/time.ts";
 import { CAST, type Cast } from "./cast.ts";
 import { type MemoryTenants, memoryTenants } from "./tenants.ts";
@@ -32,6 +33,12 @@ function instantFrom(text: string): Instant {
 export function countingIds(from = 1): Ids {
   let count = from;
   return { next: <T extends string>() => uuidv7(count++, new Uint8Array(10)) as T };
+}
+
+/** The value of an answer that must not be a refusal. */
+export function kept<T>(answer: Result<T, unknown>): T {
+  if (!answer.ok) throw new Error(`Cannot go on with the test: it was refused with ${JSON.stringify(answer.error)}`);
+  return answer.value;
 }
 
 /** All that use cases are handed, with the cast's firms in it. */
