@@ -56,7 +56,8 @@ function agree(desk: Desk, told: Telling, at: Tick): Tick {
   const free = person === null ? null : diary.book(person, place, told.minutes, random);
   if (free !== null) return free;
   if (person !== null) told.handBack(at, manager);
-  return tickAt(place, 60 * Math.min(firm.hours.from + 15 * random.between(0, 16), firm.hours.to - told.minutes));
+  const latest = Math.max(firm.hours.from, firm.hours.to - told.minutes);
+  return tickAt(place, 60 * Math.min(firm.hours.from + 15 * random.between(0, 16), latest));
 }
 
 /** Does the work: when it was done, or null where it is not. */

@@ -1,6 +1,6 @@
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
-import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
+import type { UserId } from "../../domain/kernel/ids.ts";
 import type { Organization } from "../../domain/organizations/organization.ts";
 import type { Diary } from "./diary.ts";
 import type { Firm } from "./firms.ts";
@@ -10,7 +10,7 @@ import { placeOf, secondOf, type Tick, tickAt, type WorkingDays } from "./workin
 /** A firm at work: what it is, who sells in it, and its time. */
 export interface Desk {
   readonly firm: Firm;
-  readonly organization: Organization & { readonly id: OrganizationId };
+  readonly organization: Organization;
   readonly services: readonly Service[];
   readonly customers: readonly Customer[];
   /** Who may touch every sale, and who has sales of their own. */

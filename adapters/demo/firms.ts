@@ -1,5 +1,5 @@
 import type { ServiceFacts } from "../../domain/catalogue/service.ts";
-import { type BasisPoints, ore } from "../../domain/kernel/money.ts";
+import { ore } from "../../domain/kernel/money.ts";
 import type { FirmColor, OrganizationType } from "../../domain/organizations/organization.ts";
 import type { Source } from "../../domain/sales/sale.ts";
 import type { OpeningHours } from "./diary.ts";
@@ -49,7 +49,6 @@ export interface Firm {
 }
 
 const kr = (kroner: number) => ore(kroner * 100);
-export const MOMS_BASIS_POINTS = 2_500 as BasisPoints;
 
 /** Why a quote came to nothing. */
 export const LOST_REASONS = [

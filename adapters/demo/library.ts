@@ -2,11 +2,12 @@ import type { Service } from "../../domain/catalogue/service.ts";
 import type { OrganizationId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
 import { addDays, addMinutes, type Day, type Instant } from "../../domain/kernel/time.ts";
 import type { Organization } from "../../domain/organizations/organization.ts";
+import { MOMS } from "../../domain/sales/draft.ts";
 import type { FirmBooks, Library, Login, Place } from "../firm_books.ts";
 import { inventCustomers } from "./customers.ts";
 import type { Desk } from "./desk.ts";
 import { diary } from "./diary.ts";
-import { type Firm, FIRMS, MOMS_BASIS_POINTS } from "./firms.ts";
+import { type Firm, FIRMS } from "./firms.ts";
 import { STAFF } from "./people.ts";
 import { idsAt, random } from "./random.ts";
 import { firstSales, openings, tellings } from "./tellings.ts";
@@ -182,6 +183,6 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
 function serviceOf(firm: Firm, offer: Firm["offers"][number], id: ServiceId, createdAt: Instant): Service {
   const { name, category, description, priceOre, unit, pricingModel, durationMinutes, costOre } = offer;
   const facts = { name, category, description, priceOre, unit, pricingModel, durationMinutes, costOre };
-  const moms = { priceIncludesVat: firm.pricesIncludeVat, vatBasisPoints: MOMS_BASIS_POINTS };
+  const moms = { priceIncludesVat: firm.pricesIncludeVat, vatBasisPoints: MOMS };
   return { id, version: 1, ...facts, ...moms, active: true, createdAt, updatedAt: createdAt };
 }
