@@ -47,10 +47,11 @@ export function owed(gross: Ore, paid: Ore): Ore {
   return ore(Math.max(0, gross - paid));
 }
 
-/** Whether a bill is late: its due date has passed in the firm's zone and something is owed. */
+/** Whether a bill is late: its due date has passed in the firm's zone and money is still expected. What was refunded is not. */
 export function isOverdue(
-  bill: { readonly dueOn: Day | null; readonly gross: Ore; readonly paid: Ore },
+  bill: { readonly dueOn: Day | null; readonly paymentStatus: PaymentStatus },
   today: Day,
 ): boolean {
-  return bill.dueOn !== null && bill.dueOn < today && bill.paid < bill.gross;
+  const expected = bill.paymentStatus === "PENDING" || bill.paymentStatus === "PARTIALLY_PAID";
+  return expected && bill.dueOn !== null && bill.dueOn < today;
 }

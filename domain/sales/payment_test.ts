@@ -72,11 +72,14 @@ Deno.test("owed() is never less than nothing", () => {
   assert.deepEqual([owed(ore(100), ore(30)), owed(ore(100), ore(100)), owed(ore(100), ore(130))], [70, 0, 0]);
 });
 
-Deno.test("isOverdue() begins the day after the due date, and ends with the last øre", () => {
-  const bill = { dueOn: "2026-03-31" as Day, gross: ore(100), paid: ore(99) };
+Deno.test("isOverdue() begins the day after the due date, and ends when no more money is expected", () => {
+  const bill = { dueOn: "2026-03-31" as Day, paymentStatus: "PENDING" as PaymentStatus };
 
   assert.equal(isOverdue(bill, "2026-03-31" as Day), false);
   assert.equal(isOverdue(bill, "2026-04-01" as Day), true);
-  assert.equal(isOverdue({ ...bill, paid: ore(100) }, "2026-04-01" as Day), false);
+  assert.equal(isOverdue({ ...bill, paymentStatus: "PARTIALLY_PAID" }, "2026-04-01" as Day), true);
+  for (const settled of ["NOT_INVOICED", "PAID", "OVERPAID", "REFUNDED"] as const) {
+    assert.equal(isOverdue({ ...bill, paymentStatus: settled }, "2026-04-01" as Day), false, settled);
+  }
   assert.equal(isOverdue({ ...bill, dueOn: null }, "2026-04-01" as Day), false);
 });
