@@ -14,6 +14,8 @@ export interface Config {
   readonly demo: boolean;
   /** Only from these addresses is X-Forwarded-For believed. */
   readonly trustedProxies: readonly string[];
+  /** Pages of these origins may call the API from a browser. */
+  readonly corsOrigins: readonly string[];
   /** Off for load tests only. */
   readonly rateLimits: boolean;
   /** Who is made at the first start without a demo; null: the built-in names. */
@@ -60,6 +62,8 @@ const Origin = z.string().transform((text, ctx) => {
   return url.origin;
 });
 
+const Origins = z.string().transform((text) => text.split(",").map((part) => part.trim())).pipe(z.array(Origin));
+
 const Variables = z.object({
   PORT: Port.default(8000),
   HOST: Address.optional(),
@@ -68,6 +72,7 @@ const Variables = z.object({
   PUBLIC_ORIGIN: Origin.optional(),
   DEMO: onOff(false),
   TRUSTED_PROXIES: Addresses.default([]),
+  CORS_ORIGINS: Origins.default([]),
   RATE_LIMITS: onOff(true),
   FIRST_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   FIRST_ORGANIZATION: z.string().max(200, "must be at most 200 characters").optional(),
@@ -112,6 +117,7 @@ export function readConfig(environment: Environment): Config {
     publicOrigin,
     demo: set.DEMO,
     trustedProxies: Object.freeze(set.TRUSTED_PROXIES),
+    corsOrigins: Object.freeze(set.CORS_ORIGINS),
     rateLimits: set.RATE_LIMITS,
     firstAdmin: set.FIRST_ADMIN_EMAIL && set.FIRST_ORGANIZATION
       ? Object.freeze({ email: set.FIRST_ADMIN_EMAIL, organization: set.FIRST_ORGANIZATION })

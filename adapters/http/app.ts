@@ -1,4 +1,5 @@
 import { App, csp, staticFiles } from "fresh";
+import { callableFrom } from "./api/cors.ts";
 import { ownRequests } from "./csrf.ts";
 import type { State } from "./define.ts";
 import { errorPages } from "./error_pages.ts";
@@ -9,6 +10,7 @@ import { hashedFiles } from "./static.ts";
 
 export interface Around extends Surroundings {
   readonly troublePage: Parameters<typeof errorPages>[0];
+  readonly config: Surroundings["config"] & { readonly corsOrigins?: readonly string[] };
 }
 
 /**
@@ -25,6 +27,7 @@ export function createApp({ troublePage, ...surroundings }: Around): App<State> 
     })
     .use(errorPages(troublePage))
     .use(hashedFiles(), staticFiles())
+    .use(callableFrom(surroundings.config.corsOrigins))
     .use(ownRequests(surroundings.config.publicOrigin))
     .use(loggedInPages())
     .use(tellings())

@@ -19,9 +19,10 @@ export interface Asked extends Surroundings {
   readonly meter: (allowance: Allowance | null) => void;
 }
 
-/** Answers a request below /api/v1. Whatever happens, it is answered, as JSON, in the one envelope. */
+/** Answers a request below /api. Whatever happens, it is answered, as JSON, in the one envelope. */
 export async function dispatch(request: Request, asked: Asked): Promise<Response> {
-  const route = findRoute(new URL(request.url).pathname.slice(BASE.length));
+  const { pathname } = new URL(request.url);
+  const route = pathname.startsWith(BASE) ? findRoute(pathname.slice(BASE.length)) : null;
   let reply: Reply;
   let who: Who | null = null;
   try {

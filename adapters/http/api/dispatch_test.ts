@@ -45,7 +45,7 @@ Deno.test("a method a path does not have is 405 with those it has, and OPTIONS t
 Deno.test("a path that is no call is 404 as JSON, close misses included", async () => {
   const stage = openStage();
   const paths = ["", "/", "/sale", "/sales/", "/sales//", `/sales/${SOME_ID}/`, `/sales/${SOME_ID}/status/x`, "/Sales"];
-  for (const path of [...paths, "/leads", "/sales/export/csv", "/openapixjson", "/%2e%2e/health"]) {
+  for (const path of [...paths, "/leads", "/sales/export/csv", "/openapixjson", "/%2e%2e/health", "/%2e%2e/v2/sales"]) {
     const { status, json, headers } = await stage.call(`GET /api/v1${path}`);
 
     assert.deepEqual([status, json.error.code], [404, "not_found"], path);

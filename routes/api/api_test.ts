@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { divertLog } from "../../../adapters/log.ts";
-import type { Cast } from "../../../adapters/memory/cast.ts";
-import { eachDatabase } from "../../../tools/test_databases.ts";
-import { openSite, peopledFirms, TEST_ORIGIN, TEST_PASSWORD, type TestSite } from "../../../tools/test_site.ts";
+import { divertLog } from "../../adapters/log.ts";
+import type { Cast } from "../../adapters/memory/cast.ts";
+import { eachDatabase } from "../../tools/test_databases.ts";
+import { openSite, peopledFirms, TEST_ORIGIN, TEST_PASSWORD, type TestSite } from "../../tools/test_site.ts";
 
 // Refused logins are what these tests are about; their lines would bury the results.
 divertLog(() => {});
