@@ -1,6 +1,7 @@
 /** Serves the built app until a signal asks it to end: `deno task start` and `deno task demo`. */
 import { CannotStart, readConfig } from "./adapters/config.ts";
 import { throughDoor } from "./adapters/http/door.ts";
+import { gzippedPages } from "./adapters/http/gzip.ts";
 import * as log from "./adapters/log.ts";
 
 /** What a request in flight, and then the database, may take to finish once the end was asked for. */
@@ -44,9 +45,11 @@ async function start(): Promise<void> {
         demo: config.demo,
         ms: Math.round(performance.now() - began),
       });
-      console.log(["", `Ready at ${config.publicOrigin}`, ...welcome, ""].map((line) => line && `  ${line}`).join("\n"));
+      console.log(
+        ["", `Ready at ${config.publicOrigin}`, ...welcome, ""].map((line) => line && `  ${line}`).join("\n"),
+      );
     },
-  }, throughDoor(site.fetch));
+  }, gzippedPages(throughDoor(site.fetch)));
 
   let ending = false;
   const end = async (signal: Deno.Signal) => {

@@ -1,0 +1,34 @@
+import { gzipSync } from "node:zlib";
+
+type Fetch = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Response | Promise<Response>;
+
+const LEVEL = 3;
+/** Below this the header costs more than the page wins. */
+const WORTH_BYTES = 1_000;
+
+/**
+ * Sends pages gzipped. Deno would compress them too, but takes Brotli wherever a browser knows it, and that costs more than the
+ * whole page: 1.6 ms against 0.2 for a list of 20. Files and exports are left to Deno: they are fetched once, or are streams.
+ */
+export function gzippedPages(site: Fetch): Fetch {
+  return async (request, info) => {
+    const answer = await site(request, info);
+    const { body, headers, status } = answer;
+    if (!body || !/^text\/html\b/.test(headers.get("content-type") ?? "") || headers.has("content-encoding")) {
+      return answer;
+    }
+    headers.append("vary", "Accept-Encoding");
+    if (!takesGzip(request.headers.get("accept-encoding") ?? "")) return answer;
+
+    const page = new Uint8Array(await answer.arrayBuffer());
+    if (page.length < WORTH_BYTES) return new Response(page, { status, headers });
+    headers.set("content-encoding", "gzip");
+    headers.delete("content-length");
+    return new Response(gzipSync(page, { level: LEVEL }) as Uint8Array<ArrayBuffer>, { status, headers });
+  };
+}
+
+/** RFC 9110 12.5.3, as far as browsers go: gzip named, and not with a weight of 0. */
+function takesGzip(accepted: string): boolean {
+  return accepted.split(",").some((coding) => /^\s*(gzip|\*)\s*(;(?!\s*q=0(\.0*)?\s*$).*)?$/i.test(coding));
+}
