@@ -7,9 +7,9 @@ import { no, yes } from "../../domain/kernel/result.ts";
 import type { Day } from "../../domain/kernel/time.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import { aLineDraft, customerFacts } from "../memory/builders.ts";
-import { saleMovedTo } from "./sale_cases.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 import { stockOf } from "./stock.ts";
+import { saleMovedTo } from "./ways.ts";
 
 const EVERYBODY: CustomerFilter = { q: null, type: null, status: null, deleted: false };
 const FROM_A: CustomerSort = { by: "name", descending: false };

@@ -4,9 +4,9 @@ import type { Day } from "../../domain/kernel/time.ts";
 import { ownerOf } from "../../domain/kernel/permissions.ts";
 import type { DayTotal, SaleView, StatusTotal } from "../../domain/sales/ports.ts";
 import { aLineDraft } from "../memory/builders.ts";
-import { saleMovedTo } from "./sale_cases.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 import { type Stock, stockOf } from "./stock.ts";
+import { saleMovedTo } from "./ways.ts";
 
 const EVER = ["2020-01-01" as Day, "2030-01-01" as Day] as const;
 

@@ -5,8 +5,8 @@ import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import { SALE_STATUSES } from "../../domain/sales/moves.ts";
 import type { SaleFilter, SaleView } from "../../domain/sales/ports.ts";
 import { aLineDraft } from "../memory/builders.ts";
-import { saleMovedTo } from "./sale_cases.ts";
 import { kept, type Scene, setUp, type Stage } from "./scene.ts";
+import { saleMovedTo } from "./ways.ts";
 
 /** Books with enough in them that every filter finds something and leaves something. */
 export interface Stock extends Scene {

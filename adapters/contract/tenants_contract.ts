@@ -3,10 +3,13 @@ import { DOOR_CASES } from "./door_cases.ts";
 import { ISOLATION_CASES } from "./isolation_cases.ts";
 import { LIST_CASES } from "./list_cases.ts";
 import { ONCE_CASES } from "./once_cases.ts";
+import { MOVE_CASES } from "./move_cases.ts";
+import { PAYMENT_CASES } from "./payment_cases.ts";
 import { SALE_CASES } from "./sale_cases.ts";
 import type { Case } from "./scene.ts";
 import { SERVICE_CASES } from "./service_cases.ts";
 import { STATISTICS_CASES } from "./statistics_cases.ts";
+import { VISIT_CASES } from "./visit_cases.ts";
 
 /** Everything the ports promise. Memory, PGlite and Postgres are held to it alike. */
 export const TENANTS_CONTRACT: readonly Case[] = [
@@ -14,6 +17,9 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...ISOLATION_CASES,
   ...ONCE_CASES,
   ...SALE_CASES,
+  ...MOVE_CASES,
+  ...PAYMENT_CASES,
+  ...VISIT_CASES,
   ...LIST_CASES,
   ...CUSTOMER_CASES,
   ...SERVICE_CASES,

@@ -1,10 +1,17 @@
 import { makeFirms } from "../../tools/test_firms.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
+import type { Stage } from "../contract/scene.ts";
 import { TENANTS_CONTRACT } from "../contract/tenants_contract.ts";
+import type { Engine } from "./engine.ts";
 import { postgresTenants } from "./tenants.ts";
+
+/** One for each database, because the cases that only look share a stock made once for a stage. */
+const stages = new WeakMap<Engine, Stage>();
 
 for (const { name, run } of TENANTS_CONTRACT) {
   eachDatabase(name, async ({ engine }) => {
-    await run({ tenants: postgresTenants(engine), seed: (firms) => makeFirms(engine, firms) });
+    const stage = stages.get(engine) ?? { tenants: postgresTenants(engine), seed: (firms) => makeFirms(engine, firms) };
+    stages.set(engine, stage);
+    await run(stage);
   });
 }

@@ -61,7 +61,7 @@ Deno.test("the trend is 30 days with today last, empty days as 0, revenue only",
 });
 
 Deno.test("summaryRange() reaches over both months and the whole trend", () => {
-  for (let back = 0; back < 400; back++) {
+  for (let back = 0; back < 400; back += 7) {
     const today = addDays(TODAY, -back);
     const { from, to } = summaryRange(today);
     const { revenueTrend } = summarize(today, [], [], []);
