@@ -8,6 +8,7 @@ import {
 import { logIn } from "../../domain/identity/log_in.ts";
 import type { Caller, IdentityWorld } from "../../domain/identity/ports.ts";
 import type { IdentityRefusal } from "../../domain/identity/refusal.ts";
+import type { Presence } from "../../domain/identity/user.ts";
 import {
   endOtherSessions,
   findSessions,
@@ -18,7 +19,7 @@ import {
 import { issueTokens, refreshTokens, revokeTokens, seeBearer, switchTokens } from "../../domain/identity/use_tokens.ts";
 
 import type { Result } from "../../domain/kernel/result.ts";
-import { loginFailed, tokenReused } from "../log.ts";
+import { loggedIn, loginFailed, tokenReused } from "../log.ts";
 
 /** Every use case of logging in and of one's own account, handed its world; what matters to whoever watches is logged. */
 export function identityUseCases(world: IdentityWorld) {
@@ -42,11 +43,14 @@ export function identityUseCases(world: IdentityWorld) {
   };
 }
 
-/** A login that failed leaves a line, whether or not there is such an account: which one it was stands in the audit alone. */
-function watched<Given, T>(enter: (given: Given, caller: Caller) => Promise<Result<T, IdentityRefusal>>): typeof enter {
+/** Every login leaves a line. Of one that failed the account is not named there, but only in the audit. */
+function watched<Given, T extends Pick<Presence, "user" | "organization">>(
+  enter: (given: Given, caller: Caller) => Promise<Result<T, IdentityRefusal>>,
+): typeof enter {
   return async (given, caller) => {
     const entered = await enter(given, caller);
-    if (!entered.ok) {
+    if (entered.ok) loggedIn({ userId: entered.value.user.id, organizationId: entered.value.organization.id });
+    else {
       const reason = entered.error.kind === "too_many_tries" ? "throttled" : "credentials";
       loginFailed({ userId: null, reason });
     }

@@ -15,12 +15,15 @@ export function asAuthIn({ organizationId, userId }: Pick<Noted, "organizationId
   };
 }
 
+/** What anybody can do who knows an address: it happens to the account, and nobody knows by whom. */
+const BY_ANYBODY = new Set<Noted["action"]>(["login_failed", "password_reset_requested", "token_reused"]);
+
 /** The audit row of something that happened to a login or an account. */
 export function noted({ action, organizationId, userId, requestId, changes }: Noted): Statement {
   return {
     text: `insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id)
-      values ($1, $2, $3, 'user', $2, $4, $5)`,
-    values: [organizationId, userId, action, changes ?? {}, requestId],
+      values ($1, $2, $3, 'user', $4, $5, $6)`,
+    values: [organizationId, BY_ANYBODY.has(action) ? null : userId, action, userId, changes ?? {}, requestId],
   };
 }
 

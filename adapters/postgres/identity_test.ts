@@ -108,7 +108,7 @@ async function asOwner(engine: Engine, organization: string, statements: Stateme
 
 async function audit({ engine }: Stage, organization: { id: string }, userId: string): Promise<unknown[]> {
   const [rows] = await asOwner(engine, organization.id, [{
-    text: "select action from app.audit where organization_id = $1 and actor_id = $2 order by id",
+    text: "select action from app.audit where organization_id = $1 and resource_id = $2 order by id",
     values: [organization.id, userId],
   }]);
   return rows.map(({ action }) => action);

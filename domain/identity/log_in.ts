@@ -3,11 +3,12 @@ import { checkPassword, type Credentials } from "./check_password.ts";
 import type { Caller, IdentityWorld } from "./ports.ts";
 import type { IdentityRefusal } from "./refusal.ts";
 import { lifetimeOf } from "./session.ts";
-import type { User } from "./user.ts";
+import type { Membership, User } from "./user.ts";
 
 /** What a browser keeps after a login: who it is now, and that it has been here before. */
 export interface LoggedIn {
   readonly user: User;
+  readonly organization: Membership;
   readonly sessionToken: string;
   readonly deviceToken: string;
   /** How long the browser keeps the session; null: until it is closed. */
@@ -41,6 +42,7 @@ export function logIn(world: IdentityWorld) {
     );
     return yes({
       user,
+      organization,
       sessionToken: session.token,
       deviceToken: device.token,
       keepSeconds: remember ? lifetime.absoluteMinutes * 60 : null,

@@ -1,4 +1,3 @@
-import type { Role } from "../kernel/actor.ts";
 import type { OrganizationId, UserId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { Allowance, Metered } from "./limits.ts";
@@ -221,5 +220,3 @@ export interface IdentityWorld {
   readonly mail: AccountMail;
   readonly ids: { next<T extends string>(): T };
 }
-
-export type { Role };
