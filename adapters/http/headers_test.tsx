@@ -142,3 +142,20 @@ Deno.test("tellAllowance() says what is left, and on a 429 when to come again", 
     "retry-after": "4",
   });
 });
+
+Deno.test("TRACE, which no Request can be made of, gets 405 on the wire", async () => {
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen: () => {} }, site);
+  try {
+    const connection = await Deno.connect({ hostname: "127.0.0.1", port: server.addr.port });
+    await connection.write(
+      new TextEncoder().encode("TRACE / HTTP/1.1\r\nHost: x\r\nCookie: a=secret\r\nConnection: close\r\n\r\n"),
+    );
+    const answer = await new Response(connection.readable).text();
+
+    assert.match(answer, /^HTTP\/1\.1 405 /);
+    assert.match(answer, /^allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r$/im);
+    assert.doesNotMatch(answer, /secret/);
+  } finally {
+    await server.shutdown();
+  }
+});
