@@ -19,17 +19,19 @@ create function app.search_customers(q text, max int, bin boolean default false)
 declare
   organization uuid := nullif(current_setting('app.current_org_id', true), '')::uuid;
   wanted text := lower(q collate app.danish);
-  patterns text[];
+  conditions text;
 begin
   if organization is null then raise exception 'Cannot search: no organization' using errcode = '42501'; end if;
   if wanted ~ '^[0-9 ()+.-]+$' then wanted := regexp_replace(wanted, '[^0-9]', '', 'g'); end if;
-  select array_agg('%' || replace(replace(replace(word, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%') into patterns
+  -- One condition for each word, not "like all": the index knows no "all".
+  select string_agg(format('search_text like %L',
+      '%' || replace(replace(replace(word, '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'), ' and ') into conditions
     from regexp_split_to_table(btrim(wanted), '\\s+') as word where word <> '';
-  if patterns is null then return; end if;
+  if conditions is null then return; end if;
   return query execute
-    'select id from app.customers where organization_id = $1 and search_text like all ($2) and deleted_at is '
-      || case when bin then 'not null' else 'null' end || ' limit $3'
-    using organization, patterns, least(greatest(max, 0), 2000);
+    'select id from app.customers where organization_id = $1 and ' || conditions || ' and deleted_at is '
+      || case when bin then 'not null' else 'null' end || ' limit $2'
+    using organization, least(greatest(max, 0), 2000);
 end $$;
 revoke execute on function app.search_customers(text, int, boolean) from public;
 grant execute on function app.search_customers(text, int, boolean) to app_web;

@@ -10,6 +10,8 @@ export interface Connection {
   /** Sends without waiting for earlier answers; answers come in order. */
   send(statement: Statement): Promise<Row[]>;
   readonly lost: boolean;
+  /** Has seen so many different statements that it had better be replaced. */
+  readonly worn: boolean;
   /** Resolves when the session ends, whoever ended it. */
   readonly ended: Promise<void>;
   /** Says goodbye. */
@@ -19,6 +21,9 @@ export interface Connection {
 }
 
 const CONNECT_SECONDS = 5;
+
+/** The server keeps every prepared statement until its session ends, and filters can be combined in very many ways. */
+const MOST_STATEMENTS = 1_000;
 
 /** Values are encoded before, so the driver passes every one on as it is. */
 const TYPES = Object.fromEntries(
@@ -36,6 +41,7 @@ export function prepareConnection(url: string): Connection {
   let lost = false;
   let used = false;
   let socket: net.Socket | null = null;
+  const statements = new Set<string>();
   const unanswered = new Set<(fault: Error) => void>();
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 
@@ -81,9 +87,13 @@ export function prepareConnection(url: string): Connection {
     get lost() {
       return lost;
     },
+    get worn() {
+      return statements.size >= MOST_STATEMENTS;
+    },
     ended,
     send({ text, values, script }) {
       if (lost) return Promise.reject(gone());
+      if (!script) statements.add(text);
       return new Promise<Row[]>((resolve, reject) => {
         const how = { prepare: script !== true, simple: script === true } as Record<string, unknown>;
         const answer = sql.unsafe<Row[]>(text, values.map(encode) as string[], how);

@@ -303,6 +303,28 @@ eachDatabase(
   { only: "postgres" },
 );
 
+eachDatabase(
+  "engine: a session that has prepared very many statements is replaced, and nobody notices",
+  async ({ url }) => {
+    const engine = openPostgres(url!, { sessions: 1 });
+    try {
+      const ask = (n: number) => engine.batch(NOTHING, [say(`select ${n} as n, pg_backend_pid() as pid`)]);
+
+      const pids = new Set<unknown>();
+      for (let n = 0; n < 1_100; n++) {
+        const [[row]] = await ask(n);
+        assert.equal(row.n, n);
+        pids.add(row.pid);
+      }
+
+      assert.equal(pids.size, 2);
+    } finally {
+      await engine.close();
+    }
+  },
+  { only: "postgres" },
+);
+
 eachDatabase("engine: a wrong password or database is said as it is, a wrong port is Unavailable", async ({ url }) => {
   const nobody = openPostgres(url!.replace(/\/sales_test_.*/, "/no_such_test"));
   const nowhere = openPostgres("postgres://postgres@127.0.0.1:1/sales_test");

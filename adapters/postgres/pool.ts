@@ -48,7 +48,7 @@ export function createPool(prepare: () => Connection, most: number, waitMs: numb
     },
     give(connection) {
       if (connection.lost) return;
-      if (closing) void connection.close();
+      if (closing || connection.worn) void connection.close();
       else if (waiting.length > 0) waiting.shift()!.resolve(connection);
       else idle.push(connection);
     },
