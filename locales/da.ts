@@ -1,4 +1,5 @@
 import { account } from "./da/account.ts";
+import { apiDocs } from "./da/api_docs.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { customers } from "./da/customers.ts";
@@ -7,4 +8,4 @@ import { sales } from "./da/sales.ts";
 import { terms } from "./da/terms.ts";
 
 /** Danish, by area. Its shape is the shape of every dictionary. */
-export const da = { ...common, ...terms, ...account, ...faults, sales, customers, services: catalogue };
+export const da = { ...common, ...terms, ...account, ...faults, sales, customers, services: catalogue, apiDocs };

@@ -1,5 +1,6 @@
 import type { da } from "./da.ts";
 import { account } from "./en/account.ts";
+import { apiDocs } from "./en/api_docs.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { customers } from "./en/customers.ts";
@@ -16,4 +17,5 @@ export const en = {
   sales,
   customers,
   services: catalogue,
+  apiDocs,
 } satisfies typeof da;

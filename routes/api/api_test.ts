@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CALLS } from "../../adapters/http/api/calls.ts";
 import { divertLog } from "../../adapters/log.ts";
 import type { Cast } from "../../adapters/memory/cast.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
@@ -203,3 +204,26 @@ eachDatabase("somebody deactivated is shut out of every call at once", async ({ 
   assert.equal(before.status, 200);
   assert.deepEqual(after.map(({ status }) => status), [401, 401]);
 });
+
+eachDatabase(
+  "the page about the API names every call, to everybody, in both languages and without a script",
+  async ({ engine }) => {
+    const site = await openSite(engine);
+    const read = async (language: string) => {
+      const request = new Request(`${TEST_ORIGIN}/api/docs`, { headers: { Cookie: `__Host-language=${language}` } });
+      const response = await site.fetch(request);
+      return { status: response.status, html: await response.text() };
+    };
+
+    const danish = await read("da"), english = await read("en");
+
+    assert.deepEqual([danish.status, english.status], [200, 200]);
+    assert.match(danish.html, /<html lang="da".*Kræver, at din rolle må oprette salg/s);
+    assert.match(english.html, /<html lang="en".*Without an access token/s);
+    for (const { method, path } of CALLS) {
+      assert.ok(danish.html.includes(`${path}</b>`), `${method} ${path}`);
+    }
+    assert.equal(danish.html.includes("<script"), false);
+  },
+  { only: "pglite" },
+);

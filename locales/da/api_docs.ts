@@ -1,0 +1,25 @@
+/** The page that describes the REST API. What stands in the description itself is English, for developers. */
+export const apiDocs = {
+  title: "REST-API",
+  text: "Alle kald, som de er beskrevet i OpenAPI 3.1. Beskrivelsen selv er på engelsk.",
+  document: "Hent OpenAPI-beskrivelsen",
+  groups: {
+    auth: "Log ind",
+    me: "Mig",
+    customers: "Kunder",
+    services: "Ydelser",
+    sales: "Salg",
+    statistics: "Nøgletal",
+    health: "Drift",
+  },
+  shapes: "Former",
+  parameters: "Parametre",
+  body: "Indhold",
+  answers: "Svar",
+  field: "Felt",
+  type: "Type",
+  meaning: "Betydning",
+  required: "påkrævet",
+  needs: (permission: string) => `Kræver, at din rolle må ${permission}.`,
+  open: "Uden adgangsnøgle.",
+};
