@@ -5,6 +5,7 @@ export type OrganizationId = Id<"organization">;
 export type UserId = Id<"user">;
 export type CustomerId = Id<"customer">;
 export type ServiceId = Id<"service">;
+export type LeadId = Id<"lead">;
 export type SaleId = Id<"sale">;
 export type LineId = Id<"line">;
 export type PaymentId = Id<"payment">;

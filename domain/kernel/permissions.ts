@@ -16,14 +16,18 @@ export const PERMISSIONS = {
   delete_customers: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   view_services: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "all", VIEWER: "all" },
   edit_services: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
+  view_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own_or_free", VIEWER: "all" },
+  edit_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own_or_free", VIEWER: "none" },
+  delete_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
+  weigh_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   view_reports: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "all" },
   export_data: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   manage_users: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
   view_operations: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
 } as const satisfies Record<string, Record<Role, Reach>>;
 
-/** How far a permission goes: everything in the organization, one's own, or nothing. */
-export type Reach = "all" | "own" | "none";
+/** How far a permission goes: everything in the organization, one's own (and what is assigned to nobody), or nothing. */
+export type Reach = "all" | "own" | "own_or_free" | "none";
 export type Permission = keyof typeof PERMISSIONS;
 
 export interface Forbidden {
@@ -53,5 +57,6 @@ export function covers(
   record: { readonly assignedTo: UserId | null; readonly createdBy: UserId },
 ): boolean {
   const far = reach(actor, permission);
+  if (far === "own_or_free") return record.assignedTo === null || record.assignedTo === actor.userId;
   return far === "all" || (far === "own" && ownerOf(record) === actor.userId);
 }

@@ -15,6 +15,10 @@ const MATRIX: Record<Permission, string> = {
   delete_customers: "all all none none",
   view_services: "all all all all",
   edit_services: "all none none none",
+  view_leads: "all all own_or_free all",
+  edit_leads: "all all own_or_free none",
+  delete_leads: "all all none none",
+  weigh_leads: "all all none none",
   view_reports: "all all own all",
   export_data: "all all none none",
   manage_users: "all none none none",
@@ -50,6 +54,7 @@ Deno.test("covers() lets a SALES_REP at own records only, the others at all or n
     const can = (role: Role, permission: Permission) => covers({ role, userId: BO }, permission, record);
 
     assert.equal(can("SALES_REP", "edit_sales"), record.isBos);
+    assert.equal(can("SALES_REP", "edit_leads"), record.assignedTo !== ANNA);
     assert.equal(can("SALES_REP", "delete_sales"), false);
     assert.equal(can("SALES_MANAGER", "edit_sales"), true);
     assert.equal(can("VIEWER", "view_sales"), true);

@@ -53,6 +53,11 @@ export function dayOf(instant: Instant, zone: string): Day {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as Day;
 }
 
+/** The instant a day begins in the zone. */
+export function startOfDay(day: Day, zone: string): Instant {
+  return asInstant(Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant());
+}
+
 /** The local date and time of an instant in the zone, 'YYYY-MM-DDTHH:MM', as a form field wants it. */
 export function localTimeOf(instant: Instant, zone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: "minute" });

@@ -2,6 +2,7 @@ import type { CustomerId, SaleId, UserId } from "../kernel/ids.ts";
 import type { Ore } from "../kernel/money.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
 import type { Day, Instant } from "../kernel/time.ts";
+import type { Address } from "../customers/customer.ts";
 import type { Question } from "../tenants.ts";
 import type { SaleStatus } from "./moves.ts";
 import type { SaleNumber } from "./number.ts";
@@ -85,6 +86,24 @@ export interface Step {
 
 export type PaymentView = Payment & { readonly by: Person | null };
 
+/** A visit with what somebody needs on the way to it. */
+export interface VisitRow {
+  readonly id: SaleId;
+  readonly number: SaleNumber;
+  readonly version: number;
+  readonly status: SaleStatus;
+  readonly title: string;
+  readonly scheduledAt: Instant;
+  readonly scheduledUntil: Instant;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  readonly assignee: Person | null;
+  readonly createdBy: UserId;
+  readonly customerNotes: string | null;
+  readonly internalNotes: string | null;
+  readonly customer: Party & { readonly address: Address };
+}
+
 export interface SaleReader {
   /** The sale, deleted or not; null where the organization has none by this id. */
   find(id: SaleId): Question<SaleView | null>;
@@ -96,6 +115,8 @@ export interface SaleReader {
   history(id: SaleId): Question<readonly Step[]>;
   /** Oldest first. */
   payments(id: SaleId): Question<readonly PaymentView[]>;
+  /** The visits that begin in the time, of one person or of everybody, in their order; at most 200. Those called off are not among them. */
+  visits(assignedTo: UserId | null, from: Instant, before: Instant): Question<readonly VisitRow[]>;
   /** A visit of this person that overlaps, of another sale than `except`; null where the time is free. */
   visitInTheWay(person: UserId, visit: Visit, except: SaleId | null): Question<OtherVisit | null>;
 }

@@ -140,6 +140,19 @@ Deno.test("correct() back from PAID keeps the money and takes the dates of billi
   assert.deepEqual([back.paid, back.paymentStatus], [1_250_00, "PAID"]);
 });
 
+Deno.test("what began and ended once keeps its moment, through PAID and corrections", () => {
+  const [startedAt, endedAt] = ["2026-03-04T09:05:00.000Z", "2026-03-04T11:10:00.000Z"] as Instant[];
+  const done = saleIn("COMPLETED", { startedAt, endedAt });
+  const paid = valueOf(move(done, "PAID", {}, 60, MOMENT));
+
+  const again = valueOf(correct(done, "IN_PROGRESS", { reason: "Ikke færdig" }, 60, MOMENT));
+  const back = valueOf(correct(paid, "COMPLETED", { reason: "Ikke betalt" }, 60, MOMENT));
+
+  assert.deepEqual([paid.startedAt, paid.endedAt], [startedAt, endedAt]);
+  assert.deepEqual([again.startedAt, again.endedAt], [startedAt, null]);
+  assert.deepEqual([back.startedAt, back.endedAt, back.paidOn], [startedAt, endedAt, null]);
+});
+
 Deno.test("pay() takes money from the day the sale is accepted, and back at any time", () => {
   const takes: Record<SaleStatus, boolean> = {
     ...{ QUOTE_SENT: false, ACCEPTED: true, SCHEDULED: true, IN_PROGRESS: true },

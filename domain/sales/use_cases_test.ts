@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { aCustomer, aDraft, aLineDraft, aService, saleIn } from "../../adapters/memory/builders.ts";
 import { CAST } from "../../adapters/memory/cast.ts";
 import { kept, memoryWorld } from "../../adapters/memory/world.ts";
+import { deleteCustomer } from "../customers/delete_customer.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { CustomerId, SaleId } from "../kernel/ids.ts";
-import { ore } from "../kernel/money.ts";
+import { ore, type Quantity } from "../kernel/money.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import type { Day, Instant } from "../kernel/time.ts";
 import { changeSale } from "./change_sale.ts";
@@ -136,6 +137,32 @@ Deno.test("an edit leaves a sale with the colleague it has, also when they left,
 
   assert.equal(stays.assignee?.name, "Ida Iversen");
   assert.deepEqual(given, no({ kind: "reference_missing", field: "assignedTo" }));
+});
+
+Deno.test("a visit that is put off lasts as long as its services say", async () => {
+  const play = await aPlay();
+  const hourly = aService({ pricingModel: "HOURLY" });
+  await play.world.tenants.write(anna, async ({ services }) => yes(await services.add(hourly)));
+  const lines = [aLineDraft({ serviceId: hourly.id, quantity: 3_000 as Quantity })];
+  const { id, scheduledUntil } = await play.aSale({ lines, scheduledAt: AT_TEN });
+
+  const later = kept(
+    await changeSale(play.world)(anna, id, { version: 1, scheduledAt: "2026-04-02T08:00:00.000Z" as Instant }),
+  );
+
+  assert.deepEqual([scheduledUntil, later.scheduledUntil], ["2026-04-01T11:00:00.000Z", "2026-04-02T11:00:00.000Z"]);
+});
+
+Deno.test("a sale that came back from the bin can be edited, though its customer is still there", async () => {
+  const play = await aPlay();
+  const { id } = await play.aSale();
+  kept(await deleteSale(play.world)(anna, id));
+  kept(await deleteCustomer(play.world)(anna, play.customer.id));
+  const { version } = kept(await restoreSale(play.world)(anna, id));
+
+  const edited = await changeSale(play.world)(anna, id, { version, customerId: play.customer.id, internalNotes: "x" });
+
+  assert.equal(edited.ok, true);
 });
 
 Deno.test("nothing a caller says of totals, numbers or money paid is believed", async () => {
