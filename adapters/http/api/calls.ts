@@ -3,6 +3,7 @@ import { type Call, openCall } from "./call.ts";
 import { customerCalls } from "./customer_calls.ts";
 import { healthCalls } from "./health_calls.ts";
 import { document } from "./openapi.ts";
+import { saleActCalls } from "./sale_act_calls.ts";
 import { saleCalls } from "./sale_calls.ts";
 import { serviceCalls } from "./service_calls.ts";
 import { statisticsCalls } from "./statistics_calls.ts";
@@ -22,6 +23,7 @@ export const CALLS: readonly Call[] = [
   ...customerCalls,
   ...serviceCalls,
   ...saleCalls,
+  ...saleActCalls,
   ...statisticsCalls,
   ...healthCalls,
   described,

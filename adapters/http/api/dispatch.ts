@@ -1,23 +1,14 @@
-import { type Allowance, tightest } from "../../../domain/identity/limits.ts";
-import type { Bearer } from "../../../domain/identity/ports.ts";
-import type { Actor } from "../../../domain/kernel/actor.ts";
 import { parseId } from "../../../domain/kernel/ids.ts";
 import { may } from "../../../domain/kernel/permissions.ts";
-import { databaseUnavailable, rateLimited, requestFailed } from "../../log.ts";
-import { actorOf } from "../session.ts";
+import { databaseUnavailable, requestFailed } from "../../log.ts";
 import { z } from "zod";
-import type { AskBy, Call, Surroundings } from "./call.ts";
-import { CALLS } from "./calls.ts";
+import type { AskBy } from "./call.ts";
+import { type Asked, LET_IN, seeCaller, type Who } from "./caller.ts";
 import { readBy } from "./faults.ts";
 import { readJsonBody } from "./json_body.ts";
 import { isKey, onceFor } from "./once.ts";
+import { findRoute, type Route } from "./places.ts";
 import { BASE, fault, invalid, refused, type Reply } from "./replies.ts";
-
-/** What a request to the API is answered with. */
-export interface Asked extends Surroundings {
-  /** Takes down what is left of the caller's limit, for the headers of the answer. */
-  readonly meter: (allowance: Allowance | null) => void;
-}
 
 /** Answers a request below /api. Whatever happens, it is answered, as JSON, in the one envelope. */
 export async function dispatch(request: Request, asked: Asked): Promise<Response> {
@@ -35,56 +26,9 @@ export async function dispatch(request: Request, asked: Asked): Promise<Response
   return write(reply, request.method);
 }
 
-/** Who shows a valid token. */
-interface Who {
-  readonly actor: Actor;
-  readonly bearer: Bearer;
-}
-
-interface Seen {
-  readonly who: Who | null;
-  /** The answer to one who calls too often. */
-  readonly reply: Reply | null;
-}
-const LET_IN: Seen = { who: null, reply: null };
-
-/** Who calls, decided anew at every call and counted in the same round trip. A cookie is not looked at. */
-async function seeCaller(request: Request, { useCases, place, meter }: Asked): Promise<Seen> {
-  const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-  const { who: bearer, allowances } = await useCases.seeBearer(token, place.address);
-  const who = bearer && { bearer, actor: actorOf(bearer, place.requestId) };
-  const allowance = tightest(allowances);
-  meter(allowance);
-  if (allowance === null || allowance.retryAfterSeconds === null) return { who, reply: null };
-  rateLimited({ limit: allowance.limit.name, userId: who?.actor.userId });
-  const wait = { "Retry-After": String(allowance.retryAfterSeconds) };
-  return { who, reply: fault(429, "rate_limited", "Too many calls; wait before the next", undefined, wait) };
-}
-
 /** Whether the program is up, and its description, must answer when the database cannot count callers. */
 function isForAnybody({ method }: Request, route: Route | null): boolean {
   return (method === "GET" || method === "HEAD") && route !== null && route.calls.every(({ auth }) => auth === "none");
-}
-
-interface Route {
-  readonly pattern: string;
-  readonly id: string | null;
-  readonly calls: readonly Call[];
-}
-
-/** The calls at each path, in the order of the table, so that /sales/export comes before /sales/:id. */
-const PLACES = Map.groupBy(CALLS, (call) => call.path);
-const PATTERNS = [...PLACES.keys()].map((path) => ({
-  path,
-  pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(":id", "([^/]+)")}$`),
-})).sort((a, b) => Number(a.path.includes(":id")) - Number(b.path.includes(":id")));
-
-function findRoute(path: string): Route | null {
-  for (const { path: pattern, pattern: expression } of PATTERNS) {
-    const match = expression.exec(path);
-    if (match) return { pattern, id: match[1] ?? null, calls: PLACES.get(pattern)! };
-  }
-  return null;
 }
 
 async function answer(request: Request, { calls, id, pattern }: Route, who: Who | null, asked: Asked): Promise<Reply> {

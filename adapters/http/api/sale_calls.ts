@@ -8,9 +8,9 @@ import { csvFile } from "../export_csv.ts";
 import { type AskBy, call } from "./call.ts";
 import * as field from "./fields.ts";
 import { listed, partAsked, partFields, repeated, search } from "./listing.ts";
-import { created, found, gone, refused } from "./replies.ts";
-import { atWrittenField, ChangedSale, Move, NewPayment, NewSale } from "./sale_body.ts";
-import { SaleJson, saleJson, StepJson, stepJson } from "./sale_json.ts";
+import { created, found, refused } from "./replies.ts";
+import { atWrittenField, ChangedSale, NewSale } from "./sale_body.ts";
+import { SaleJson, saleJson } from "./sale_json.ts";
 import * as shape from "./shapes.ts";
 
 const FILTERS = {
@@ -56,13 +56,13 @@ const Export = z.strictObject({
   .transform(({ lang, format: _, ...given }) => ({ filter: filterOf(given), lang }));
 
 /** A sale in the bin is missing here until it is restored. */
-async function livingFile({ useCases, actor, id }: AskBy<unknown, unknown>) {
+export async function livingFile({ useCases, actor, id }: AskBy<unknown, unknown>) {
   const file = await useCases.findSale(actor, id as SaleId);
   const sale = file.ok ? living(file.value.sale) : file;
   return sale.ok ? file : sale;
 }
 
-const STALE = "`stale_version` with `details.current`";
+export const STALE = "`stale_version` with `details.current`";
 
 export const saleCalls = [
   call({
@@ -132,77 +132,6 @@ export const saleCalls = [
     async run({ useCases, actor, id, body }) {
       const changed = await useCases.changeSale(actor, id as SaleId, body);
       return changed.ok ? found(saleJson(changed.value)) : refused(changed.error, saleJson);
-    },
-  }),
-  call({
-    method: "DELETE",
-    path: "/sales/:id",
-    tag: "sales",
-    summary: "Put a sale into the bin",
-    needs: "delete_sales",
-    refusedAt: "record",
-    answers: { 204: null },
-    refusals: { 409: "`sale_invoiced`" },
-    async run({ useCases, actor, id }) {
-      const deleted = await useCases.deleteSale(actor, id as SaleId);
-      return deleted.ok ? gone : refused(deleted.error);
-    },
-  }),
-  call({
-    method: "POST",
-    path: "/sales/:id/restore",
-    tag: "sales",
-    summary: "Take a sale out of the bin",
-    needs: "delete_sales",
-    refusedAt: "record",
-    answers: { 200: shape.one(SaleJson) },
-    refusals: { 409: "`visit_overlaps`" },
-    async run({ useCases, actor, id }) {
-      const restored = await useCases.restoreSale(actor, id as SaleId);
-      return restored.ok ? found(saleJson(restored.value)) : refused(restored.error);
-    },
-  }),
-  call({
-    method: "POST",
-    path: "/sales/:id/status",
-    tag: "sales",
-    summary: "Move a sale to another status; to PAID records what is owed as paid today",
-    needs: "edit_sales",
-    refusedAt: "record",
-    body: Move,
-    answers: { 200: shape.one(SaleJson) },
-    refusals: { 409: `\`illegal_transition\` with \`details.allowed\`, \`visit_overlaps\`, ${STALE}` },
-    async run({ useCases, actor, id, body }) {
-      const moved = await useCases.moveSale(actor, id as SaleId, body);
-      return moved.ok ? found(saleJson(moved.value)) : refused(moved.error, saleJson);
-    },
-  }),
-  call({
-    method: "GET",
-    path: "/sales/:id/history",
-    tag: "sales",
-    summary: "The steps of a sale, oldest first; the first has no from",
-    needs: "view_sales",
-    refusedAt: "record",
-    answers: { 200: shape.one(z.array(StepJson)) },
-    async run(ask) {
-      const file = await livingFile(ask);
-      return file.ok ? found(file.value.history.map(stepJson)) : refused(file.error);
-    },
-  }),
-  call({
-    method: "POST",
-    path: "/sales/:id/payments",
-    tag: "sales",
-    summary: "Record a payment; the sale it belongs to is answered, PAID once it is completed and fully paid",
-    needs: "edit_sales",
-    refusedAt: "record",
-    body: NewPayment,
-    answers: { 201: shape.one(SaleJson) },
-    refusals: { 409: "`payment_not_expected`, `refund_too_large`" },
-    async run({ useCases, actor, id, body }) {
-      const paid = await useCases.paySale(actor, id as SaleId, body);
-      return paid.ok ? created(saleJson(paid.value), null) : refused(paid.error);
     },
   }),
 ];
