@@ -41,14 +41,14 @@ export function writeCursor({ way, value, id }: Cursor): string {
 
 /** Reads what `writeCursor` wrote; null for anything else. */
 export function readCursor(text: string): Cursor | null {
-  if (text.length > 600 || !/^[\w-]+$/.test(text)) return null;
+  if (text.length > 1_200 || !/^[\w-]+$/.test(text)) return null;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
     const [after, value, id, ...rest] = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     const known = (after === 0 || after === 1) && rest.length === 0 && typeof id === "string" &&
       /^[0-9a-f-]{36}$/.test(id) &&
       (Number.isSafeInteger(value) ||
-        (typeof value === "string" && value.length <= 200 && value.isWellFormed() && !value.includes("\0")));
+        (typeof value === "string" && value.length <= 250 && value.isWellFormed() && !value.includes("\0")));
     return known ? { way: after ? "after" : "before", value, id } : null;
   } catch {
     return null;

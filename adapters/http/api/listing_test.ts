@@ -154,3 +154,26 @@ onEachStage("the catalogue and the customers page and sort like every list", asy
   assert.deepEqual(await names("/customers?q=odense"), ["Odense"]);
   assert.deepEqual(await names("/customers?type=B2C"), []);
 });
+
+onEachStage("a search goes on by cursor, and so does a list of the longest names there can be", async (open) => {
+  const stage = await open();
+  const long = ["漢", "語", "字"].map((sign) => sign.repeat(200));
+  for (const name of [...long, "Jens Jensen", "Else Jensen", "Jensen og søn"]) {
+    await stage.call("POST /customers", { body: { name } });
+  }
+  const everyName = async (query: string) => {
+    const names: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null && names.length < 10;) {
+      const more: string = cursor === "" ? "" : `&cursor=${cursor}`;
+      const { status, json, text } = await stage.call(`GET /customers?pageSize=1${query}${more}`);
+      assert.equal(status, 200, text);
+      names.push(...json.data.map(({ name }: { name: string }) => name));
+      cursor = json.meta.nextCursor;
+    }
+    return names.sort();
+  };
+
+  assert.deepEqual(await everyName("&q=jensen"), ["Else Jensen", "Jens Jensen", "Jensen og søn"]);
+  assert.equal(new Set(await everyName("")).size, 6);
+  assert.equal(new Set(await everyName("&sort=-createdAt")).size, 6);
+});
