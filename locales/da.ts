@@ -6,6 +6,7 @@ import { customers } from "./da/customers.ts";
 import { faults } from "./da/faults.ts";
 import { sales } from "./da/sales.ts";
 import { terms } from "./da/terms.ts";
+import { today } from "./da/today.ts";
 
 /** Danish, by area. Its shape is the shape of every dictionary. */
-export const da = { ...common, ...terms, ...account, ...faults, sales, customers, services: catalogue, apiDocs };
+export const da = { ...common, ...terms, ...account, ...faults, sales, customers, services: catalogue, today, apiDocs };

@@ -7,6 +7,7 @@ import { customers } from "./en/customers.ts";
 import { faults } from "./en/faults.ts";
 import { sales } from "./en/sales.ts";
 import { terms } from "./en/terms.ts";
+import { today } from "./en/today.ts";
 
 /** English, by area. */
 export const en = {
@@ -17,5 +18,6 @@ export const en = {
   sales,
   customers,
   services: catalogue,
+  today,
   apiDocs,
 } satisfies typeof da;

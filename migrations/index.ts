@@ -8,6 +8,7 @@ import { payments } from "./0007_payments.ts";
 import { rollups } from "./0008_rollups.ts";
 import { record } from "./0009_record.ts";
 import { search } from "./0010_search.ts";
+import { views } from "./0016_views.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rollups,
   record,
   search,
+  views,
 ];

@@ -16,16 +16,17 @@ export default define.layout(({ Component, state, url }) => {
     icon,
     current: url.pathname === href || url.pathname.startsWith(`${href}/`),
   });
+  const today = place("/today", t.nav.today, "calendar-check");
   const sales = place("/sales", t.nav.sales, "receipt-text");
   const customers = place("/customers", t.nav.customers, "users");
   const services = place("/services", t.nav.services, "layers");
   return (
     <Shell
-      places={[sales, customers, services]}
+      places={[today, sales, customers, services]}
       bottom={{
-        left: [sales, customers],
+        left: [today, sales],
         ...(may(actor, "create_sales") ? { plus: { href: "/sales/new", label: t.nav.newSale } } : {}),
-        right: services,
+        right: customers,
       }}
       firm={organization}
       otherFirms={organizations.filter((firm) => firm.id !== organization.id)}

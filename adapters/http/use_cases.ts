@@ -8,6 +8,7 @@ import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
 import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
 import { exportSales } from "../../domain/sales/export_sales.ts";
+import { findDay } from "../../domain/sales/find_day.ts";
 import { findSaleForm } from "../../domain/sales/find_form.ts";
 import { findDeletedSales, findSale, findSales, findWholeSales } from "../../domain/sales/find_sales.ts";
 import { findSummary } from "../../domain/sales/find_summary.ts";
@@ -30,6 +31,7 @@ export function workUseCases(world: World) {
     findSales: findSales(world),
     findWholeSales: findWholeSales(world),
     findDeletedSales: findDeletedSales(world),
+    findDay: findDay(world),
     findSaleForm: findSaleForm(world),
     findSummary: findSummary(world),
     exportSales: exportSales(world),

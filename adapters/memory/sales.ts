@@ -3,10 +3,10 @@ import type { SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { isLegal } from "../../domain/sales/moves.ts";
 import { saleNumber } from "../../domain/sales/number.ts";
-import type { SaleEvent, SaleReader, SaleView, SaleWriter } from "../../domain/sales/ports.ts";
+import type { SaleEvent, SaleReader, SaleView, SaleWriter, VisitRow } from "../../domain/sales/ports.ts";
 import { holdsTime } from "../../domain/sales/references.ts";
 import type { OtherVisit } from "../../domain/sales/refusal.ts";
-import type { Sale, Visit } from "../../domain/sales/sale.ts";
+import { type Sale, titleOf, type Visit } from "../../domain/sales/sale.ts";
 import { viewOf } from "../../domain/sales/view.ts";
 import { asJson, type Ledger, personIn, question } from "./ledger.ts";
 import { byValue, partOf } from "./listing.ts";
@@ -37,7 +37,40 @@ export function saleReader(ledger: Ledger): SaleReader {
       question(() =>
         (ledger.payments.get(id) ?? []).map((paid) => ({ ...paid, by: personIn(ledger, paid.createdBy) }))
       ),
+    visits: (whose, from, before) =>
+      question(() =>
+        [...ledger.sales.values()]
+          .filter((sale) =>
+            sale.deletedAt === null && VISITED.has(sale.status) && (whose === null || sale.assignedTo === whose)
+          )
+          .filter((sale) => sale.scheduledAt !== null && sale.scheduledAt >= from && sale.scheduledAt < before)
+          .toSorted((a, b) => byValue(a.scheduledAt!, b.scheduledAt!) || byValue(a.id, b.id))
+          .map((sale) => visitOf(ledger, sale))
+      ),
     visitInTheWay: (person, visit, except) => question(() => inTheWay(ledger, person, visit, except)),
+  };
+}
+
+const VISITED = new Set<Sale["status"]>(["SCHEDULED", "IN_PROGRESS", "COMPLETED", "PAID"]);
+
+function visitOf(ledger: Ledger, sale: Sale): VisitRow {
+  const { id, number, version, status, startedAt, endedAt, createdBy, customerNotes, internalNotes } = sale;
+  const { name, email, phone, address, ...customer } = ledger.customers.get(sale.customerId)!;
+  return {
+    id,
+    number,
+    version,
+    status,
+    title: titleOf(sale.lines),
+    scheduledAt: sale.scheduledAt!,
+    scheduledUntil: sale.scheduledUntil!,
+    startedAt,
+    endedAt,
+    assignee: personIn(ledger, sale.assignedTo),
+    createdBy,
+    customerNotes,
+    internalNotes,
+    customer: { id: customer.id, name, email, phone, address },
   };
 }
 

@@ -5,6 +5,7 @@ import type { PaymentView, SaleReader, SaleView, Step } from "../../domain/sales
 import type { OtherVisit } from "../../domain/sales/refusal.ts";
 import { question, written } from "./question.ts";
 import { listRows, listWhole, saleTotals } from "./sale_lists.ts";
+import { visitsOf } from "./visits.ts";
 import { NAMED, NAMES, type Names, person, saleAt, viewOf, WHOLE, type WholeRow } from "./sale_rows.ts";
 
 export function saleReader(organization: OrganizationId): SaleReader {
@@ -40,6 +41,8 @@ export function saleReader(organization: OrganizationId): SaleReader {
           where p.organization_id = ${organization} and p.sale_id = ${id} order by p.created_at, p.id`),
         (rows): PaymentView[] => rows.map(withPerson),
       ),
+
+    visits: (who, from, before) => visitsOf(organization, who, from, before),
 
     visitInTheWay: (who, visit, except) =>
       question(

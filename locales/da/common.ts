@@ -40,6 +40,7 @@ export const common = {
   },
   nav: {
     sales: "Salg",
+    today: "I dag",
     newSale: "Nyt salg",
     customers: "Kunder",
     newCustomer: "Ny kunde",

@@ -41,6 +41,7 @@ export const common = {
   },
   nav: {
     sales: "Sales",
+    today: "Today",
     newSale: "New sale",
     customers: "Customers",
     newCustomer: "New customer",

@@ -201,4 +201,6 @@ export const Step = (zone: string) =>
     reason: maybe(note(1_000)),
     scheduledAt: maybe(localTime(zone)),
     version,
+    /** Where the step was taken from, and leads back to: a day of the day list. */
+    back: maybe(day),
   });

@@ -28,7 +28,7 @@ export interface SaleStep<T> {
   readonly run: (useCases: State["useCases"], actor: Actor, id: SaleId, asked: T) => Promise<Result<SaleView, Refusal>>;
   readonly told: (sale: SaleView, asked: T) => Told;
   /** Where it leads afterwards; the sale's page where not said. */
-  readonly next?: string;
+  readonly next?: (asked: T) => string | null;
 }
 
 /** The handlers of such a form: it does its work once and leads on, or comes back with what was typed and what is wrong. */
@@ -42,7 +42,9 @@ export function saleStep<T>(step: SaleStep<T>) {
       if (!form.ok) return await shownAgain(ctx, step, form.typed, faultSentences(form.faults, words), 422);
 
       const done = await step.run(useCases, askFor(actor, form.once), id, form.value);
-      if (done.ok) return redirectTelling(ctx, step.next ?? `/sales/${id}`, step.told(done.value, form.value));
+      if (done.ok) {
+        return redirectTelling(ctx, step.next?.(form.value) ?? `/sales/${id}`, step.told(done.value, form.value));
+      }
       throwAsPage(done.error);
       const sentence = refusalSentence(done.error, words, formats);
       return await shownAgain(ctx, step, form.typed, { [fieldOf(done.error)]: sentence }, statusOf(done.error));

@@ -9,7 +9,7 @@ export const handler = saleStep({
   dialog: () => "delete",
   run: (useCases, actor, id) => useCases.deleteSale(actor, id),
   told: ({ id, number }) => ({ kind: "sale_deleted", number, undo: `/sales/${id}/restore` }),
-  next: "/sales",
+  next: () => "/sales",
 });
 
 export default define.page<typeof handler>(({ data, state }) => <ShownSale data={data} state={state} />);

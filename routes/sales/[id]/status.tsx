@@ -7,7 +7,8 @@ import { ShownSale } from "../(_components)/ShownSale.tsx";
 export const handler = saleStep({
   form: Step,
   dialog: (typed) => typed.to,
-  run: (useCases, actor, id, asked) => useCases.moveSale(actor, id, asked),
+  next: ({ back }) => back && `/today?day=${back}`,
+  run: (useCases, actor, id, { back: _, ...asked }) => useCases.moveSale(actor, id, asked),
   told: ({ number, status }) => ({ kind: "sale_moved", number, status }),
 });
 

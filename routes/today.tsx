@@ -1,0 +1,65 @@
+import { page } from "fresh";
+import { define } from "../adapters/http/define.ts";
+import { LinkButton } from "../components/Button.tsx";
+import { EmptyState } from "../components/EmptyState.tsx";
+import { PageHead } from "../components/PageHead.tsx";
+import { Tabs } from "../components/Tabs.tsx";
+import { parseId, type UserId } from "../domain/kernel/ids.ts";
+import { reach } from "../domain/kernel/permissions.ts";
+import { addDays, parseDay } from "../domain/kernel/time.ts";
+import { VisitCard } from "./(_components)/VisitCard.tsx";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { useCases, actor, organization, today } = ctx.state;
+    const { searchParams } = ctx.url;
+    const day = parseDay(searchParams.get("day") ?? "") ?? today;
+    const person = parseId<UserId>(searchParams.get("person") ?? "");
+    const { value } = await useCases.findDay(actor, day, organization.timeZone, person);
+    return page({ day, ...value, once: crypto.randomUUID() });
+  },
+});
+
+export default define.page<typeof handler>(({ data: { day, visits, members, person, once }, state }) => {
+  const { words: t, formats, actor, today } = state;
+  const { today: say } = t;
+  const address = (change: { day?: string; person?: string | null }) => {
+    const query = new URLSearchParams({ day: change.day ?? day });
+    const whose = change.person === undefined ? person : change.person;
+    if (whose !== null && reach(actor, "view_sales") === "all") query.set("person", whose);
+    return `?${query}`;
+  };
+  const busy = members.filter(({ id, active }) => active || id === person);
+  return (
+    <>
+      <PageHead
+        title={day === today ? say.title : formats.weekdayInWords(day)}
+        subtitle={`${day === today ? `${formats.weekdayInWords(day)} · ` : ""}${
+          say.count(visits.length, formats.count(visits.length))
+        }`}
+      >
+        <LinkButton href={address({ day: addDays(day, -1) })} icon="chevron-left" aria-label={say.before} />
+        {day !== today && <LinkButton href={address({ day: today })}>{say.title}</LinkButton>}
+        <LinkButton href={address({ day: addDays(day, 1) })} icon="chevron-right" aria-label={say.after} />
+      </PageHead>
+      {reach(actor, "view_sales") === "all" && (
+        <Tabs
+          label={say.who}
+          tabs={[
+            { href: address({ person: null }), label: say.everyone, current: person === null },
+            ...busy.map(({ id, name }) => ({ href: address({ person: id }), label: name, current: id === person })),
+          ]}
+        />
+      )}
+      {visits.length === 0
+        ? <EmptyState icon="calendar-check" title={say.empty.title} text={say.empty.text} />
+        : (
+          <ol class="visits" aria-label={say.dayTitle}>
+            {visits.map((visit) => (
+              <VisitCard key={visit.id} visit={visit} day={day} actor={actor} once={once} words={t} formats={formats} />
+            ))}
+          </ol>
+        )}
+    </>
+  );
+});
