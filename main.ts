@@ -8,7 +8,7 @@ import { argonPasswords } from "./adapters/passwords.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
 import { firstRun } from "./adapters/postgres/first_run.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
-import { sealAudits } from "./adapters/postgres/sealing.ts";
+import { forgetAnswers, sealAudits } from "./adapters/postgres/housekeeping.ts";
 import { compose } from "./compose.ts";
 
 const config = readConfig(Deno.env.toObject());
@@ -44,7 +44,12 @@ export const welcome: readonly string[] = [
 
 // Once a process, and only where time passes: Deno Deploy finds cron jobs at the top level of this file.
 Deno.cron("seal the audit", "* * * * *", () => sealAudits(engine).catch(log.unhandled));
-Deno.cron("sweep sessions and limits", "17 * * * *", () => composed.sweep().catch(log.unhandled));
+Deno.cron("sweep what is over", "17 * * * *", () => sweep().catch(log.unhandled));
+
+async function sweep(): Promise<void> {
+  await composed.sweep();
+  await forgetAnswers(engine);
+}
 
 /** Ends what the process holds open; nothing that was answered is lost. */
 export async function close(): Promise<void> {

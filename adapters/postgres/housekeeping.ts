@@ -3,14 +3,28 @@ import type { Engine, Statement } from "./engine.ts";
 const AS_WORKER: Statement = { text: "select set_config('role', 'app_worker', true)", values: [] };
 const EVERY_FIRM: Statement = { text: "select organization_id from app.organizations", values: [] };
 const SEAL: Statement = { text: "select app.seal_audit()", values: [] };
+/** A repeated call is one of the same day (idempotency keys, faults I5). */
+const FORGET: Statement = {
+  text: "delete from app.idempotency_keys where created_at < now() - interval '24 hours'",
+  values: [],
+};
 
 /** Seals the audit rows that are not sealed yet into each organization's chain (C36). Two processes may do it at once. */
 export async function sealAudits(engine: Engine): Promise<void> {
+  await inEveryFirm(engine, SEAL);
+}
+
+/** Forgets the answers kept for calls that can no longer be repeats. */
+export async function forgetAnswers(engine: Engine): Promise<void> {
+  await inEveryFirm(engine, FORGET);
+}
+
+async function inEveryFirm(engine: Engine, work: Statement): Promise<void> {
   const [firms] = await engine.batch(AS_WORKER, [EVERY_FIRM], { readOnly: true });
   for (const { organization_id } of firms) {
     await engine.batch({
       text: "select set_config('role', 'app_worker', true), set_config('app.current_org_id', $1, true)",
       values: [organization_id],
-    }, [SEAL]);
+    }, [work]);
   }
 }
