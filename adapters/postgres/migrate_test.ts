@@ -29,7 +29,7 @@ async function withEmptyDatabase(url: string, owner: string, test: (url: URL) =>
 
 Deno.test("migrations are listed in the order of their numbers", () => {
   assert.deepEqual(NAMES, [...NAMES].sort());
-  NAMES.forEach((name, place) => assert.equal(Number(name.slice(0, 4)), place + 1));
+  assert.equal(new Set(NAMES.map((name) => name.slice(0, 4))).size, NAMES.length);
 });
 
 eachDatabase("migrate() has nothing to do the second time", async ({ engine }) => {

@@ -144,10 +144,15 @@ function questions(
       (books) => books.sales.totals({ ...EVERY_SALE, statuses: ["PAID"], assignedTo: anna.userId as UserId }),
       null,
     ],
+    [
+      "totals of a rare payment status",
+      (books) => books.sales.totals({ ...EVERY_SALE, paymentStatuses: ["PENDING"] }),
+      "sales_by_payment",
+    ],
     ["one sale", (books) => books.sales.find(sale), "sales_pkey"],
     ["history", (books) => books.sales.history(sale), null],
     ["payments", (books) => books.sales.payments(sale), null],
-    ["visit in the way", (books) => books.sales.visitInTheWay(anna.userId, visit, sale), "sales_by_visit"],
+    ["visit in the way", (books) => books.sales.visitInTheWay(anna.userId, visit, sale), null],
     [
       "customers by name",
       (books) => books.customers.list(everybody, { by: "name", descending: false }, PAGE),
@@ -217,6 +222,11 @@ async function plansKept(url: string, stock: Stock): Promise<string[]> {
         const plan = (row["QUERY PLAN"] as { Plan: Plan }[])[0].Plan;
         for (const table of wholeReads(nodesOf(plan))) wrong.push(`kept plan reads ${table} whole: ${statement}`);
       }
+      // A plan for all values would read half the table for a rare word, so the fixed words stand in the text.
+      const words = await send(
+        say("select from pg_prepared_statements where statement like '%payment_status\" = ''PENDING''%'"),
+      );
+      if (words.length === 0) wrong.push("a payment status was sent as a value");
       if (kept.length === 0) wrong.push("no plan was kept, so none was looked at");
       return { commit: false, value: wrong };
     });
