@@ -1,18 +1,25 @@
+import assert from "node:assert/strict";
 import { Builder } from "fresh/dev";
 import { randomIds, systemClock } from "../adapters/clock.ts";
-import { createApp } from "../adapters/http/app.ts";
+import { readConfig } from "../adapters/config.ts";
 import { throughDoor } from "../adapters/http/door.ts";
-import { identityUseCases } from "../adapters/http/identity_use_cases.ts";
 import { workUseCases } from "../adapters/http/use_cases.ts";
+import { divertLog } from "../adapters/log.ts";
+import { aDraft, customerFacts, serviceFacts } from "../adapters/memory/builders.ts";
 import { type Cast, castWith } from "../adapters/memory/cast.ts";
 import { argonPasswords } from "../adapters/passwords.ts";
 import type { Engine } from "../adapters/postgres/engine.ts";
-import { newestMigration } from "../adapters/postgres/health.ts";
-import { postgresIdentity } from "../adapters/postgres/identity.ts";
 import { postgresTenants } from "../adapters/postgres/tenants.ts";
-import { randomTokens } from "../adapters/tokens.ts";
-import { TroublePage } from "../components/TroublePage.tsx";
+import { compose } from "../compose.ts";
+import type { Service, ServiceFacts } from "../domain/catalogue/service.ts";
+import type { CustomerFacts, CustomerView } from "../domain/customers/customer.ts";
+import type { Actor } from "../domain/kernel/actor.ts";
+import type { Result } from "../domain/kernel/result.ts";
+import type { SaleView } from "../domain/sales/ports.ts";
+import type { SaleDraft } from "../domain/sales/draft.ts";
+import { eachDatabase, type Kind } from "./test_databases.ts";
 import { as, makeFirms } from "./test_firms.ts";
+import { Visitor } from "./test_visitor.ts";
 
 /** The whole program before a test database, without a port: every middleware and route as in main.ts. */
 export interface TestSite {
@@ -27,26 +34,23 @@ export const TEST_ORIGIN = "http://localhost:8000";
 
 const root = new URL("../", import.meta.url).pathname;
 let routes: ReturnType<Builder["build"]> | null = null;
+let hash: Promise<string> | null = null;
 const passwords = argonPasswords();
 
-export async function openSite(engine: Engine, limits = false): Promise<TestSite> {
-  const store = postgresIdentity(engine, { limits });
-  const mail = { passwordReset: () => {} };
-  const world = { tenants: postgresTenants(engine), clock: systemClock, ids: randomIds };
-  const app = createApp({
-    config: { publicOrigin: TEST_ORIGIN, demo: false, trustedProxies: [] },
-    manifest: { stylesheet: "/app.css", fonts: [] },
-    clock: systemClock,
-    demo: null,
-    troublePage: TroublePage,
-    useCases: {
-      ...workUseCases(world),
-      ...identityUseCases({ store, passwords: await passwords, tokens: randomTokens, mail, ids: randomIds }),
-      checkHealth: async () => {
-        const migration = await newestMigration(engine);
-        return { up: migration !== null, database: "embedded", migration, uptimeSeconds: 1 };
-      },
-    },
+interface Options {
+  readonly limits?: boolean;
+  readonly origin?: string;
+  readonly manifest?: Parameters<typeof compose>[0]["manifest"];
+}
+
+export async function openSite(engine: Engine, options: Options | boolean = {}): Promise<TestSite> {
+  const { limits = false, origin = TEST_ORIGIN, manifest = { stylesheet: "/app.css", fonts: [] } } =
+    typeof options === "boolean" ? { limits: options } : options;
+  // Nothing is written there: the outbox makes its folder with its first mail, and no test here asks for one.
+  const dataDir = `${Deno.env.get("TMPDIR") ?? "/tmp"}/sales-test-site`;
+  const config = readConfig({ DATA_DIR: dataDir, PUBLIC_ORIGIN: origin, RATE_LIMITS: limits ? "on" : "off" });
+  const { app, settled } = compose({
+    ...{ engine, config, manifest, passwords: await passwords, clock: systemClock, ids: randomIds },
   });
   // The routes are read and bundled once for a test file, whatever the number of databases.
   const apply = await (routes ??= new Builder({ root }).build({ snapshot: "memory" }));
@@ -55,7 +59,7 @@ export async function openSite(engine: Engine, limits = false): Promise<TestSite
   const remoteAddr = { transport: "tcp", hostname: "192.0.2.1", port: 40_000 } as const;
   return {
     fetch: async (request) => await handler(request, { remoteAddr, completed: Promise.resolve() }),
-    settled: () => store.settled(),
+    settled,
   };
 }
 
@@ -63,11 +67,15 @@ export async function openSite(engine: Engine, limits = false): Promise<TestSite
 export async function peopledFirms(engine: Engine, { carlaInBoth = false } = {}): Promise<Cast> {
   const cast = castWith(randomIds);
   await makeFirms(engine, cast.firms);
-  const hash = await (await passwords).inTurn((turn) => turn.hash(TEST_PASSWORD));
+  // One hash for everybody: making one takes as long as a whole test.
+  hash ??= passwords.then((all) => all.inTurn((turn) => turn.hash(TEST_PASSWORD)));
   const everybody = cast.firms.flatMap(({ members }) => members.map(({ id }) => id));
   const [{ organization }] = cast.firms;
   await engine.batch(as("app_owner", organization.id), [
-    { text: "update identity.users set password_hash = $1 where id = any($2::uuid[])", values: [hash, everybody] },
+    {
+      text: "update identity.users set password_hash = $1 where id = any($2::uuid[])",
+      values: [await hash, everybody],
+    },
     ...(carlaInBoth
       ? [{
         text: "insert into app.memberships (organization_id, user_id, role, active) values ($1, $2, 'VIEWER', true)",
@@ -76,4 +84,96 @@ export async function peopledFirms(engine: Engine, { carlaInBoth = false } = {})
       : []),
   ]);
   return cast;
+}
+
+export type Person = Exclude<keyof Cast, "firms">;
+
+/** Two firms at work: who is there, what they have, and their browsers. */
+export interface Office {
+  readonly kind: Kind;
+  readonly engine: Engine;
+  readonly site: TestSite;
+  readonly cast: Cast;
+  /** What the firms have got is made by the use cases themselves; nothing is asked of the pages that a test is not about. */
+  readonly books: ReturnType<typeof workUseCases>;
+  /** Somebody's browser, logged in through the login page; null: nobody's. */
+  browser(person: Person | null): Promise<Visitor>;
+  customer(facts?: Partial<CustomerFacts>, by?: Person): Promise<CustomerView>;
+  service(facts?: Partial<ServiceFacts>, by?: Person): Promise<Service>;
+  sale(draft?: Partial<SaleDraft>, by?: Person): Promise<SaleView>;
+}
+
+export async function openOffice(kind: Kind, engine: Engine, site: TestSite): Promise<Office> {
+  const cast = await peopledFirms(engine);
+  const books = workUseCases({ tenants: postgresTenants(engine), clock: systemClock, ids: randomIds });
+  const sessions = new Map<Person, Promise<Visitor>>();
+  const logIn = async (person: Person) => {
+    const everybody = cast.firms.flatMap(({ members }) => members);
+    const { email } = everybody.find(({ id }) => id === cast[person].userId)!;
+    const visitor = new Visitor(site.fetch, TEST_ORIGIN);
+    const entered = await visitor.submit(await visitor.get("/login"), "/login", { email, password: TEST_PASSWORD });
+    assert.equal(entered.path, "/sales", `${person} could not log in`);
+    return visitor;
+  };
+  const office: Office = {
+    ...{ kind, engine, site, cast, books },
+    async browser(person) {
+      if (person === null) return new Visitor(site.fetch, TEST_ORIGIN);
+      if (!sessions.has(person)) sessions.set(person, logIn(person));
+      const { cookies } = await sessions.get(person)!;
+      return new Visitor(site.fetch, TEST_ORIGIN, cookies);
+    },
+    customer: async (facts = {}, by = "anna") => kept(await books.recordCustomer(cast[by], customerFacts(facts), true)),
+    service: async (facts = {}, by = "anna") => kept(await books.recordService(admin(cast, by), serviceFacts(facts))),
+    async sale(draft = {}, by = "anna") {
+      const customerId = draft.customerId ?? (await office.customer({}, by)).id;
+      return kept(await books.recordSale(cast[by], aDraft({ ...draft, customerId })));
+    },
+  };
+  return office;
+}
+
+/** Services are made by the ADMIN of the firm. */
+function admin(cast: Cast, by: Person): Actor {
+  return by === "carla" ? cast.carla : cast.anna;
+}
+
+/** The value of what must not be refused. */
+export function kept<T>(answer: Result<T, unknown>): T {
+  assert.ok(answer.ok, `refused with ${JSON.stringify(answer)}`);
+  return answer.value;
+}
+
+const sites = new WeakMap<Engine, Promise<TestSite>>();
+const offices = new Map<Kind, Promise<Office>>();
+
+/**
+ * Registers a test on each database, with the whole site around it. The tests of a file share an office for each database;
+ * `alone` gives a test firms of its own, where lists must hold nothing else. Whatever the program logs as a fault of ours fails the test.
+ */
+export function eachSite(
+  name: string,
+  test: (office: Office) => Promise<void>,
+  { alone = false, only }: { readonly alone?: boolean; readonly only?: Kind } = {},
+): void {
+  eachDatabase(name, async ({ kind, engine }) => {
+    const faults: string[] = [];
+    const restore = divertLog((line) => line.includes('"level":"error"') && faults.push(line));
+    try {
+      const site = await (sites.get(engine) ?? setTo(sites, engine, openSite(engine)));
+      const office = alone
+        ? await openOffice(kind, engine, site)
+        : await (offices.get(kind) ?? setTo(offices, kind, openOffice(kind, engine, site)));
+      await test(office);
+      await site.settled();
+    } finally {
+      restore();
+      assert.deepEqual(faults, []);
+    }
+  }, only ? { only } : {});
+}
+
+function setTo<K, V>(map: { set(key: K, value: V): unknown }, key: K, value: V): V {
+  map.set(key, value);
+  return value;
 }

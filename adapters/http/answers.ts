@@ -2,11 +2,16 @@ import { HttpError } from "fresh";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { may, type Permission } from "../../domain/kernel/permissions.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { Once } from "./form.ts";
+import type { Once, Typed } from "./form.ts";
 
 /** The actor of a form that does its work once; `part` tells two changes of one form apart. */
 export function askFor(actor: Actor, once: Once, part = ""): Actor {
   return { ...actor, once: { key: `form:${once.key}${part && `:${part}`}`, fingerprint: once.fingerprint } };
+}
+
+/** What goes back into a form that was refused. Its key is used up where something else was sent under it, so it gets a new one. */
+export function typedAgain(typed: Typed, refusal: Refusal): Typed {
+  return refusal.kind === "idempotency_mismatch" ? { ...typed, once: crypto.randomUUID() } : typed;
 }
 
 /** Turns away who may not do this at all; throws the 403 that the error page shows. */

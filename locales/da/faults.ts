@@ -84,7 +84,7 @@ export const faults = {
       `Kunden har ${shown} salg og kan ikke slettes. Gør den inaktiv i stedet.`,
     service_missing: "Ydelsen findes ikke.",
     forbidden: (permission: string) => `Din rolle må ikke ${permission}.`,
-    idempotency_mismatch: "Samme nøgle er brugt til noget andet.",
+    idempotency_mismatch: "Det er allerede sendt én gang med andet indhold. Send igen for også at gemme dette.",
     still_running: "Det første kald er ikke færdigt endnu.",
   },
 };

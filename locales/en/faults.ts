@@ -83,7 +83,7 @@ export const faults = {
       } and cannot be deleted. Make it inactive instead.`,
     service_missing: "There is no such service.",
     forbidden: (permission: string) => `Your role may not ${permission}.`,
-    idempotency_mismatch: "The same key was used for something else.",
+    idempotency_mismatch: "This was already sent once with different content. Send again to save this as well.",
     still_running: "The first call is not finished yet.",
   },
 } satisfies typeof danish;

@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { askFor, ensureMay, throwAsPage } from "../../adapters/http/answers.ts";
+import { askFor, ensureMay, throwAsPage, typedAgain } from "../../adapters/http/answers.ts";
 import { readSentForm } from "../../adapters/http/body.ts";
 import { define } from "../../adapters/http/define.ts";
 import { redirectTelling } from "../../adapters/http/flash.ts";
@@ -38,7 +38,7 @@ export const handler = define.handlers({
     throwAsPage(made.error);
     const duplicate = made.error.kind === "duplicate_customer" ? { id: made.error.existingId } : null;
     const faults = { "": refusalSentence(made.error, words, formats) };
-    return page<Shown>({ typed: { ...form.typed, once: crypto.randomUUID() }, faults, duplicate }, {
+    return page<Shown>({ typed: typedAgain(form.typed, made.error), faults, duplicate }, {
       status: statusOf(made.error),
     });
   },

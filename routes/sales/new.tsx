@@ -5,9 +5,9 @@ import { redirectTelling } from "../../adapters/http/flash.ts";
 import { readForm, type Typed } from "../../adapters/http/form.ts";
 import { faultSentences, fieldOf, refusalSentence, type Sentences, statusOf } from "../../adapters/http/sentences.ts";
 import { type CustomerId, parseId } from "../../domain/kernel/ids.ts";
-import { askFor, ensureMay } from "../../adapters/http/answers.ts";
+import { askFor, ensureMay, typedAgain } from "../../adapters/http/answers.ts";
 import { findChoices } from "./(_components)/customer_choices.ts";
-import { draftOf, HELPING, newCustomerOf, NewSale, withHelp } from "./(_components)/sale_form.ts";
+import { closedUp, draftOf, HELPING, newCustomerOf, NewSale, withHelp } from "./(_components)/sale_form.ts";
 import { SaleForm, type SaleFormProps } from "./(_components)/SaleForm.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 
@@ -70,7 +70,7 @@ export const handler = define.handlers({
     if (customer && !customer.ok) {
       const { error } = customer;
       const sentence = refusalSentence(error, words, formats);
-      return again(form.typed, { "newCustomer.name": sentence }, statusOf(error), {
+      return again(typedAgain(form.typed, error), { "newCustomer.name": sentence }, statusOf(error), {
         duplicate: error.kind === "duplicate_customer" ? { id: error.existingId } : null,
       });
     }
@@ -81,7 +81,8 @@ export const handler = define.handlers({
         ? { customerId: customer.value.id, customerSearch: customer.value.name, "newCustomer.name": "" }
         : {};
       const sentence = refusalSentence(sale.error, words, formats);
-      return again({ ...form.typed, ...made }, { [fieldOf(sale.error)]: sentence }, statusOf(sale.error));
+      const typed = typedAgain({ ...closedUp(form.typed), ...made }, sale.error);
+      return again(typed, { [fieldOf(sale.error)]: sentence }, statusOf(sale.error));
     }
     const next = form.value.intent === "save_and_new" ? "/sales/new" : `/sales/${sale.value.id}`;
     return redirectTelling(ctx, next, { kind: "sale_created", number: sale.value.number });

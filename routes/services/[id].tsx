@@ -1,5 +1,5 @@
 import { type Context, HttpError, page } from "fresh";
-import { askFor, ensureMay, throwAsPage } from "../../adapters/http/answers.ts";
+import { askFor, ensureMay, throwAsPage, typedAgain } from "../../adapters/http/answers.ts";
 import { readSentForm } from "../../adapters/http/body.ts";
 import { define, type State } from "../../adapters/http/define.ts";
 import { redirectTelling } from "../../adapters/http/flash.ts";
@@ -40,7 +40,7 @@ export const handler = define.handlers({
     const changed = await useCases.changeService(askFor(actor, form.once), id, form.value);
     if (changed.ok) return redirectTelling(ctx, "/services", { kind: "service_saved" });
     throwAsPage(changed.error);
-    const typed = { ...form.typed, version: String(version), once: crypto.randomUUID() };
+    const typed = typedAgain({ ...form.typed, version: String(version) }, changed.error);
     return page<Shown>({ id, name, typed, faults: { "": refusalSentence(changed.error, words, formats) } }, {
       status: statusOf(changed.error),
     });

@@ -1,5 +1,5 @@
 import { page } from "fresh";
-import { askFor, ensureMay, throwAsPage } from "../../adapters/http/answers.ts";
+import { askFor, ensureMay, throwAsPage, typedAgain } from "../../adapters/http/answers.ts";
 import { readSentForm } from "../../adapters/http/body.ts";
 import { define } from "../../adapters/http/define.ts";
 import { redirectTelling } from "../../adapters/http/flash.ts";
@@ -30,7 +30,10 @@ export const handler = define.handlers({
     const made = await useCases.recordService(askFor(actor, form.once), form.value);
     if (made.ok) return redirectTelling(ctx, "/services", { kind: "service_created" });
     throwAsPage(made.error);
-    return page<Shown>({ typed: form.typed, faults: { "": refusalSentence(made.error, words, formats) } }, {
+    return page<Shown>({
+      typed: typedAgain(form.typed, made.error),
+      faults: { "": refusalSentence(made.error, words, formats) },
+    }, {
       status: statusOf(made.error),
     });
   },

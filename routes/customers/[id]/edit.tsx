@@ -1,5 +1,5 @@
 import { HttpError, page } from "fresh";
-import { askFor, ensureMay, throwAsPage } from "../../../adapters/http/answers.ts";
+import { askFor, ensureMay, throwAsPage, typedAgain } from "../../../adapters/http/answers.ts";
 import { readSentForm } from "../../../adapters/http/body.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { redirectTelling } from "../../../adapters/http/flash.ts";
@@ -45,7 +45,7 @@ export const handler = define.handlers({
     }
     throwAsPage(changed.error);
     const duplicate = changed.error.kind === "duplicate_customer" ? { id: changed.error.existingId } : null;
-    const typed = { ...form.typed, version: String(version), once: crypto.randomUUID() };
+    const typed = typedAgain({ ...form.typed, version: String(version) }, changed.error);
     return page<Shown>({ id, name, typed, faults: { "": refusalSentence(changed.error, words, formats) }, duplicate }, {
       status: statusOf(changed.error),
     });

@@ -3,6 +3,7 @@ import type { Typed } from "../../../adapters/http/form.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
+import { fieldId } from "../../../components/Field.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { DateInput, DateTimeInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
@@ -49,6 +50,8 @@ export function SaleForm(props: SaleFormProps) {
         faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
       />
       <input type="hidden" name="once" value={once} />
+      {/* Enter in a field presses the first button of a form, which would otherwise be the one that adds a line. */}
+      <button type="submit" name="intent" value="save" class="sr-only" tabIndex={-1} aria-hidden="true" />
       {kind === "edit" && <input type="hidden" name="version" value={typed.version} />}
       {!fixed && <Customer {...props} />}
       {!fixed && <Lines {...props} />}
@@ -72,7 +75,7 @@ function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormP
     <Card title={t.sales.form.who}>
       {found.length > 0
         ? (
-          <fieldset>
+          <fieldset id={fieldId("customerSearch")} tabIndex={-1}>
             <legend class="mb-2">{t.sales.form.chooseCustomer}</legend>
             <input type="hidden" name="customerSearch" value={typed.customerSearch} />
             {found.map((one) => (
@@ -85,6 +88,7 @@ function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormP
                 checked={found.length === 1}
               />
             ))}
+            <Button tone="quiet" name="intent" value="change_customer">{t.sales.form.changeCustomer}</Button>
           </fieldset>
         )
         : (
@@ -116,6 +120,7 @@ function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormP
               name="newCustomer.type"
               label={t.customers.type}
               value={typed["newCustomer.type"] ?? "B2C"}
+              error={faults["newCustomer.type"]}
               choices={CUSTOMER_TYPES.map((value) => ({ value, label: t.customerTypes[value] }))}
             />
             <TextInput

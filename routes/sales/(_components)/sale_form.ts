@@ -84,8 +84,8 @@ export const FixedSale = z.strictObject({ ...always, version });
 
 export type NewSaleForm = z.output<ReturnType<typeof NewSale>>;
 
-/** Buttons that only bring the form back, with one more line or with customers to choose from. */
-export const HELPING = new Set(["add_line", "find_customer"]);
+/** Buttons that only bring the form back, with one more line, or to look for another customer. */
+export const HELPING = new Set(["add_line", "change_customer"]);
 
 /** The draft of a sale for a customer that is known by now. */
 export function draftOf(form: NewSaleForm, customerId: CustomerId): SaleDraft {
@@ -139,16 +139,34 @@ export const BLANK_LINE: TypedLine = {
 /** The lines of a form that came back, as they were typed. */
 export function typedLines(typed: Typed): TypedLine[] {
   const { lines } = nest(Object.entries(typed)) as { lines?: unknown };
-  return Array.isArray(lines) ? lines.slice(0, MOST_LINES).map((one) => ({ ...BLANK_LINE, ...one })) : [];
+  if (!Array.isArray(lines)) return [];
+  const text = (value: unknown) => typeof value === "string" ? value : "";
+  return lines.slice(0, MOST_LINES).map((one) =>
+    Object.fromEntries(
+      Object.entries(BLANK_LINE).map(([name, blank]) => [name, Object.hasOwn(one, name) ? text(one[name]) : blank]),
+    ) as TypedLine
+  );
 }
 
-/** The form as it was typed, with one more empty line where that was asked for. */
+/** The form as it was typed without its empty lines, as the rules saw it: a fault in the second line is then at the second. */
+export function closedUp(typed: Typed): Typed {
+  const others = Object.entries(typed).filter(([name]) => !name.startsWith("lines."));
+  const lines = typedLines(typed).filter((one) => (one.serviceId + one.description + one.unitPrice).trim() !== "");
+  return Object.fromEntries([...others, ...lines.flatMap(fieldsOfLine)]);
+}
+
+function fieldsOfLine(line: TypedLine, index: number): [string, string][] {
+  return Object.entries(line).map(([name, value]) => [`lines.${index}.${name}`, value]);
+}
+
+/** The form as it was typed, with one more empty line or without its customer where that was asked for. */
 export function withHelp(typed: Typed): Typed {
+  if (typed.intent === "change_customer") return { ...typed, customerId: "" };
   if (typed.intent !== "add_line") return typed;
   const next = typedLines(typed).length;
   return {
     ...typed,
-    ...Object.fromEntries(Object.entries(BLANK_LINE).map(([name, value]) => [`lines.${next}.${name}`, value])),
+    ...Object.fromEntries(fieldsOfLine(BLANK_LINE, next)),
   };
 }
 
@@ -181,7 +199,7 @@ export function typedSale(
       discount: one.discount === 0 ? "" : show.percentField(one.discount),
       vatRate: show.percentField(one.vatRate),
     };
-    for (const [name, value] of Object.entries(line)) typed[`lines.${index}.${name}`] = value;
+    for (const [name, value] of fieldsOfLine(line, index)) typed[name] = value;
   }
   return typed;
 }

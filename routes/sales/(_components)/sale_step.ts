@@ -1,6 +1,6 @@
 import { type Context, page } from "fresh";
 import type { z } from "zod";
-import { askFor, throwAsPage } from "../../../adapters/http/answers.ts";
+import { askFor, throwAsPage, typedAgain } from "../../../adapters/http/answers.ts";
 import { readSentForm } from "../../../adapters/http/body.ts";
 import { define, type State } from "../../../adapters/http/define.ts";
 import { redirectTelling, type Told } from "../../../adapters/http/flash.ts";
@@ -47,7 +47,13 @@ export function saleStep<T>(step: SaleStep<T>) {
       }
       throwAsPage(done.error);
       const sentence = refusalSentence(done.error, words, formats);
-      return await shownAgain(ctx, step, form.typed, { [fieldOf(done.error)]: sentence }, statusOf(done.error));
+      return await shownAgain(
+        ctx,
+        step,
+        typedAgain(form.typed, done.error),
+        { [fieldOf(done.error)]: sentence },
+        statusOf(done.error),
+      );
     },
   });
 }

@@ -1,5 +1,5 @@
 import { HttpError, page } from "fresh";
-import { askFor, throwAsPage } from "../../../adapters/http/answers.ts";
+import { askFor, throwAsPage, typedAgain } from "../../../adapters/http/answers.ts";
 import { readSentForm } from "../../../adapters/http/body.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { redirectTelling } from "../../../adapters/http/flash.ts";
@@ -15,7 +15,15 @@ import { PageHead } from "../../../components/PageHead.tsx";
 import { within } from "../../../domain/sales/access.ts";
 import { amountsAreOpen } from "../../../domain/sales/sale.ts";
 import { findChoices } from "../(_components)/customer_choices.ts";
-import { ChangedSale, changeOf, FixedSale, HELPING, typedSale, withHelp } from "../(_components)/sale_form.ts";
+import {
+  ChangedSale,
+  changeOf,
+  closedUp,
+  FixedSale,
+  HELPING,
+  typedSale,
+  withHelp,
+} from "../(_components)/sale_form.ts";
 import { SaleForm, type SaleFormProps } from "../(_components)/SaleForm.tsx";
 import { fileOf } from "../(_components)/ShownSale.tsx";
 
@@ -53,9 +61,8 @@ export const handler = define.handlers({
     if (changed.ok) return redirectTelling(ctx, `/sales/${sale.id}`, { kind: "sale_saved", number: sale.number });
     throwAsPage(changed.error);
     // The newer version goes along, so that saving once more is a decision made with both in view.
-    const typed = changed.error.kind === "stale_version"
-      ? { ...form.typed, version: String(sale.version), once: crypto.randomUUID() }
-      : form.typed;
+    const seen = changed.error.kind === "stale_version" ? { version: String(sale.version) } : {};
+    const typed = typedAgain({ ...closedUp(form.typed), ...seen }, changed.error);
     const sentence = refusalSentence(changed.error, words, formats);
     return await shown(ctx, typed, { [fieldOf(changed.error)]: sentence }, statusOf(changed.error));
   },
