@@ -1,5 +1,6 @@
 /** `deno task dev`: the development server. `deno task build`: the stylesheet and the islands, made only when a source changed. */
 import { createHash } from "node:crypto";
+import { reasonOf } from "./adapters/config.ts";
 
 const ROOT = new URL("./", import.meta.url);
 const STAMP = new URL("_fresh/.built", ROOT);
@@ -23,17 +24,19 @@ const SOURCES = [
 ];
 const WRITTEN_BY_BUILD = /^static\/(app\.[^/]+\.css|icons\.[^/]+\.svg|manifest\.json|fonts\/.*)$/;
 
-if (Deno.args.includes("build")) {
-  if (await isBuilt()) {
-    console.log("Nothing changed since the last build");
-  } else {
-    await (await builder()).build();
-    // Looked at again, since the build writes a source too: the address of the icons.
-    await Deno.writeTextFile(STAMP, await stateOfSources());
-  }
-} else {
-  const { PORT } = Deno.env.toObject();
-  await (await builder()).listen(() => import("./main.ts"), { port: Number(PORT ?? 8000) });
+try {
+  if (Deno.args.includes("build")) await build();
+  else await (await builder()).listen(() => import("./main.ts"), { port: Number(Deno.env.get("PORT") ?? 8000) });
+} catch (error) {
+  console.error(reasonOf(error));
+  Deno.exit(1);
+}
+
+async function build(): Promise<void> {
+  if (await isBuilt()) return console.log("Nothing changed since the last build");
+  await (await builder()).build();
+  // Looked at again, since the build writes a source too: the address of the icons.
+  await Deno.writeTextFile(STAMP, await stateOfSources());
 }
 
 /** The stylesheet first: the Builder takes over what lies in static/. Loaded late, since a second start builds nothing. */

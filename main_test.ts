@@ -56,7 +56,7 @@ const RESTRICTED: Record<string, readonly Room[]> = {
   "kysely": ["adapters/postgres", "migrations"],
   "@twind/": ["tools"],
   "fast-check": ["adapters/contract"],
-  "linkedom": [],
+  "linkedom": ["tools"],
   "playwright-core": ["tools"],
   "@axe-core": ["tools"],
 };

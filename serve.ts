@@ -1,5 +1,5 @@
 /** Serves the built app until a signal asks it to end: `deno task start` and `deno task demo`. */
-import { CannotStart, readConfig } from "./adapters/config.ts";
+import { CannotStart, readConfig, reasonOf } from "./adapters/config.ts";
 import { throughDoor } from "./adapters/http/door.ts";
 import { gzippedPages } from "./adapters/http/gzip.ts";
 import * as log from "./adapters/log.ts";
@@ -21,7 +21,11 @@ globalThis.addEventListener("error", (event) => {
 try {
   await start();
 } catch (error) {
-  console.error(inOneSentence(error) ?? error);
+  console.error(
+    error instanceof Deno.errors.AddrInUse
+      ? "Cannot start: the port is already in use, set PORT to another"
+      : reasonOf(error),
+  );
   Deno.exit(1);
 }
 
@@ -79,12 +83,6 @@ async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   const inTime = await Promise.race([done, late]);
   clearTimeout(timer);
   return inTime;
-}
-
-/** What a person can act on needs no stack: our own refusals to start, and a port somebody else has. */
-function inOneSentence(error: unknown): string | null {
-  if (error instanceof Deno.errors.AddrInUse) return "Cannot start: the port is already in use, set PORT to another";
-  return error instanceof Error && error.message.startsWith("Cannot ") ? error.message : null;
 }
 
 async function exists(file: URL): Promise<boolean> {

@@ -27,6 +27,11 @@ export class CannotStart extends Error {
   override readonly name = "CannotStart";
 }
 
+/** For whoever started something: our own refusals are one sentence ("Cannot do it: why"), anything else is shown whole. */
+export function reasonOf(error: unknown): unknown {
+  return error instanceof Error && error.message.startsWith("Cannot ") ? error.message : error;
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const LOCAL_NAME = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;

@@ -1,5 +1,5 @@
 /** `deno task migrate`: brings the database of DATABASE_URL up to this program without starting it, before a new version is let in. */
-import { CannotStart, readConfig } from "../adapters/config.ts";
+import { CannotStart, readConfig, reasonOf } from "../adapters/config.ts";
 import * as log from "../adapters/log.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { openPostgres } from "../adapters/postgres/postgres_engine.ts";
@@ -15,6 +15,6 @@ try {
     await engine.close();
   }
 } catch (error) {
-  console.error(error instanceof Error && error.message.startsWith("Cannot ") ? error.message : error);
+  console.error(reasonOf(error));
   Deno.exit(1);
 }
