@@ -21,6 +21,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   payment_not_expected: { status: 409, details: ({ status }) => ({ status }) },
   refund_too_large: { status: 409, details: ({ paid }) => ({ paidOre: paid }) },
   not_fully_paid: { status: 409, details: ({ owed }) => ({ owedOre: owed }) },
+  sale_has_payments: { status: 409, details: ({ paid }) => ({ paidOre: paid }) },
   sale_invoiced: { status: 409, details: ({ status }) => ({ status }) },
   amounts_fixed: { status: 409, details: ({ status }) => ({ status }) },
   stale_version: { status: 409, details: ({ current }) => ({ current }) },

@@ -57,6 +57,7 @@ const SAYINGS = {
   refund_too_large: ({ paid }, { refusals }, formats) => refusals.refund_too_large(formats.money(paid)),
   not_fully_paid: ({ owed }, { refusals }, formats) => refusals.not_fully_paid(formats.money(owed)),
   sale_invoiced: (_, { refusals }) => refusals.sale_invoiced,
+  sale_has_payments: ({ paid }, { refusals }, formats) => refusals.sale_has_payments(formats.money(paid)),
   amounts_fixed: ({ status }, { refusals, statuses }) => refusals.amounts_fixed(statuses[status]),
   amount_too_large: (_, { refusals }) => refusals.amount_too_large,
   lines_missing: (_, { refusals }) => refusals.lines_missing,

@@ -4,7 +4,8 @@ import type { Forbidden } from "../kernel/permissions.ts";
 import { holdSale, viewSale } from "./hold.ts";
 import type { SaleView } from "./ports.ts";
 import type { SaleRefusal } from "./refusal.ts";
-import { isSettled, move, pay } from "./sale.ts";
+import { moveSettled } from "./move_sale.ts";
+import { isSettled, pay } from "./sale.ts";
 import { manualPayment, type PaymentDraft } from "./settle.ts";
 import { momentOf, type World } from "./world.ts";
 
@@ -25,11 +26,7 @@ export function paySale({ tenants, clock, ids }: World) {
       const payment = manualPayment(draft, actor, moment, ids);
       const saved = await books.sales.record({ kind: "payment_recorded", payment }, paid.value);
 
-      if (isSettled(saved)) {
-        const moved = move(saved, "PAID", {}, 0, { ...moment, today: draft.paidOn });
-        if (!moved.ok) return moved;
-        await books.sales.record({ kind: "sale_moved", from: saved.status, reason: null }, moved.value);
-      }
+      if (isSettled(saved)) return await moveSettled(books, saved, { ...moment, today: draft.paidOn });
       return viewSale(books, id);
     });
 }

@@ -21,6 +21,8 @@ export type SaleRefusal =
   | { readonly kind: "refund_too_large"; readonly paid: Ore }
   | { readonly kind: "not_fully_paid"; readonly owed: Ore }
   | { readonly kind: "sale_invoiced"; readonly status: SaleStatus }
+  /** Money is kept where it was received: it goes back first. */
+  | { readonly kind: "sale_has_payments"; readonly paid: Ore }
   | { readonly kind: "amounts_fixed"; readonly status: SaleStatus }
   | { readonly kind: "amount_too_large" }
   | { readonly kind: "lines_missing" }

@@ -207,14 +207,15 @@ export function pay(sale: Sale, amount: Ore): Result<Sale, SaleRefusal> {
   return yes({ ...sale, paid, paymentStatus: paymentStatus(sale.gross, paid, true, STATES[sale.status].invoiced) });
 }
 
-/** Whether the last øre has come in, so that a COMPLETED sale becomes PAID (C7). */
+/** Whether the last øre has come in, so that a COMPLETED sale becomes PAID (C7), also one that was paid before. */
 export function isSettled(sale: Sale): boolean {
-  return sale.status === "COMPLETED" && sale.paid >= sale.gross;
+  return sale.status === "COMPLETED" && sale.paid > 0 && sale.paid >= sale.gross;
 }
 
-/** Invoiced sales are kept (C10); every other may go to the bin. */
-export function deletable(sale: Sale): SaleRefusal | null {
-  return STATES[sale.status].invoiced ? { kind: "sale_invoiced", status: sale.status } : null;
+/** Invoiced sales are kept (C10), and so are those with money on them; every other may go to the bin. */
+export function deletable(sale: Pick<Sale, "status" | "paid">): SaleRefusal | null {
+  if (STATES[sale.status].invoiced) return { kind: "sale_invoiced", status: sale.status };
+  return sale.paid === 0 ? null : { kind: "sale_has_payments", paid: sale.paid };
 }
 
 /** Amounts, customer, dates and visits are fixed once a sale is invoiced or over; notes and assignee stay open. */

@@ -207,6 +207,8 @@ Deno.test("deletable() keeps invoiced sales, and amountsAreOpen() ends with them
   assert.deepEqual(kept, ["COMPLETED", "PAID"]);
   assert.deepEqual(fixed, ["COMPLETED", "PAID", "LOST", "CANCELLED"]);
   assert.deepEqual(deletable(saleIn("PAID")), { kind: "sale_invoiced", status: "PAID" });
+  const deposit = saleIn("ACCEPTED", { paid: ore(100_00) });
+  assert.deepEqual(deletable(deposit), { kind: "sale_has_payments", paid: 100_00 });
 });
 
 Deno.test("titleOf() is the first line, and how many more there are", () => {

@@ -66,6 +66,7 @@ export const faults = {
     refund_too_large: (paid: string) => `Der kan højst tilbagebetales ${paid}.`,
     not_fully_paid: (owed: string) => `Der mangler stadig ${owed}.`,
     sale_invoiced: "Et udført eller betalt salg kan ikke slettes.",
+    sale_has_payments: (paid: string) => `Der er betalt ${paid} på salget. Betal det tilbage, før det slettes.`,
     amounts_fixed: (status: string) => `Beløb, kunde og datoer er låst, når salget er ${status.toLowerCase()}.`,
     amount_too_large: "Beløbet er for stort.",
     lines_missing: "Salget skal have mindst én linje.",

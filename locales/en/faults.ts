@@ -62,6 +62,7 @@ export const faults = {
     refund_too_large: (paid: string) => `At most ${paid} can be refunded.`,
     not_fully_paid: (owed: string) => `${owed} is still owed.`,
     sale_invoiced: "A completed or paid sale cannot be deleted.",
+    sale_has_payments: (paid: string) => `${paid} has been paid for the sale. Refund it before deleting.`,
     amounts_fixed: (status: string) =>
       `Amounts, customer and dates are fixed once the sale is ${status.toLowerCase()}.`,
     amount_too_large: "The amount is too large.",

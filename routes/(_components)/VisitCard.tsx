@@ -40,7 +40,7 @@ export function VisitCard({ visit, day, actor, once, words: t, formats }: {
         <b>{formats.clock(visit.scheduledAt)}</b>
         <span>{formats.clock(visit.scheduledUntil)}</span>
       </p>
-      <div class="visit-what">
+      <div>
         <p class="visit-head">
           <a class="visit-name" href={`/sales/${visit.id}`}>{customer.name}</a>
           <StatusBadge status={visit.status} word={t.statuses[visit.status]} />

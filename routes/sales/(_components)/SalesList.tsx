@@ -16,6 +16,7 @@ import type { Day } from "../../../domain/kernel/time.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
 import { SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
 import { isOverdue } from "../../../domain/sales/payment.ts";
+import { deletable } from "../../../domain/sales/sale.ts";
 import type { SaleRow } from "../../../domain/sales/ports.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -234,7 +235,7 @@ function columns({ query: { sort }, url, actor, today, words: t, formats }: Sale
           {covers(actor, "edit_sales", { assignedTo: row.assignee?.id ?? null, createdBy: row.createdBy }) && (
             <MenuLink href={`/sales/${row.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>
           )}
-          {may(actor, "delete_sales") && !STATES[row.status].invoiced && (
+          {may(actor, "delete_sales") && deletable(row) === null && (
             <MenuLink href={`/sales/${row.id}?dialog=delete`} icon="trash-2">{t.common.delete}</MenuLink>
           )}
         </Menu>
