@@ -2,6 +2,7 @@ import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
 import type { ServiceReader, ServiceWriter } from "./catalogue/ports.ts";
 import type { Actor, RepeatRefusal } from "./kernel/actor.ts";
 import type { Result } from "./kernel/result.ts";
+import type { LeadReader, LeadWriter } from "./leads/ports.ts";
 import type { MemberReader, OrganizationReader } from "./organizations/ports.ts";
 import type { SaleReader, SaleWriter, StatisticsReader } from "./sales/ports.ts";
 
@@ -22,6 +23,7 @@ export interface Readers {
   readonly customers: CustomerReader;
   readonly services: ServiceReader;
   readonly sales: SaleReader;
+  readonly leads: LeadReader;
   readonly statistics: StatisticsReader;
 }
 
@@ -33,6 +35,7 @@ export interface Books {
   readonly customers: CustomerWriter;
   readonly services: ServiceWriter;
   readonly sales: SaleWriter;
+  readonly leads: LeadWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
   note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }

@@ -4,9 +4,21 @@ import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { customers } from "./da/customers.ts";
 import { faults } from "./da/faults.ts";
+import { leads } from "./da/leads.ts";
 import { sales } from "./da/sales.ts";
 import { terms } from "./da/terms.ts";
 import { today } from "./da/today.ts";
 
 /** Danish, by area. Its shape is the shape of every dictionary. */
-export const da = { ...common, ...terms, ...account, ...faults, sales, customers, services: catalogue, today, apiDocs };
+export const da = {
+  ...common,
+  ...terms,
+  ...account,
+  ...faults,
+  sales,
+  leads,
+  customers,
+  services: catalogue,
+  today,
+  apiDocs,
+};

@@ -5,6 +5,7 @@ import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { customers } from "./en/customers.ts";
 import { faults } from "./en/faults.ts";
+import { leads } from "./en/leads.ts";
 import { sales } from "./en/sales.ts";
 import { terms } from "./en/terms.ts";
 import { today } from "./en/today.ts";
@@ -16,6 +17,7 @@ export const en = {
   ...account,
   ...faults,
   sales,
+  leads,
   customers,
   services: catalogue,
   today,

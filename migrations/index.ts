@@ -8,7 +8,9 @@ import { payments } from "./0007_payments.ts";
 import { rollups } from "./0008_rollups.ts";
 import { record } from "./0009_record.ts";
 import { search } from "./0010_search.ts";
+import { leads } from "./0011_leads.ts";
 import { views } from "./0016_views.ts";
+import { people } from "./0017_people.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -23,5 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rollups,
   record,
   search,
+  leads,
   views,
+  people,
 ];

@@ -23,6 +23,7 @@ export function ensureMay(actor: Actor, permission: Permission): void {
 export function throwAsPage(refusal: Refusal): void {
   switch (refusal.kind) {
     case "sale_missing":
+    case "lead_missing":
     case "customer_missing":
     case "service_missing":
       throw new HttpError(404);

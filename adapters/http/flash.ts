@@ -1,5 +1,7 @@
 import { parseCookie, stringifySetCookie } from "cookie";
 import type { Context, Middleware } from "fresh";
+import { parseDay } from "../../domain/kernel/time.ts";
+import { LEAD_STATUSES, type LeadStatus } from "../../domain/leads/lead.ts";
 import { SALE_STATUSES, type SaleStatus } from "../../domain/sales/moves.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
@@ -18,6 +20,14 @@ export type Told =
       readonly kind: "customer_created" | "customer_saved" | "customer_deleted" | "customer_restored";
       readonly name: string;
     }
+    | {
+      readonly kind: "lead_created" | "lead_saved" | "lead_followed_up" | "lead_deleted" | "lead_restored";
+      readonly name: string;
+    }
+    | { readonly kind: "lead_moved"; readonly name: string; readonly leadStatus: LeadStatus }
+    | { readonly kind: "lead_planned"; readonly name: string; readonly day: string | null }
+    | { readonly kind: "lead_converted"; readonly name: string; readonly number: string }
+    | { readonly kind: "leads_weighed" }
     | { readonly kind: "saved" | "service_created" | "service_saved" | "profile_saved" | "password_changed" }
     | { readonly kind: "others_ended"; readonly count: number }
     | { readonly kind: "organization_switched"; readonly firm: string }
@@ -36,6 +46,16 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   customer_saved: ({ name }, { customers }) => customers.saved(name),
   customer_deleted: ({ name }, { customers }) => customers.deleted(name),
   customer_restored: ({ name }, { customers }) => customers.restored(name),
+  lead_created: ({ name }, { leads }) => leads.told.created(name),
+  lead_saved: ({ name }, { leads }) => leads.told.saved(name),
+  lead_followed_up: ({ name }, { leads }) => leads.told.followedUp(name),
+  lead_deleted: ({ name }, { leads }) => leads.told.deleted(name),
+  lead_restored: ({ name }, { leads }) => leads.told.restored(name),
+  lead_moved: ({ name, leadStatus }, { leads }) => leads.told.moved(name, leads.statuses[leadStatus]),
+  lead_planned: ({ name, day }, { leads }, formats) =>
+    day === null ? leads.told.unplanned(name) : leads.told.planned(name, formats.day(day)),
+  lead_converted: ({ name, number }, { leads }) => leads.told.converted(name, number),
+  leads_weighed: (_, { leads }) => leads.told.weighed,
   saved: (_, { common }) => common.saved,
   service_created: (_, { services }) => services.created,
   service_saved: (_, { services }) => services.saved,
@@ -99,11 +119,14 @@ function cookie(ctx: Context<State>, value: string, maxAge: number): string {
 /** A cookie is the browser's word: only the shapes we write are shown, and undo leads nowhere but into this site. */
 function isTold(told: unknown): told is Told {
   if (typeof told !== "object" || told === null) return false;
-  const { kind, number, name, ore, status, count, firm, undo } = told as Record<string, unknown>;
+  const { kind, number, name, ore, status, count, firm, undo, leadStatus, day } = told as Record<string, unknown>;
   return typeof kind === "string" && Object.hasOwn(SAY, kind) &&
     (undo === undefined || (typeof undo === "string" && /^\/[a-z]+\/[0-9a-f-]{36}\/restore$/.test(undo))) &&
     (!kind.startsWith("sale_") || typeof number === "string") &&
-    (!kind.startsWith("customer_") || typeof name === "string") &&
+    (!/^(customer|lead)_/.test(kind) || typeof name === "string") &&
+    (kind !== "lead_moved" || LEAD_STATUSES.includes(leadStatus as LeadStatus)) &&
+    (kind !== "lead_planned" || day === null || (typeof day === "string" && parseDay(day) !== null)) &&
+    (kind !== "lead_converted" || typeof number === "string") &&
     (kind !== "others_ended" || Number.isSafeInteger(count)) &&
     (kind !== "organization_switched" || typeof firm === "string") &&
     (kind !== "payment_recorded" || Number.isSafeInteger(ore)) &&

@@ -12,6 +12,7 @@ interface Entry<R> {
 /** Every refusal there is: a new one does not compile until it stands here. Its sentence stands in sentences.ts. */
 const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind: K }>> } = {
   sale_missing: { status: 404 },
+  lead_missing: { status: 404 },
   customer_missing: { status: 404 },
   service_missing: { status: 404 },
   forbidden: { status: 403 },
@@ -27,9 +28,17 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   stale_version: { status: 409, details: ({ current }) => ({ current }) },
   duplicate_customer: { status: 409, details: ({ existingId, by }) => ({ existingId, by }) },
   customer_has_sales: { status: 409, details: ({ salesCount }) => ({ salesCount }) },
+  illegal_lead_move: { status: 409, details: ({ from, to, allowed }) => ({ from, to, allowed }) },
+  lead_closed: { status: 409, details: ({ status }) => ({ status }) },
+  lead_not_qualified: { status: 409, details: ({ status }) => ({ status }) },
   still_running: { status: 409 },
 
   idempotency_mismatch: { status: 422 },
+  ending_missing: { status: 422, field: () => "reason" },
+  day_missing: { status: 422, field: () => "followUpOn" },
+  note_missing: { status: 422, field: () => "note" },
+  amount_missing: { status: 422, field: () => "amountOre" },
+  weights_empty: { status: 422, field: () => "weights" },
   reason_missing: { status: 422, field: () => "reason" },
   visit_missing: { status: 422, field: () => "scheduledAt" },
   payment_empty: { status: 422, field: () => "amountOre" },

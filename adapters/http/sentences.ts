@@ -69,6 +69,16 @@ const SAYINGS = {
   customer_has_sales: ({ salesCount }, { refusals }, formats) =>
     refusals.customer_has_sales(salesCount, formats.count(salesCount)),
   service_missing: (_, { refusals }) => refusals.service_missing,
+  lead_missing: (_, { leads }) => leads.refusals.lead_missing,
+  illegal_lead_move: ({ from, to }, { leads }) =>
+    leads.refusals.illegal_lead_move(leads.statuses[from], leads.statuses[to]),
+  ending_missing: (_, { leads }) => leads.refusals.ending_missing,
+  day_missing: (_, { leads }) => leads.refusals.day_missing,
+  note_missing: (_, { leads }) => leads.refusals.note_missing,
+  lead_closed: ({ status }, { leads }) => leads.refusals.lead_closed(leads.statuses[status]),
+  lead_not_qualified: (_, { leads }) => leads.refusals.lead_not_qualified,
+  amount_missing: (_, { leads }) => leads.refusals.amount_missing,
+  weights_empty: (_, { leads }) => leads.refusals.weights_empty,
   forbidden: ({ permission }, { refusals, permissions }) => refusals.forbidden(permissions[permission as Permission]),
   idempotency_mismatch: (_, { refusals }) => refusals.idempotency_mismatch,
   still_running: (_, { refusals }) => refusals.still_running,
@@ -91,6 +101,16 @@ export function fieldOf(refusal: Refusal): string {
       return "scheduledAt";
     case "reason_missing":
       return "reason";
+    case "ending_missing":
+      return "ending";
+    case "day_missing":
+      return "followUpOn";
+    case "note_missing":
+      return "note";
+    case "lead_not_qualified":
+      return "early";
+    case "amount_missing":
+      return "amount";
     case "payment_empty":
     case "payment_not_expected":
     case "refund_too_large":
@@ -104,6 +124,7 @@ export function fieldOf(refusal: Refusal): string {
 export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
   switch (refusal.kind) {
     case "sale_missing":
+    case "lead_missing":
     case "customer_missing":
     case "service_missing":
       return 404;
@@ -115,6 +136,11 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
     case "amount_too_large":
     case "reason_missing":
     case "visit_missing":
+    case "ending_missing":
+    case "day_missing":
+    case "note_missing":
+    case "amount_missing":
+    case "weights_empty":
     case "payment_empty":
     case "idempotency_mismatch":
       return 422;

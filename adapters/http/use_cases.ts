@@ -4,6 +4,13 @@ import { changeCustomer } from "../../domain/customers/change_customer.ts";
 import { deleteCustomer, restoreCustomer } from "../../domain/customers/delete_customer.ts";
 import { findCustomer, findCustomerFile, findCustomers } from "../../domain/customers/find_customers.ts";
 import { recordCustomer } from "../../domain/customers/record_customer.ts";
+import { changeLead, followUpLead, moveLeadTo } from "../../domain/leads/change_lead.ts";
+import { convertLead, findConversion } from "../../domain/leads/convert_lead.ts";
+import { deleteLead, restoreLead } from "../../domain/leads/delete_lead.ts";
+import { findLead, findLeadBoard, findLeadForm, findLeads, findLeadScore } from "../../domain/leads/find_leads.ts";
+import { recordLead } from "../../domain/leads/record_lead.ts";
+import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
+import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
 import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
@@ -42,6 +49,23 @@ export function workUseCases(world: World) {
     findCustomer: findCustomer(world),
     findCustomerFile: findCustomerFile(world),
     findCustomers: findCustomers(world),
+    recordLead: recordLead(world),
+    changeLead: changeLead(world),
+    moveLead: moveLeadTo(world),
+    followUpLead: followUpLead(world),
+    convertLead: convertLead(world),
+    findConversion: findConversion(world),
+    deleteLead: deleteLead(world),
+    restoreLead: restoreLead(world),
+    findLead: findLead(world),
+    findLeads: findLeads(world),
+    findLeadBoard: findLeadBoard(world),
+    findLeadForm: findLeadForm(world),
+    findLeadScore: findLeadScore(world),
+    findLeadReport: findLeadReport(world),
+    compareLeads: compareLeads(world),
+    findWeights: findWeights(world),
+    changeWeights: changeWeights(world),
     recordService: recordService(world),
     changeService: changeService(world),
     findService: findService(world),

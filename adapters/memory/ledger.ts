@@ -1,7 +1,9 @@
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
-import type { CustomerId, SaleId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
+import type { CustomerId, LeadId, SaleId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
+import type { Lead } from "../../domain/leads/lead.ts";
+import type { KeptWeights, LeadStep } from "../../domain/leads/ports.ts";
 import type { Member, Organization } from "../../domain/organizations/organization.ts";
 import type { Payment } from "../../domain/sales/payment.ts";
 import type { Person, Step } from "../../domain/sales/ports.ts";
@@ -14,13 +16,14 @@ export interface Firm {
   readonly members: readonly Member[];
 }
 
+export type WrittenLeadStep = Omit<LeadStep, "by"> & { readonly by: UserId };
 export type WrittenStep = Omit<Step, "by"> & { readonly by: UserId };
 
 /** What happened, to what. */
 export interface WrittenEvent {
   readonly at: Instant;
   readonly kind: string;
-  readonly resourceType: "sale" | "customer" | "service";
+  readonly resourceType: "sale" | "customer" | "service" | "lead" | "organization";
   readonly resourceId: string;
   readonly actorId: UserId;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -45,6 +48,10 @@ export interface Ledger extends Firm {
   readonly payments: Map<SaleId, readonly Payment[]>;
   /** The last sale number given out in each year. */
   readonly counters: Map<number, number>;
+  readonly leads: Map<LeadId, Lead>;
+  readonly leadSteps: Map<LeadId, readonly WrittenLeadStep[]>;
+  /** One at most; a list, so that a copy can be thrown away. */
+  readonly leadWeights: KeptWeights[];
   readonly events: WrittenEvent[];
   readonly audit: AuditRow[];
   /** What was answered to a caller's key. */
@@ -61,6 +68,9 @@ export function openLedger({ organization, members }: Firm): Ledger {
     history: new Map(),
     payments: new Map(),
     counters: new Map(),
+    leads: new Map(),
+    leadSteps: new Map(),
+    leadWeights: [],
     events: [],
     audit: [],
     answers: new Map(),
@@ -77,6 +87,9 @@ export function copyOf(ledger: Ledger): Ledger {
     history: new Map(ledger.history),
     payments: new Map(ledger.payments),
     counters: new Map(ledger.counters),
+    leads: new Map(ledger.leads),
+    leadSteps: new Map(ledger.leadSteps),
+    leadWeights: [...ledger.leadWeights],
     events: [...ledger.events],
     audit: [...ledger.audit],
     answers: new Map(ledger.answers),

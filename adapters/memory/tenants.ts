@@ -5,6 +5,7 @@ import type { Clock } from "../../domain/kernel/time.ts";
 import type { Answers, Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
 import { customerReader, customerWriter } from "./customers.ts";
 import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
+import { leadReader, leadWriter } from "./leads.ts";
 import { byName } from "./listing.ts";
 import { recordOf } from "./record.ts";
 import { saleReader, saleWriter, VisitsOverlap } from "./sales.ts";
@@ -71,6 +72,7 @@ function readersOf(ledger: Ledger): Readers {
     customers: customerReader(ledger),
     services: serviceReader(ledger),
     sales: saleReader(ledger),
+    leads: leadReader(ledger),
     statistics: statisticsReader(ledger),
   };
 }
@@ -83,6 +85,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     customers: customerWriter(ledger, clock, write),
     services: serviceWriter(ledger, clock, write),
     sales: saleWriter(ledger, actor, clock, write),
+    leads: leadWriter(ledger, actor, clock, write),
     note,
   };
 }

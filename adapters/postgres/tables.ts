@@ -7,6 +7,7 @@ import type { Phone } from "../../domain/customers/phone.ts";
 import type { Role } from "../../domain/kernel/actor.ts";
 import type {
   CustomerId,
+  LeadId,
   LineId,
   OrganizationId,
   PaymentId,
@@ -16,6 +17,8 @@ import type {
 } from "../../domain/kernel/ids.ts";
 import type { BasisPoints, Ore, Quantity } from "../../domain/kernel/money.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
+import type { Ending, LeadStatus, Priority } from "../../domain/leads/lead.ts";
+import type { StepKind } from "../../domain/leads/ports.ts";
 import type { FirmColor, OrganizationType } from "../../domain/organizations/organization.ts";
 import type { SaleStatus } from "../../domain/sales/moves.ts";
 import type { SaleNumber } from "../../domain/sales/number.ts";
@@ -36,6 +39,9 @@ export interface Tables {
   "app.payments": Payments;
   "app.sale_totals": SaleTotals;
   "app.sale_days": SaleDays;
+  "app.leads": Leads;
+  "app.lead_steps": LeadSteps;
+  "app.lead_weights": LeadWeights;
   "app.events": Events;
   "app.audit": Audit;
   "app.idempotency_keys": IdempotencyKeys;
@@ -207,6 +213,58 @@ interface SaleDays extends Tenant {
   sales_count: number;
   net_ore: Ore;
   gross_ore: Ore;
+}
+
+interface Leads extends Tenant {
+  id: LeadId;
+  version: number;
+  contact_name: string;
+  contact_email: Email | null;
+  contact_phone: Phone | null;
+  company_name: string | null;
+  source: Source;
+  interest_service_id: ServiceId | null;
+  estimated_value_ore: Ore | null;
+  priority: Priority;
+  status: LeadStatus;
+  ending: Ending | null;
+  ending_note: string | null;
+  follow_up_on: Day | null;
+  contacted_on: Day | null;
+  message: string | null;
+  notes: string | null;
+  assigned_to: UserId | null;
+  created_by: UserId;
+  customer_id: CustomerId | null;
+  converted_sale_id: SaleId | null;
+  answers: readonly number[];
+  score: number;
+  scored_on: Day;
+  created_on: Day;
+  closed_on: Day | null;
+  created_at: Instant;
+  updated_at: Instant;
+  deleted_at: Generated<Instant | null>;
+}
+
+interface LeadSteps extends Tenant {
+  lead_id: LeadId;
+  seq: number;
+  kind: StepKind;
+  at: GeneratedAlways<Instant>;
+  by_user: UserId;
+  note: string | null;
+  from_status: LeadStatus | null;
+  to_status: LeadStatus | null;
+  ending: Ending | null;
+  follow_up_on: Day | null;
+}
+
+interface LeadWeights extends Tenant {
+  version: number;
+  weights: Readonly<Record<string, number>>;
+  updated_at: Generated<Instant>;
+  updated_by: UserId;
 }
 
 interface Events extends Tenant {

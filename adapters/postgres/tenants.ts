@@ -4,6 +4,8 @@ import type { Books, Questions, Readers, Tenants } from "../../domain/tenants.ts
 import { customerReader, customerWriter } from "./customers.ts";
 import { type Engine, type Send, type Statement } from "./engine.ts";
 import { Conflict, DatabaseError, unavailable } from "./errors.ts";
+import { leadReader } from "./leads.ts";
+import { leadWriter } from "./lead_writer.ts";
 import { memberReader, organizationReader } from "./organizations.ts";
 import { db, lay, of, statementOf } from "./question.ts";
 import { recordNote } from "./record.ts";
@@ -65,6 +67,7 @@ function readersFor({ organizationId }: Actor): Readers {
     customers: customerReader(organizationId),
     services: serviceReader(organizationId),
     sales: saleReader(organizationId),
+    leads: leadReader(organizationId),
     statistics: statisticsReader(organizationId),
   };
 }
@@ -79,6 +82,7 @@ function booksFor(actor: Actor, send: Send): Books {
     customers: customerWriter(actor, send),
     services: serviceWriter(actor, send),
     sales: saleWriter(actor, send),
+    leads: leadWriter(actor, send),
     note: async (action, facts) => void await send(recordNote(actor, action, facts)),
   };
 }

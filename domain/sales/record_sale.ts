@@ -1,7 +1,8 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { SaleId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
-import { no, yes } from "../kernel/result.ts";
+import { no, type Result, yes } from "../kernel/result.ts";
+import type { Books } from "../tenants.ts";
 import { minutesOf, priceDraft, type SaleDraft } from "./draft.ts";
 import type { SaleView } from "./ports.ts";
 import { namesColleague, namesCustomer } from "./references.ts";
@@ -11,38 +12,46 @@ import { viewOf } from "./view.ts";
 import type { World } from "./world.ts";
 
 /** Records a new sale, priced by us and numbered in its year; what the caller says of tax or totals is not asked. */
-export function recordSale({ tenants, clock, ids }: World) {
+export function recordSale(world: World) {
   return (actor: Actor, draft: SaleDraft) =>
-    tenants.write<SaleView, SaleRefusal | Forbidden>(actor, async (books) => {
-      if (!may(actor, "create_sales")) return no({ kind: "forbidden", permission: "create_sales" });
-      const { customers, services, members } = books.read;
-      const found = await books.ask({
-        customer: customers.find(draft.customerId),
-        services: services.some(draft.lines.flatMap((line) => line.serviceId ?? [])),
-        members: members.all(),
-      });
-      const customer = namesCustomer(found.customer);
-      if (!customer.ok) return customer;
-      const stranger = namesColleague(draft.assignedTo, found.members);
-      if (stranger) return no(stranger);
-      const priced = priceDraft(draft.lines, found.services, ids);
-      if (!priced.ok) return priced;
+    world.tenants.write<SaleView, SaleRefusal | Forbidden>(actor, (books) => addSale(world, books, actor, draft));
+}
 
-      const now = clock.now();
-      const wish = draft.scheduledAt ? visitAt(draft.scheduledAt, minutesOf(draft.lines, found.services)) : NO_VISIT;
-      const sale = await books.sales.add({
-        ...draft,
-        ...priced.value,
-        ...UNPAID,
-        ...firstState(draft.status, wish),
-        id: ids.next<SaleId>(),
-        version: 1,
-        currency: "DKK",
-        createdBy: actor.userId,
-        createdAt: now,
-        updatedAt: now,
-        deletedAt: null,
-      });
-      return yes(viewOf(sale, customer.value, found.members));
-    });
+/** The same inside a transaction that does more than this. */
+export async function addSale(
+  { clock, ids }: Pick<World, "clock" | "ids">,
+  books: Books,
+  actor: Actor,
+  draft: SaleDraft,
+): Promise<Result<SaleView, SaleRefusal | Forbidden>> {
+  if (!may(actor, "create_sales")) return no({ kind: "forbidden", permission: "create_sales" });
+  const { customers, services, members } = books.read;
+  const found = await books.ask({
+    customer: customers.find(draft.customerId),
+    services: services.some(draft.lines.flatMap((line) => line.serviceId ?? [])),
+    members: members.all(),
+  });
+  const customer = namesCustomer(found.customer);
+  if (!customer.ok) return customer;
+  const stranger = namesColleague(draft.assignedTo, found.members);
+  if (stranger) return no(stranger);
+  const priced = priceDraft(draft.lines, found.services, ids);
+  if (!priced.ok) return priced;
+
+  const now = clock.now();
+  const wish = draft.scheduledAt ? visitAt(draft.scheduledAt, minutesOf(draft.lines, found.services)) : NO_VISIT;
+  const sale = await books.sales.add({
+    ...draft,
+    ...priced.value,
+    ...UNPAID,
+    ...firstState(draft.status, wish),
+    id: ids.next<SaleId>(),
+    version: 1,
+    currency: "DKK",
+    createdBy: actor.userId,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  });
+  return yes(viewOf(sale, customer.value, found.members));
 }

@@ -42,6 +42,8 @@ export const common = {
     sales: "Salg",
     today: "I dag",
     newSale: "Nyt salg",
+    leads: "Leads",
+    newLead: "Nyt lead",
     customers: "Kunder",
     newCustomer: "Ny kunde",
     services: "Ydelser",

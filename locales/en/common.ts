@@ -43,6 +43,8 @@ export const common = {
     sales: "Sales",
     today: "Today",
     newSale: "New sale",
+    leads: "Leads",
+    newLead: "New lead",
     customers: "Customers",
     newCustomer: "New customer",
     services: "Services",

@@ -1,0 +1,127 @@
+import { likeness } from "../customers/customer.ts";
+import type { Actor } from "../kernel/actor.ts";
+import type { CustomerId, LeadId } from "../kernel/ids.ts";
+import type { Part } from "../kernel/page.ts";
+import { type Forbidden, may } from "../kernel/permissions.ts";
+import { no, type Result, yes } from "../kernel/result.ts";
+import { dayOf } from "../kernel/time.ts";
+import type { World } from "../sales/world.ts";
+import { leadsSeenBy, leadWithin } from "./access.ts";
+import { customerFrom } from "./convert_lead.ts";
+import { EVERY_LEAD } from "./filter.ts";
+import { isOpen, LEAD_STATUSES, OPEN_STATUSES } from "./lead.ts";
+import type { LeadFilter, LeadSort, LeadView } from "./ports.ts";
+import type { LeadRefusal } from "./refusal.ts";
+import { type Rule, score } from "./scoring.ts";
+
+/** A lead with its score as of that day, and every question's points. */
+export interface LeadScore {
+  readonly score: number;
+  readonly rules: readonly Rule[];
+}
+
+/** One lead with its history, its score rule by rule, and the customer it may be already. */
+export function findLead({ tenants, clock }: Pick<World, "tenants" | "clock">) {
+  return async (actor: Actor, id: LeadId) => {
+    const { lead, history, kept, firm } = await tenants.read(actor, ({ leads, organization }) => ({
+      lead: leads.find(id),
+      history: leads.history(id),
+      kept: leads.weights(),
+      firm: organization.find(),
+    }));
+    const seen = leadWithin(lead, actor, "view_leads");
+    if (!seen.ok) return seen;
+    const today = dayOf(clock.now(), firm.timeZone);
+    const scored = scoreThen(seen.value, kept.weights, today);
+    const ask = isOpen(seen.value) && seen.value.customerId === null;
+    const facts = customerFrom(seen.value, null);
+    const { alike } = ask
+      ? await tenants.read(actor, ({ customers }) => ({ alike: customers.alike(facts, null) }))
+      : { alike: null };
+    const known = alike && { id: alike.id, name: alike.name, by: likeness(facts, alike) ?? "email" as const };
+    return yes({ lead: seen.value, history, ...scored, known });
+  };
+}
+
+/** The score rule by rule; of a closed lead as of the day it was decided. */
+export function findLeadScore({ tenants, clock }: Pick<World, "tenants" | "clock">) {
+  return async (actor: Actor, id: LeadId): Promise<Result<LeadScore, LeadRefusal | Forbidden>> => {
+    const { lead, kept, firm } = await tenants.read(actor, ({ leads, organization }) => ({
+      lead: leads.find(id),
+      kept: leads.weights(),
+      firm: organization.find(),
+    }));
+    const seen = leadWithin(lead, actor, "view_leads");
+    if (!seen.ok) return seen;
+    if (seen.value.deletedAt !== null) return no({ kind: "lead_missing" });
+    return yes(scoreThen(seen.value, kept.weights, dayOf(clock.now(), firm.timeZone)));
+  };
+}
+
+function scoreThen(lead: LeadView, weights: Parameters<typeof score>[1], today: LeadView["createdOn"]): LeadScore {
+  return score(lead, weights, lead.closedOn === null ? today : lead.scoredOn);
+}
+
+/** A part of the leads the actor may see, with how many there are, the overdue follow-ups among them, and the colleagues. */
+export function findLeads({ tenants, clock }: Pick<World, "tenants" | "clock">) {
+  return async (actor: Actor, filter: LeadFilter, sort: LeadSort, part: Part, zone: string) => {
+    const seenBy = leadsSeenBy(actor);
+    const today = dayOf(clock.now(), zone);
+    const seen = { ...filter, seenBy, deleted: filter.deleted && may(actor, "delete_leads") };
+    return yes(
+      await tenants.read(actor, ({ leads, members }) => ({
+        listing: leads.list(seen, sort, part),
+        totals: leads.totals(seen),
+        overdue: leads.totals({ ...EVERY_LEAD, seenBy, followUp: { state: "overdue", today } }),
+        members: members.all(),
+      })),
+    );
+  };
+}
+
+/** Cards in a column of the board; the list has the rest. */
+const CARDS = { open: 30, closed: 8 } as const;
+
+/** Every state with its best leads, how many there are and what they may be worth. */
+export function findLeadBoard({ tenants, clock }: Pick<World, "tenants" | "clock">) {
+  return async (actor: Actor, filter: LeadFilter, zone: string) => {
+    const seenBy = leadsSeenBy(actor);
+    const today = dayOf(clock.now(), zone);
+    const of = (status: LeadView["status"]): LeadFilter => ({ ...filter, statuses: [status], seenBy, deleted: false });
+    const closed = (status: LeadView["status"]) => !(OPEN_STATUSES as readonly string[]).includes(status);
+    const found = await tenants.read(actor, ({ leads, members }) => ({
+      ...Object.fromEntries(LEAD_STATUSES.map((status) => [
+        `rows ${status}`,
+        leads.list(
+          of(status),
+          { by: closed(status) ? "created" : "score", descending: true },
+          { size: closed(status) ? CARDS.closed : CARDS.open, page: 1 },
+        ),
+      ])) as Record<`rows ${LeadView["status"]}`, ReturnType<typeof leads.list>>,
+      ...Object.fromEntries(LEAD_STATUSES.map((status) => [`totals ${status}`, leads.totals(of(status))])) as Record<
+        `totals ${LeadView["status"]}`,
+        ReturnType<typeof leads.totals>
+      >,
+      overdue: leads.totals({ ...EVERY_LEAD, seenBy, followUp: { state: "overdue", today } }),
+      members: members.all(),
+    }));
+    const columns = LEAD_STATUSES.map((status) => ({
+      status,
+      rows: found[`rows ${status}`].rows,
+      totals: found[`totals ${status}`],
+    }));
+    return yes({ columns, overdue: found.overdue, members: found.members });
+  };
+}
+
+/** What a form for a lead offers to choose from: the services still sold, the colleagues still here, and the customer it is for. */
+export function findLeadForm({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor, customerId: CustomerId | null) => {
+    const { services, members, customer } = await tenants.read(actor, (books) => ({
+      services: books.services.all({ active: true, category: null }),
+      members: books.members.all(),
+      customer: books.customers.find(customerId ?? "00000000-0000-0000-0000-000000000000" as CustomerId),
+    }));
+    return yes({ services, members: members.filter((member) => member.active), customer });
+  };
+}
