@@ -4,9 +4,10 @@ import type { Payment } from "../../domain/sales/payment.ts";
 import type { PaymentView, SaleReader, SaleView, Step } from "../../domain/sales/ports.ts";
 import type { OtherVisit } from "../../domain/sales/refusal.ts";
 import { question, written } from "./question.ts";
-import { listRows, listWhole, saleTotals } from "./sale_lists.ts";
+import { listRows, listWhole } from "./sale_lists.ts";
 import { visitsOf } from "./visits.ts";
 import { NAMED, NAMES, type Names, person, saleAt, viewOf, WHOLE, type WholeRow } from "./sale_rows.ts";
+import { saleTotals } from "./sale_totals.ts";
 
 export function saleReader(organization: OrganizationId): SaleReader {
   return {
