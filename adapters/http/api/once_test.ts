@@ -37,6 +37,7 @@ onEachStage("every unsafe call repeats its first answer", async (open) => {
     [`PATCH /sales/${saleId}`, { version: 1, customerNotes: "x" }],
     [`POST /sales/${saleId}/payments`, { amountOre: 100, paidOn: "2026-03-02" }],
     [`POST /sales/${saleId}/status`, { to: "CANCELLED", reason: "x" }],
+    [`POST /sales/${saleId}/payments`, { amountOre: -100, paidOn: "2026-03-03" }],
     [`DELETE /sales/${saleId}`],
     [`POST /sales/${saleId}/restore`],
   ];
