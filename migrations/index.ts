@@ -9,6 +9,7 @@ import { rollups } from "./0008_rollups.ts";
 import { record } from "./0009_record.ts";
 import { search } from "./0010_search.ts";
 import { leads } from "./0011_leads.ts";
+import { figures } from "./0012_figures.ts";
 import { views } from "./0016_views.ts";
 import { people } from "./0017_people.ts";
 import type { Migration } from "./migration.ts";
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   record,
   search,
   leads,
+  figures,
   views,
   people,
 ];

@@ -33,7 +33,7 @@ const ROWS_AT_ONCE = 1_000;
 const STORIES_A_TURN = 50;
 
 /** What keeps these tables in step with each other row by row; here the rows come in step already. */
-const KEPT_BY_TRIGGERS = ["app.sales", "app.sale_status_history", "app.payments"];
+const KEPT_BY_TRIGGERS = ["app.sales", "app.sale_lines", "app.sale_status_history", "app.payments"];
 
 /**
  * Writes whole firms into a database that does not know them, in the caller's transaction, which was opened as the owner.
@@ -50,7 +50,9 @@ export async function loadLibrary(send: Send, { logins, firms }: Library, loadin
   await triggers(send, "enable");
   await script(
     send,
-    "analyze app.customers, app.sales, app.sale_lines, app.sale_status_history, app.payments, app.events, app.audit",
+    "analyze app.customers, app.sales, app.sale_lines, app.sale_status_history, app.payments, app.events, app.audit, " +
+      "app.sale_totals, app.sale_days, app.sale_months, app.customer_months, app.customer_years, app.customer_values, " +
+      "app.service_months",
   );
 }
 
