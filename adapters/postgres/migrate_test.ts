@@ -5,7 +5,7 @@ import { as, makeFirms, newIds, run, stockedFirms } from "../../tools/test_firms
 import { castWith } from "../memory/cast.ts";
 import type { Engine, Statement } from "./engine.ts";
 import { DatabaseIsNewer, migrate } from "./migrate.ts";
-import { openEmbedded } from "./pglite_engine.ts";
+import { DatabaseInUse, openEmbedded } from "./pglite_engine.ts";
 import { openPostgres } from "./postgres_engine.ts";
 
 const NAMES = MIGRATIONS.map(({ name }) => name);
@@ -152,11 +152,13 @@ async function worksFor(engine: Engine): Promise<void> {
   assert.deepEqual(roles, [{ who: "app_web" }]);
 }
 
-Deno.test("pglite: a database in a directory is there again after the program, and syncs each commit", async () => {
-  const directory = await Deno.makeTempDir({ prefix: "sales-test-" });
+Deno.test("pglite: a database in a directory is one program's at a time, is there again afterwards, and syncs each commit", async () => {
+  const parent = await Deno.makeTempDir({ prefix: "sales-test-" });
+  const directory = `${parent}/database`;
   const cast = castWith(newIds);
   try {
     const first = await openEmbedded({ directory });
+    await assert.rejects(openEmbedded({ directory: `${directory}/` }), DatabaseInUse);
     await migrate(first);
     await makeFirms(first, cast.firms);
     const [settings] = await first.batch(NOTHING, [{
@@ -175,6 +177,6 @@ Deno.test("pglite: a database in a directory is there again after the program, a
     assert.deepEqual(again, []);
     assert.deepEqual(firms, [{ name: "Tekup" }]);
   } finally {
-    await Deno.remove(directory, { recursive: true });
+    await Deno.remove(parent, { recursive: true });
   }
 });

@@ -12,6 +12,11 @@ export interface EmbeddedOptions {
   readonly from?: Blob;
 }
 
+/** Another program has the directory open. */
+export class DatabaseInUse extends Error {
+  override readonly name = "DatabaseInUse";
+}
+
 export interface EmbeddedEngine extends Engine {
   /** The whole database as a file, for a copy of it. */
   dump(): Promise<Blob>;
@@ -26,12 +31,16 @@ const PARSERS = Object.fromEntries(DECODERS);
 
 /** Postgres inside the process. It knows no statement timeout; nothing else can hold its locks either. */
 export async function openEmbedded({ directory, from }: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
+  const unlock = directory ? await lock(directory) : () => {};
   const database = await PGlite.create({
     ...(directory ? { dataDir: directory, startParams: durable(PGlite.defaultStartParams) } : {}),
     ...(from ? { loadDataDir: from } : {}),
     extensions: { pg_trgm, btree_gist },
     parsers: PARSERS,
     serializers: SERIALIZERS,
+  }).catch((fault) => {
+    unlock();
+    throw fault;
   });
   await database.exec("set timezone to 'UTC'; set datestyle to 'ISO, YMD'; set search_path to public");
   const turn = oneAtATime(TURN_MS);
@@ -111,8 +120,20 @@ export async function openEmbedded({ directory, from }: EmbeddedOptions = {}): P
     transaction: (opening, work) => translated(() => transaction(opening, work)),
     script: (text) => translated(() => turn(async () => void await database.exec(text))),
     dump: () => turn(() => database.dumpDataDir("none")),
-    close: () => turn(() => database.close()),
+    close: () => turn(() => database.close()).finally(unlock),
   };
+}
+
+/**
+ * Two programs in one directory would ruin it, and PGlite keeps nobody out. The lock is the system's: it ends with the
+ * program, however that ends.
+ */
+async function lock(directory: string): Promise<() => void> {
+  await Deno.mkdir(directory, { recursive: true });
+  const file = await Deno.open(`${directory.replace(/\/+$/, "")}.lock`, { create: true, write: true });
+  if (await file.tryLock(true)) return () => file.close();
+  file.close();
+  throw new DatabaseInUse(`Cannot open the database in ${directory}: another program has it open`);
 }
 
 /**
