@@ -13,15 +13,16 @@ const WORTH_BYTES = 1_000;
 export function gzippedPages(site: Fetch): Fetch {
   return async (request, info) => {
     const answer = await site(request, info);
-    const { body, headers, status } = answer;
-    if (!body || !/^text\/html\b/.test(headers.get("content-type") ?? "") || headers.has("content-encoding")) {
+    // NOTE: to look at answer.body is to make a stream of it, and Deno then sends it the slow way.
+    const { headers, status } = answer;
+    if (!/^text\/html\b/.test(headers.get("content-type") ?? "") || headers.has("content-encoding")) {
       return answer;
     }
     headers.append("vary", "Accept-Encoding");
     if (!takesGzip(request.headers.get("accept-encoding") ?? "")) return answer;
 
     const page = new Uint8Array(await answer.arrayBuffer());
-    if (page.length < WORTH_BYTES) return new Response(page, { status, headers });
+    if (page.length < WORTH_BYTES) return new Response(page.length > 0 ? page : null, { status, headers });
     headers.set("content-encoding", "gzip");
     headers.delete("content-length");
     return new Response(gzipSync(page, { level: LEVEL }) as Uint8Array<ArrayBuffer>, { status, headers });

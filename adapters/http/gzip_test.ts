@@ -53,6 +53,7 @@ Deno.test("gzippedPages() does not touch files, small pages, what is encoded alr
     new Response("<p>small</p>", { headers: type }),
     new Response(PAGE, { headers: { ...type, "content-encoding": "br" } }),
     new Response(null, { status: 303, headers: { ...type, location: "/login" } }),
+    new Response(null, { status: 304, headers: type }),
   ];
   for (const given of answers) {
     const before = given.headers.get("content-encoding");
