@@ -1,6 +1,7 @@
 import { CUSTOMER_CASES } from "./customer_cases.ts";
 import { DOOR_CASES } from "./door_cases.ts";
 import { ISOLATION_CASES } from "./isolation_cases.ts";
+import { LEAD_CASES } from "./lead_cases.ts";
 import { LIST_CASES } from "./list_cases.ts";
 import { ONCE_CASES } from "./once_cases.ts";
 import { MOVE_CASES } from "./move_cases.ts";
@@ -23,5 +24,6 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...LIST_CASES,
   ...CUSTOMER_CASES,
   ...SERVICE_CASES,
+  ...LEAD_CASES,
   ...STATISTICS_CASES,
 ];

@@ -1,6 +1,7 @@
 import type { Service, ServiceFacts } from "../../domain/catalogue/service.ts";
 import type { Customer, CustomerFacts } from "../../domain/customers/customer.ts";
 import type { CustomerId, LineId, SaleId, ServiceId } from "../../domain/kernel/ids.ts";
+import type { LeadFacts } from "../../domain/leads/lead.ts";
 import { type BasisPoints, ONE, type Ore, ore } from "../../domain/kernel/money.ts";
 import { addDays, type Day, dayOf, type Instant } from "../../domain/kernel/time.ts";
 import type { Line } from "../../domain/pricing/line.ts";
@@ -61,6 +62,26 @@ export function serviceFacts(facts: Partial<ServiceFacts> = {}): ServiceFacts {
 
 export function aService(given: Partial<Service> = {}): Service {
   return { ...serviceFacts(), id: ids.next<ServiceId>(), version: 1, createdAt: NOW, updatedAt: NOW, ...given };
+}
+
+/** Somebody who called and said a name only. */
+export function leadFacts(facts: Partial<LeadFacts> = {}): LeadFacts {
+  return {
+    contactName: "Jens Jensen",
+    contactEmail: null,
+    contactPhone: null,
+    companyName: null,
+    source: "PHONE",
+    interestServiceId: null,
+    estimatedValue: null,
+    priority: "MEDIUM",
+    followUpOn: null,
+    message: null,
+    notes: null,
+    assignedTo: null,
+    customerId: null,
+    ...facts,
+  };
 }
 
 /** One of something at 1.000,00 without moms. */

@@ -75,6 +75,9 @@ export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
     record: (event, lead) => {
       const before = ledger.leads.get(lead.id);
       if (!before) throw new Error("Cannot record the lead: there is none");
+      if (before.status === "CONVERTED" && lead.status !== "CONVERTED") {
+        throw new Error("Cannot record the lead: it became a sale");
+      }
       const saved = asJson({ ...sound(ledger, lead), version: before.version + 1, updatedAt: clock.now() });
       ledger.leads.set(lead.id, saved);
       for (const step of stepsOf(event, lead)) goOn(lead.id, step);
