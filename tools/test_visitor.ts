@@ -146,6 +146,17 @@ export function plainText(element: { readonly textContent: string | null } | nul
   return (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
+/** What is read on a part of a page: the texts of its elements with a blank between them, and no blank that does not break. */
+export function wordsOn(part: Element | null): string {
+  const texts: string[] = [];
+  const walk = (node: Node) => {
+    if (node.nodeType === 3) texts.push(node.textContent ?? "");
+    for (const child of node.childNodes) walk(child);
+  };
+  if (part) walk(part);
+  return texts.join(" ").replaceAll(/\s+/g, " ").trim();
+}
+
 /** The sentence at a field that was refused: wired to its control, named in the summary, and linked from there. Null where there is none. */
 export function faultAt({ page }: Answer, field: string): string | null {
   const control = page.querySelector(`[name="${field}"]:not([type="hidden"])`);

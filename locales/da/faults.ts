@@ -63,8 +63,8 @@ export const faults = {
     payment_empty: "Skriv et beløb, der ikke er 0.",
     payment_not_expected: (status: string) =>
       `Der kan ikke registreres betaling på et salg, der er ${status.toLowerCase()}.`,
-    refund_too_large: (paid: string) => `Der kan højst tilbagebetales ${paid}.`,
-    not_fully_paid: (owed: string) => `Der mangler stadig ${owed}.`,
+    refund_too_large: (paid: string) => `Der kan ikke betales mere end ${paid} tilbage.`,
+    not_fully_paid: (owed: string) => `Der mangler stadig ${owed} på salget.`,
     sale_invoiced: "Et udført eller betalt salg kan ikke slettes.",
     sale_has_payments: (paid: string) => `Der er betalt ${paid} på salget. Betal det tilbage, før det slettes.`,
     amounts_fixed: (status: string) => `Beløb, kunde og datoer er låst, når salget er ${status.toLowerCase()}.`,

@@ -10,16 +10,16 @@ import { Steps } from "../../../components/Steps.tsx";
 import { Timeline } from "../../../components/Timeline.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
-import { covers, may } from "../../../domain/kernel/permissions.ts";
+import { covers } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
 import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
 import { nextStatuses, type SaleStatus, STATES } from "../../../domain/sales/moves.ts";
 import { isOverdue, owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
-import { deletable } from "../../../domain/sales/sale.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
-import { SaleDialog, type SaleDialogProps } from "./SaleDialog.tsx";
+import { offers } from "./offered.ts";
+import { type DialogKind, SaleDialog, type SaleDialogProps } from "./SaleDialog.tsx";
 
 export interface SaleFileProps {
   readonly file: File;
@@ -67,6 +67,7 @@ export function SaleFile(props: SaleFileProps) {
 function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
   const editable = sale.deletedAt === null && covers(actor, "edit_sales", sale);
   const steps = editable ? nextStatuses(sale.status) : [];
+  const can = (kind: DialogKind) => offers(actor, sale, kind);
   const overdue = isOverdue(sale, today);
   return (
     <PageHead
@@ -89,14 +90,10 @@ function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
       ))}
       {editable && (
         <Menu label={t.common.more}>
-          {STATES[sale.status].pays && <MenuLink href="?dialog=pay" icon="banknote">{t.sales.pay.title}</MenuLink>}
-          {sale.paid > 0 && <MenuLink href="?dialog=refund" icon="rotate-ccw">{t.sales.pay.refundTitle}</MenuLink>}
-          {may(actor, "correct_sales") && (
-            <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>
-          )}
-          {covers(actor, "delete_sales", sale) && deletable(sale) === null && (
-            <MenuLink href="?dialog=delete" icon="trash-2">{t.sales.page.delete}</MenuLink>
-          )}
+          {can("pay") && <MenuLink href="?dialog=pay" icon="banknote">{t.sales.pay.title}</MenuLink>}
+          {can("refund") && <MenuLink href="?dialog=refund" icon="rotate-ccw">{t.sales.pay.refundTitle}</MenuLink>}
+          {can("correct") && <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>}
+          {can("delete") && <MenuLink href="?dialog=delete" icon="trash-2">{t.sales.page.delete}</MenuLink>}
         </Menu>
       )}
     </PageHead>
@@ -276,12 +273,13 @@ function NoteText({ title, text }: { title: string; text: string }) {
 
 function Payments({ file: { sale, payments }, actor, words: t, formats }: SaleFileProps) {
   const { page, pay } = t.sales;
-  const open = sale.deletedAt === null && STATES[sale.status].pays && covers(actor, "edit_sales", sale);
   return (
     <Card
       id="payments"
       title={page.payments}
-      actions={open && <LinkButton tone="quiet" icon="plus" href="?dialog=pay">{pay.title}</LinkButton>}
+      actions={offers(actor, sale, "pay") && (
+        <LinkButton tone="quiet" icon="plus" href="?dialog=pay">{pay.title}</LinkButton>
+      )}
     >
       {payments.length === 0 && <p class="text-ink-3">{page.noPayments}</p>}
       <ul class="priced-lines">

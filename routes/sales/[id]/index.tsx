@@ -1,13 +1,15 @@
 import { page } from "fresh";
 import { define } from "../../../adapters/http/define.ts";
+import { offers } from "../(_components)/offered.ts";
 import { DIALOGS } from "../(_components)/SaleDialog.tsx";
 import { fileOf, type Shown, ShownSale } from "../(_components)/ShownSale.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const asked = ctx.url.searchParams.get("dialog");
-    const kind = DIALOGS.find((word) => word === asked);
-    return page<Shown>({ file: await fileOf(ctx), dialog: kind ? { kind, typed: {} } : null, faults: {} });
+    const file = await fileOf(ctx);
+    const kind = DIALOGS.find((word) => word === asked && offers(ctx.state.actor, file.sale, word));
+    return page<Shown>({ file, dialog: kind ? { kind, typed: {} } : null, faults: {} });
   },
 });
 
