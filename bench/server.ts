@@ -14,7 +14,7 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
   const port = freePort();
   const origin = `http://localhost:${port}`;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--no-check", ...PERMISSIONS, "serve.ts"],
+    args: ["run", "--no-prompt", "--no-check", ...(await memoryFlags()), ...PERMISSIONS, "serve.ts"],
     cwd: new URL("../", import.meta.url),
     // Every client comes from an address of its own, as behind a proxy.
     env: { ...env, PORT: String(port), RATE_LIMITS: "off", TRUSTED_PROXIES: "127.0.0.1" },
@@ -46,6 +46,12 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
       await child.status;
     },
   };
+}
+
+/** As `deno task start` has them. */
+async function memoryFlags(): Promise<string[]> {
+  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url)));
+  return /--v8-flags=\S+/.exec(tasks.start)?.slice(0, 1) ?? [];
 }
 
 function freePort(): number {
