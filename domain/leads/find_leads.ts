@@ -12,7 +12,7 @@ import { EVERY_LEAD } from "./filter.ts";
 import { isOpen, LEAD_STATUSES, OPEN_STATUSES } from "./lead.ts";
 import type { LeadFilter, LeadSort, LeadView } from "./ports.ts";
 import type { LeadRefusal } from "./refusal.ts";
-import { type Rule, score } from "./scoring.ts";
+import { asScored, countedAnswers, type Rule, score, type Weights } from "./scoring.ts";
 
 /** A lead with its score as of that day, and every question's points. */
 export interface LeadScore {
@@ -39,7 +39,7 @@ export function findLead({ tenants, clock }: Pick<World, "tenants" | "clock">) {
       ? await tenants.read(actor, ({ customers }) => ({ alike: customers.alike(facts, null) }))
       : { alike: null };
     const known = alike && { id: alike.id, name: alike.name, by: likeness(facts, alike) ?? "email" as const };
-    return yes({ lead: seen.value, history, ...scored, known });
+    return yes({ lead: asScored(seen.value, kept.weights, today), history, ...scored, known });
   };
 }
 
@@ -58,8 +58,8 @@ export function findLeadScore({ tenants, clock }: Pick<World, "tenants" | "clock
   };
 }
 
-function scoreThen(lead: LeadView, weights: Parameters<typeof score>[1], today: LeadView["createdOn"]): LeadScore {
-  return score(lead, weights, lead.closedOn === null ? today : lead.scoredOn);
+function scoreThen(lead: LeadView, weights: Weights, today: LeadView["createdOn"]): LeadScore {
+  return score(countedAnswers(lead, today), weights);
 }
 
 /** A part of the leads the actor may see, with how many there are, the overdue follow-ups among them, and the colleagues. */
@@ -68,14 +68,15 @@ export function findLeads({ tenants, clock }: Pick<World, "tenants" | "clock">) 
     const seenBy = leadsSeenBy(actor);
     const today = dayOf(clock.now(), zone);
     const seen = { ...filter, seenBy, deleted: filter.deleted && may(actor, "delete_leads") };
-    return yes(
-      await tenants.read(actor, ({ leads, members }) => ({
-        listing: leads.list(seen, sort, part),
-        totals: leads.totals(seen),
-        overdue: leads.totals({ ...EVERY_LEAD, seenBy, followUp: { state: "overdue", today } }),
-        members: members.all(),
-      })),
-    );
+    const { listing, kept, ...found } = await tenants.read(actor, ({ leads, members }) => ({
+      listing: leads.list(seen, sort, part),
+      totals: leads.totals(seen),
+      kept: leads.weights(),
+      overdue: leads.totals({ ...EVERY_LEAD, seenBy, followUp: { state: "overdue", today } }),
+      members: members.all(),
+    }));
+    const rows = listing.rows.map((lead) => asScored(lead, kept.weights, today));
+    return yes({ ...found, listing: { ...listing, rows } });
   };
 }
 
@@ -102,12 +103,13 @@ export function findLeadBoard({ tenants, clock }: Pick<World, "tenants" | "clock
         `totals ${LeadView["status"]}`,
         ReturnType<typeof leads.totals>
       >,
+      kept: leads.weights(),
       overdue: leads.totals({ ...EVERY_LEAD, seenBy, followUp: { state: "overdue", today } }),
       members: members.all(),
     }));
     const columns = LEAD_STATUSES.map((status) => ({
       status,
-      rows: found[`rows ${status}`].rows,
+      rows: found[`rows ${status}`].rows.map((lead) => asScored(lead, found.kept.weights, today)),
       totals: found[`totals ${status}`],
     }));
     return yes({ columns, overdue: found.overdue, members: found.members });

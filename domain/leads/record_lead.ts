@@ -1,7 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { LeadId } from "../kernel/ids.ts";
 import { covers, type Forbidden } from "../kernel/permissions.ts";
-import { no, yes } from "../kernel/result.ts";
+import { no } from "../kernel/result.ts";
 import { momentOf, type World } from "../sales/world.ts";
 import { FRESH, type LeadFacts } from "./lead.ts";
 import type { LeadView } from "./ports.ts";

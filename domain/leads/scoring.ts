@@ -129,21 +129,40 @@ export function inOrder(weights: Weights): readonly number[] {
   return QUESTIONS.map(({ id }) => weights[id]);
 }
 
-/** The lead's score that day with every question's points, also those that give none; the points add up to the score. */
-export function score(lead: Asked, weights: Weights, today: Day): { score: number; rules: readonly Rule[] } {
-  const answers = answersOf(lead, today), ordered = inOrder(weights);
+/** The score with every question's points, also those that give none; the points add up to the score. */
+export function score(answers: readonly Answer[], weights: Weights): { score: number; rules: readonly Rule[] } {
+  const ordered = inOrder(weights);
   const whole = scoreOf(answers.map(({ part }) => part), ordered);
   const points = allocate(whole as Ore, ordered.map((weight, place) => weight * answers[place].part));
-  const most = allocate(ordered.some((weight) => weight > 0) ? 100 as Ore : 0 as Ore, ordered);
+  const most = allocate((ordered.some((weight) => weight > 0) ? 100 : 0) as Ore, ordered);
   return {
     score: whole,
     rules: QUESTIONS.map(({ id }, place) => ({
       id,
-      points: whole === 0 ? 0 : points[place],
+      points: points[place],
       most: Math.max(most[place], points[place]),
       reason: answers[place].reason,
     })),
   };
+}
+
+/**
+ * What counts for a lead: today's answers while it is open; once it is decided, those it was decided with, whatever became
+ * known since.
+ */
+export function countedAnswers(lead: Asked & Scored & Pick<Lead, "closedOn">, today: Day): readonly Answer[] {
+  if (lead.closedOn === null) return answersOf(lead, today);
+  const asked = answersOf(lead, lead.scoredOn);
+  return QUESTIONS.map(({ answers }: Question, place) => {
+    const part = lead.answers[place] ?? 0;
+    if (asked[place].part === part) return asked[place];
+    return { part, reason: Object.keys(answers).find((word) => answers[word] === part) ?? asked[place].reason };
+  });
+}
+
+/** The lead with the score of that day. */
+export function asScored<L extends Lead>(lead: L, weights: Weights, today: Day): L {
+  return lead.closedOn === null ? { ...lead, ...scored(lead, weights, today) } : lead;
 }
 
 /** What is kept of it with the lead, so that lists can go by the score and new weights need no new questions. */
