@@ -97,13 +97,24 @@ async function openCopy(): Promise<TestDatabase> {
     const draft = await Deno.makeTempFile({ dir: directory });
     await Deno.writeFile(draft, dump.stream());
     await Deno.rename(draft, path);
+    await sweep(directory);
     return await openCopy();
   }
   const engine = await openEmbedded({ from: new Blob([template]) });
   return { kind: "pglite", engine, url: null, close: () => engine.close() };
 }
 
-const LIKE_POSTGRES = { text: "select 1", values: [] };
+/** Templates of yesterday's migrations are large, and nobody asks for them again. */
+async function sweep(directory: string): Promise<void> {
+  for await (const { name } of Deno.readDir(directory)) {
+    if (!/^sales-test-pglite-.*\.tar$/.test(name)) continue;
+    const file = `${directory}/${name}`;
+    const { mtime } = await Deno.stat(file).catch(() => ({ mtime: null }));
+    if (mtime && Date.now() - mtime.getTime() > 3_600_000) await Deno.remove(file).catch(() => {});
+  }
+}
+
+const NOTHING = { text: "select 1", values: [] };
 
 async function createFromTemplate(): Promise<TestDatabase> {
   const address = new URL(Deno.env.get("TEST_DATABASE_URL") ?? "");
@@ -116,7 +127,7 @@ async function createFromTemplate(): Promise<TestDatabase> {
   // A copy needs a template without visitors, so nobody may look at it while it is being made or copied.
   const keeper = openPostgres(address.href, { sessions: 2, statementMs: 60_000, waitMs: 60_000 });
   try {
-    await keeper.transaction(LIKE_POSTGRES, async (send) => {
+    await keeper.transaction(NOTHING, async (send) => {
       await send({
         text: "set local lock_timeout = 0; set local idle_in_transaction_session_timeout = 0",
         values: [],

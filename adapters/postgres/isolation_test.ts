@@ -17,6 +17,57 @@ async function tenantTables(send: Send): Promise<string[]> {
   return rows.map(({ name }) => name as string);
 }
 
+/**
+ * The few places from where other firms are seen, on purpose: a login has no firm yet, the background must know which there
+ * are, and an index of texts is of use only to a role that may read every row (its function is the wall).
+ */
+const ACROSS: Partial<Record<DatabaseRole, readonly string[]>> = {
+  app_auth: ["api_keys", "invitations", "memberships", "organizations"],
+  app_search: ["customers", "leads"],
+  app_worker: ["organizations"],
+};
+
+/** A value that any column of the type takes. */
+const ANY_VALUE: Readonly<Record<string, string>> = {
+  ...{ uuid: "gen_random_uuid()", jsonb: "'{}'", json: "'{}'", bytea: "'x'", bool: "true" },
+  ...{ N: "1", S: "'x'", B: "true", D: "now()", A: "'{}'" },
+};
+
+/**
+ * Puts a row of each firm into the tables that have none, past their rules: whose rows are seen does not depend on what is in
+ * them. So a new table is tested before anybody teaches the test how to fill it.
+ */
+async function fill(send: Send, { anna, carla }: Cast): Promise<void> {
+  await send(say("set local session_replication_role = replica"));
+  for (const table of await tenantTables(send)) {
+    for (const { organizationId } of [anna, carla]) {
+      const found = await send(say(`select from app.${table} where organization_id = $1 limit 1`, organizationId));
+      if (found.length > 0) continue;
+      const rules = await send(say(
+        "select conname::text as name from pg_constraint where conrelid = $1::regclass and contype = 'c'",
+        `app.${table}`,
+      ));
+      for (const { name } of rules) await send(say(`alter table app.${table} drop constraint "${name}"`));
+      const columns = await send(say(
+        `select a.attname::text as name, t.typname::text as type, t.typcategory::text as category
+         from pg_attribute a join pg_type t on t.oid = a.atttypid
+         where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attnotnull and not a.atthasdef
+           and a.attidentity = '' and a.attname <> 'organization_id'`,
+        `app.${table}`,
+      ));
+      const names = columns.map(({ name }) => `"${name}"`);
+      const values = columns.map(({ type, category }) => ANY_VALUE[type as string] ?? ANY_VALUE[category as string]);
+      await send(say(
+        `insert into app.${table} (${["organization_id", ...names].join(", ")}) values (${
+          ["$1", ...values].join(", ")
+        })`,
+        organizationId,
+      ));
+    }
+  }
+  await send(say("set local session_replication_role = origin"));
+}
+
 /** Asks inside one transaction that leaves nothing behind. */
 function look<T>(engine: Engine, ask: (send: Send) => Promise<T>): Promise<T> {
   return engine.transaction(
@@ -36,36 +87,31 @@ async function askAs(send: Send, role: DatabaseRole, organization: OrganizationI
 }
 
 /** Everything that is wrong with who sees what. Empty is how it must be; a test takes the walls away and looks again. */
-async function leaks(send: Send, { anna, carla, firms }: Cast): Promise<string[]> {
+async function leaks(send: Send, cast: Cast): Promise<string[]> {
+  await fill(send, cast);
+  const { anna, carla, firms } = cast;
   const found: string[] = [];
   const expect = (what: string, seen: unknown, wanted: unknown) => {
     if (JSON.stringify(seen) !== JSON.stringify(wanted)) found.push(`${what}: ${JSON.stringify(seen)}`);
   };
   const firm = anna.organizationId, other = carla.organizationId;
+  const roles = ["app_web", "app_worker", "app_owner", "app_auth", "app_search"] as const;
   for (const table of await tenantTables(send)) {
-    for (const role of ["app_web", "app_worker", "app_owner"] as const) {
-      await send(as("app_owner"));
-      // app_worker may look at some columns and tables only.
+    for (const role of roles) {
+      // Some roles may look at some columns and tables only.
       const [{ may }] = await send(
         say(`select has_column_privilege($1, 'app.${table}', 'organization_id', 'select') as may`, role),
       );
       if (!may) continue;
       const seen = await askAs(send, role, firm, `select distinct organization_id as id from app.${table} order by 1`);
       const ids = seen.map(({ id }) => id as OrganizationId);
-      const knowsAll = role === "app_worker" && table === "organizations";
-      expect(
-        `${role} in ${table}`,
-        knowsAll ? ids.includes(firm) && ids.includes(other) : ids,
-        knowsAll ? true : [firm],
-      );
-      if (knowsAll) continue;
-      expect(`${role} in ${table} without a firm`, await askAs(send, role, null, `select from app.${table}`), []);
+      if (ACROSS[role]?.includes(table)) {
+        expect(`${role} across ${table}`, ids.includes(firm) && ids.includes(other), true);
+      } else {
+        expect(`${role} in ${table}`, ids, [firm]);
+        expect(`${role} in ${table} without a firm`, await askAs(send, role, null, `select from app.${table}`), []);
+      }
     }
-  }
-  for (const table of ["organizations", "memberships"]) {
-    const seen = await askAs(send, "app_auth", null, `select distinct organization_id as id from app.${table}`);
-    const ids = seen.map(({ id }) => id as OrganizationId);
-    expect(`app_auth in ${table}`, ids.includes(firm) && ids.includes(other), true);
   }
   const names = (await askAs(send, "app_web", firm, "select name from identity.users order by name")).map(({ name }) =>
     name
@@ -75,9 +121,6 @@ async function leaks(send: Send, { anna, carla, firms }: Cast): Promise<string[]
   expect("accounts", accounts.includes(anna.userId) && accounts.includes(carla.userId), true);
   const customers = await askAs(send, "app_web", firm, "select app.search_customers('kunde', 100) as id");
   expect("search", customers.length, 1);
-  // Without that the function would be right and slow: its index is of use only to a role that may read every customer.
-  const searched = await askAs(send, "app_search", firm, "select distinct organization_id as id from app.customers");
-  expect("app_search", searched.map(({ id }) => id).includes(other), true);
   return found;
 }
 
