@@ -65,6 +65,45 @@ export const MOVE_CASES: readonly Case[] = [
     }
   }),
 
+  scene("the last move is taken back once, as a step of its own, and nothing before it", async (play) => {
+    const { anna, bo, use } = play;
+    const { id } = await play.aSale({ status: "QUOTE_SENT", assignedTo: bo.userId });
+    kept(await use.moveSale(bo, id, { to: "ACCEPTED" }));
+    const lost = kept(await use.moveSale(bo, id, { to: "CANCELLED", reason: "Flyttet" }));
+
+    const stale = await use.undoMove(bo, id, { version: lost.version - 1 });
+    const undone = kept(await use.undoMove(bo, id, { version: lost.version }));
+    const again = await use.undoMove(bo, id, { version: undone.version });
+    const { history } = await play.tenants.read(anna, ({ sales }) => ({ history: sales.history(id) }));
+
+    assert.ok(!stale.ok && stale.error.kind === "stale_version");
+    assert.deepEqual([undone.status, undone.reason], ["ACCEPTED", null]);
+    assert.deepEqual(again, no({ kind: "nothing_to_undo" }));
+    assert.deepEqual(history.map(({ from, to, undo, correction }) => [from, to, undo, correction]), [
+      [null, "QUOTE_SENT", false, false],
+      ["QUOTE_SENT", "ACCEPTED", false, false],
+      ["ACCEPTED", "CANCELLED", false, false],
+      ["CANCELLED", "ACCEPTED", true, false],
+    ]);
+    assert.deepEqual(await findSale(play, id), undone);
+  }),
+
+  scene("an undoing that goes elsewhere, or takes back a payment, is thrown out even past the rules", async (play) => {
+    const { tenants, anna, use } = play;
+    const elsewhere = kept(await use.moveSale(anna, (await play.aSale()).id, { to: "SCHEDULED", scheduledAt: AT_TEN }));
+    const { PAID: paid } = await oneInEachStatus(play);
+    for (const [sale, to] of [[elsewhere, "QUOTE_SENT"], [paid, "COMPLETED"]] as const) {
+      const act = tenants.write(anna, async (books) => {
+        const held = await books.sales.lock(sale.id);
+        const forged = { ...held, status: to } as Sale;
+        return yes(await books.sales.record({ kind: "sale_move_undone", from: sale.status }, forged));
+      });
+
+      await assert.rejects(act, to);
+    }
+    assert.equal((await findSale(play, elsewhere.id)).status, "SCHEDULED");
+  }),
+
   scene("a move without an arrow is thrown out even past the rules, for each of the 64 pairs", async (play) => {
     const { tenants, anna, use } = play;
     const sales = await oneInEachStatus(play);

@@ -11,6 +11,7 @@ import type { SaleDraft } from "../../domain/sales/draft.ts";
 import { moveSale } from "../../domain/sales/move_sale.ts";
 import { paySale } from "../../domain/sales/pay_sale.ts";
 import type { SaleView } from "../../domain/sales/ports.ts";
+import { undoMove } from "../../domain/sales/undo_move.ts";
 import { recordSale } from "../../domain/sales/record_sale.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Tenants } from "../../domain/tenants.ts";
@@ -68,6 +69,7 @@ function writersOf(world: { tenants: Tenants; ids: Ids; clock: Clock }) {
     recordSale: recordSale(world),
     changeSale: changeSale(world),
     moveSale: moveSale(world),
+    undoMove: undoMove(world),
     correctSale: correctSale(world),
     paySale: paySale(world),
     deleteSale: deleteSale(world),

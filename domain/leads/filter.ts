@@ -1,7 +1,8 @@
-import type { LeadFilter } from "./ports.ts";
+import type { Day } from "../kernel/time.ts";
+import type { LeadFilter, LeadWish } from "./ports.ts";
 
 /** Leaves out nothing. */
-export const EVERY_LEAD: LeadFilter = {
+export const EVERY_LEAD: LeadFilter & LeadWish = {
   statuses: [],
   priorities: [],
   source: null,
@@ -23,4 +24,10 @@ export function isKeptReady(filter: LeadFilter): boolean {
   return priorities.length === 0 && source === null && q === null && customerId === null && followUp === null &&
     !deleted && (scoreFrom === null || scoreFrom % 20 === 0 && scoreFrom <= 80) &&
     (scoreTo === null || scoreTo >= 100 || scoreTo % 20 === 19 && scoreTo < 80);
+}
+
+/** What is asked for, on that day. */
+export function filterOn(wish: LeadWish, today: Day): LeadFilter {
+  const { followUp: state, ...filter } = wish;
+  return { ...filter, followUp: state === null ? null : state === "none" ? { state } : { state, today } };
 }

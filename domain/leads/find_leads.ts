@@ -8,9 +8,9 @@ import { dayOf } from "../kernel/time.ts";
 import type { World } from "../sales/world.ts";
 import { leadsSeenBy, leadWithin } from "./access.ts";
 import { customerFrom } from "./convert_lead.ts";
-import { EVERY_LEAD } from "./filter.ts";
+import { EVERY_LEAD, filterOn } from "./filter.ts";
 import { isOpen, LEAD_STATUSES, OPEN_STATUSES } from "./lead.ts";
-import type { LeadFilter, LeadSort, LeadView } from "./ports.ts";
+import type { LeadFilter, LeadSort, LeadView, LeadWish } from "./ports.ts";
 import type { LeadRefusal } from "./refusal.ts";
 import { asScored, countedAnswers, type Rule, score, type Weights } from "./scoring.ts";
 
@@ -64,9 +64,10 @@ function scoreThen(lead: LeadView, weights: Weights, today: LeadView["createdOn"
 
 /** A part of the leads the actor may see, with how many there are, the overdue follow-ups among them, and the colleagues. */
 export function findLeads({ tenants, clock }: Pick<World, "tenants" | "clock">) {
-  return async (actor: Actor, filter: LeadFilter, sort: LeadSort, part: Part, zone: string) => {
+  return async (actor: Actor, wish: LeadWish, sort: LeadSort, part: Part, zone: string) => {
     const seenBy = leadsSeenBy(actor);
     const today = dayOf(clock.now(), zone);
+    const filter = filterOn(wish, today);
     const seen = { ...filter, seenBy, deleted: filter.deleted && may(actor, "delete_leads") };
     const { listing, kept, ...found } = await tenants.read(actor, ({ leads, members }) => ({
       listing: leads.list(seen, sort, part),
@@ -85,9 +86,9 @@ const CARDS = { open: 30, closed: 8 } as const;
 
 /** Every state with its best leads, how many there are and what they may be worth. */
 export function findLeadBoard({ tenants, clock }: Pick<World, "tenants" | "clock">) {
-  return async (actor: Actor, filter: LeadFilter, zone: string) => {
+  return async (actor: Actor, wish: LeadWish, zone: string) => {
     const seenBy = leadsSeenBy(actor);
-    const today = dayOf(clock.now(), zone);
+    const today = dayOf(clock.now(), zone), filter = filterOn(wish, today);
     const of = (status: LeadView["status"]): LeadFilter => ({ ...filter, statuses: [status], seenBy, deleted: false });
     const closed = (status: LeadView["status"]) => !(OPEN_STATUSES as readonly string[]).includes(status);
     const found = await tenants.read(actor, ({ leads, members }) => ({

@@ -41,6 +41,9 @@ export interface LeadFilter {
   readonly deleted: boolean;
 }
 
+/** The same as somebody asks for it: which day is today is not theirs to say. */
+export type LeadWish = Omit<LeadFilter, "followUp"> & { readonly followUp: "overdue" | "today" | "none" | null };
+
 export const LEAD_SORTS = ["score", "followUp", "created", "name", "value"] as const;
 /** By follow-up those without one stand last, rising; by value those without one count as 0. */
 export interface LeadSort {

@@ -2,6 +2,7 @@ import { authCalls } from "./auth_calls.ts";
 import { type Call, openCall } from "./call.ts";
 import { customerCalls } from "./customer_calls.ts";
 import { healthCalls } from "./health_calls.ts";
+import { leadCalls } from "./lead_calls.ts";
 import { document } from "./openapi.ts";
 import { saleActCalls } from "./sale_act_calls.ts";
 import { saleCalls } from "./sale_calls.ts";
@@ -23,6 +24,7 @@ export const CALLS: readonly Call[] = [
   ...customerCalls,
   ...serviceCalls,
   ...saleCalls,
+  ...leadCalls,
   ...saleActCalls,
   ...statisticsCalls,
   ...healthCalls,
