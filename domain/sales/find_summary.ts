@@ -1,4 +1,6 @@
 import type { Actor } from "../kernel/actor.ts";
+import { leadsSeenBy } from "../leads/access.ts";
+import { activeLeads } from "../leads/report.ts";
 import { yes } from "../kernel/result.ts";
 import { dayOf } from "../kernel/time.ts";
 import { reach } from "../kernel/permissions.ts";
@@ -13,11 +15,12 @@ export function findSummary({ tenants, clock }: Pick<World, "tenants" | "clock">
     const today = dayOf(clock.now(), zone);
     const owner = reach(actor, "view_reports") === "all" ? null : actor.userId;
     const { from, to } = summaryRange(today);
-    const found = await tenants.read(actor, ({ statistics }) => ({
+    const found = await tenants.read(actor, ({ statistics, leads }) => ({
+      leads: leads.counts(leadsSeenBy(actor), null, null),
       byDay: statistics.byDay(owner, from, to),
       byStatus: statistics.byStatus(owner),
       recent: statistics.recent(owner, RECENT),
     }));
-    return yes(summarize(today, found.byDay, found.byStatus, found.recent));
+    return yes(summarize(today, found.byDay, found.byStatus, found.recent, activeLeads(found.leads)));
   };
 }

@@ -16,7 +16,7 @@ export interface Summary {
   readonly salesCount: Compared<number>;
   /** Sales won of those decided, 0 to 1. */
   readonly conversionRate: Compared<number>;
-  /** Leads still to be won or lost; none while leads are not recorded here. */
+  /** Leads still to be won or lost. */
   readonly activeLeads: number;
   readonly pipeline: readonly { readonly status: SaleStatus; readonly count: number; readonly net: Ore }[];
   readonly recentActivity: readonly Activity[];
@@ -41,6 +41,7 @@ export function summarize(
   byDay: readonly DayTotal[],
   byStatus: readonly StatusTotal[],
   recentActivity: readonly Activity[],
+  activeLeads = 0,
 ): Summary {
   const thisMonth = firstOfMonth(today), nextMonth = firstOfMonth(today, 1), lastMonth = firstOfMonth(today, -1);
   const between = (from: Day, before: Day) => byDay.filter(({ day }) => day >= from && day < before);
@@ -54,7 +55,7 @@ export function summarize(
     revenue: compare(revenueOf),
     salesCount: compare(countOf),
     conversionRate: compare(conversionOf),
-    activeLeads: 0,
+    activeLeads,
     pipeline: SALE_STATUSES.map((status) => {
       const found = byStatus.find((one) => one.status === status);
       return { status, count: found?.count ?? 0, net: found?.net ?? total([]) };

@@ -98,6 +98,19 @@ onEachStage("what was done for a lead is written down, and the next follow-up wi
   assert.equal(overdue.json.meta.total, 0);
 });
 
+onEachStage("the summary counts the leads that are still open", async (open) => {
+  const stage = await open();
+  const lead = await aLead(stage);
+  await aLead(stage, { assignedTo: stage.cast.mads.userId });
+  await stage.call(`PATCH /leads/${lead.id}`, { body: { version: 1, status: "UNQUALIFIED" } });
+  await aLead(stage);
+
+  const annas = await stage.call("GET /sales/statistics/summary");
+  const bos = await stage.call("GET /sales/statistics/summary", { as: "bo" });
+
+  assert.deepEqual([annas.json.data.activeLeads, bos.json.data.activeLeads], [2, 1]);
+});
+
 onEachStage("the list filters, sorts and goes on by cursor", async (open) => {
   const stage = await open();
   for (let place = 0; place < 5; place++) {
