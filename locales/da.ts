@@ -3,6 +3,7 @@ import { apiDocs } from "./da/api_docs.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { customers } from "./da/customers.ts";
+import { daily } from "./da/daily.ts";
 import { faults } from "./da/faults.ts";
 import { leads } from "./da/leads.ts";
 import { sales } from "./da/sales.ts";
@@ -16,6 +17,7 @@ export const da = {
   ...account,
   ...faults,
   sales,
+  daily,
   leads,
   customers,
   services: catalogue,

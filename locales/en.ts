@@ -4,6 +4,7 @@ import { apiDocs } from "./en/api_docs.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { customers } from "./en/customers.ts";
+import { daily } from "./en/daily.ts";
 import { faults } from "./en/faults.ts";
 import { leads } from "./en/leads.ts";
 import { sales } from "./en/sales.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...account,
   ...faults,
   sales,
+  daily,
   leads,
   customers,
   services: catalogue,

@@ -23,6 +23,7 @@ function sentenceOf({ kind, saleNumber, facts }: Activity, { sales, statuses }: 
       return sales.form.saved(number);
     case "sale_moved":
     case "sale_corrected":
+    case "sale_move_undone":
       return isStatus(facts.to) ? sales.moved(number, statuses[facts.to]) : sales.form.saved(number);
     case "payment_recorded":
       return `${number}: ${paymentSentence(facts.amount, sales, formats)}`;

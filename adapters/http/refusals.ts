@@ -18,6 +18,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   forbidden: { status: 403 },
 
   illegal_transition: { status: 409, details: ({ from, to, allowed }) => ({ from, to, allowed }) },
+  nothing_to_undo: { status: 409 },
   visit_overlaps: { status: 409, details: ({ other }) => ({ other }) },
   payment_not_expected: { status: 409, details: ({ status }) => ({ status }) },
   refund_too_large: { status: 409, details: ({ paid }) => ({ paidOre: paid }) },

@@ -47,6 +47,7 @@ const SAYINGS = {
   illegal_transition: ({ from, to }, { refusals, statuses }) =>
     refusals.illegal_transition(statuses[from], statuses[to]),
   reason_missing: (_, { refusals }) => refusals.reason_missing,
+  nothing_to_undo: (_, { daily }) => daily.nothingToUndo,
   visit_missing: (_, { refusals }) => refusals.visit_missing,
   visit_overlaps: ({ other }, { refusals }, formats) =>
     other

@@ -22,6 +22,7 @@ import { findSummary } from "../../domain/sales/find_summary.ts";
 import { moveSale } from "../../domain/sales/move_sale.ts";
 import { paySale } from "../../domain/sales/pay_sale.ts";
 import { recordSale } from "../../domain/sales/record_sale.ts";
+import { undoMove } from "../../domain/sales/undo_move.ts";
 import type { World } from "../../domain/sales/world.ts";
 
 /** Every use case of the firm's work, handed its world: what routes and calls ask. */
@@ -30,6 +31,7 @@ export function workUseCases(world: World) {
     recordSale: recordSale(world),
     changeSale: changeSale(world),
     moveSale: moveSale(world),
+    undoMove: undoMove(world),
     correctSale: correctSale(world),
     paySale: paySale(world),
     deleteSale: deleteSale(world),

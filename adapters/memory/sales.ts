@@ -7,8 +7,9 @@ import type { SaleEvent, SaleReader, SaleView, SaleWriter, VisitRow } from "../.
 import { holdsTime } from "../../domain/sales/references.ts";
 import type { OtherVisit } from "../../domain/sales/refusal.ts";
 import { type Sale, titleOf, type Visit } from "../../domain/sales/sale.ts";
+import { undoneTo } from "../../domain/sales/undo.ts";
 import { viewOf } from "../../domain/sales/view.ts";
-import { asJson, type Ledger, personIn, question } from "./ledger.ts";
+import { asJson, type Ledger, personIn, question, type WrittenStep } from "./ledger.ts";
 import { byValue, partOf } from "./listing.ts";
 import type { Write } from "./record.ts";
 import { orderOf, rowOf, salesIn, totalsOf } from "./sale_list.ts";
@@ -87,7 +88,8 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
   const goOn = (sale: Sale, event: SaleEvent | null, from: Sale["status"] | null) => {
     const correction = event?.kind === "sale_corrected";
     const reason = event && "reason" in event ? event.reason?.trim() || null : null;
-    const step = { from, to: sale.status, at: clock.now(), by: actor.userId, reason, correction };
+    const undo = event?.kind === "sale_move_undone";
+    const step = { from, to: sale.status, at: clock.now(), by: actor.userId, reason, correction, undo };
     ledger.history.set(sale.id, [...ledger.history.get(sale.id) ?? [], step]);
   };
   return {
@@ -105,9 +107,9 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
     record: (event, sale) => {
       const before = ledger.sales.get(sale.id);
       if (!before) throw new Error("Cannot record the sale: there is none");
-      refuseSecretMove(event, before, sale);
+      refuseSecretMove(event, before, sale, ledger.history.get(sale.id)?.at(-1) ?? null);
       const saved = keep({ ...sale, number: before.number, version: before.version + 1, updatedAt: clock.now() });
-      if (event.kind === "sale_moved" || event.kind === "sale_corrected") goOn(saved, event, before.status);
+      if (before.status !== saved.status) goOn(saved, event, before.status);
       if (event.kind === "payment_recorded") {
         const payments = ledger.payments.get(sale.id) ?? [];
         if (payments.some(({ id }) => id === event.payment.id)) {
@@ -123,12 +125,14 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
 }
 
 /** A status changes with its own event only, and along an arrow unless it is corrected, whatever the rules above let through. */
-function refuseSecretMove(event: SaleEvent, before: Sale, after: Sale): void {
+function refuseSecretMove(event: SaleEvent, before: Sale, after: Sale, last: WrittenStep | null): void {
   const stays = before.status === after.status;
   const lawful = event.kind === "sale_moved"
     ? isLegal(before.status, after.status)
     : event.kind === "sale_corrected"
     ? !stays
+    : event.kind === "sale_move_undone"
+    ? undoneTo(last) === after.status
     : stays;
   if (!lawful) {
     throw new Error(`Cannot record ${event.kind}: the sale is ${before.status} and would be ${after.status}`);

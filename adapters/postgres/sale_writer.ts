@@ -111,14 +111,16 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
         ];
       case "sale_moved":
       case "sale_corrected":
+      case "sale_move_undone":
         return [statementOf(
           db.insertInto("app.sale_status_history").values({
             organization_id: organizationId,
             sale_id: sale.id,
             to_status: sale.status,
             by_user: userId,
-            reason: event.reason?.trim() || null,
+            reason: "reason" in event ? event.reason?.trim() || null : null,
             correction: event.kind === "sale_corrected",
+            undo: event.kind === "sale_move_undone",
           }),
         )];
       case "payment_recorded":
@@ -187,6 +189,7 @@ function factsOf(event: SaleEvent, sale: Sale): Record<string, unknown> {
   switch (event.kind) {
     case "sale_moved":
     case "sale_corrected":
+    case "sale_move_undone":
       return { from: event.from, to: sale.status };
     case "payment_recorded":
       return { amount: event.payment.amount, paidOn: event.payment.paidOn };

@@ -26,7 +26,9 @@ export function saleReader(organization: OrganizationId): SaleReader {
     history: (id) =>
       question(
         written(
-          sql<Omit<Step, "by"> & By>`select h.from_status as "from", h.to_status as "to", h.at, h.reason, h.correction,
+          sql<
+            Omit<Step, "by"> & By
+          >`select h.from_status as "from", h.to_status as "to", h.at, h.reason, h.correction, h.undo,
             h.by_user as by_id, u.name as by_name
           from app.sale_status_history h left join identity.users u on u.id = h.by_user
           where h.organization_id = ${organization} and h.sale_id = ${id} order by h.seq`,

@@ -182,6 +182,7 @@ interface StatusHistory extends Tenant {
   by_user: UserId;
   reason: string | null;
   correction: boolean;
+  undo: Generated<boolean>;
 }
 
 interface Payments extends Tenant {

@@ -82,6 +82,8 @@ export interface Step {
   readonly by: Person | null;
   readonly reason: string | null;
   readonly correction: boolean;
+  /** It took the step before it back. */
+  readonly undo: boolean;
 }
 
 export type PaymentView = Payment & { readonly by: Person | null };
@@ -126,6 +128,7 @@ export type SaleEvent =
   | { readonly kind: "sale_changed"; readonly before: Sale }
   | { readonly kind: "sale_moved"; readonly from: SaleStatus; readonly reason: string | null }
   | { readonly kind: "sale_corrected"; readonly from: SaleStatus; readonly reason: string }
+  | { readonly kind: "sale_move_undone"; readonly from: SaleStatus }
   | { readonly kind: "payment_recorded"; readonly payment: Payment }
   | { readonly kind: "sale_deleted" }
   | { readonly kind: "sale_restored" };

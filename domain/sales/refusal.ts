@@ -13,6 +13,8 @@ export type SaleRefusal =
     readonly allowed: readonly SaleStatus[];
   }
   | { readonly kind: "reason_missing"; readonly to: SaleStatus }
+  /** The last step is none that can be taken back: the first one, a correction, a payment, or taken back already. */
+  | { readonly kind: "nothing_to_undo" }
   | { readonly kind: "visit_missing" }
   /** Another visit of the same person is in the way; it is named. */
   | { readonly kind: "visit_overlaps"; readonly other: OtherVisit | null }

@@ -138,7 +138,8 @@ export function correct(
   return enter(sale, to, details, minutes, moment);
 }
 
-function enter(
+/** The sale in the state, with all that the state asks for and sets, whichever way it came there. */
+export function enter(
   sale: Sale,
   to: SaleStatus,
   details: MoveDetails,

@@ -1,0 +1,26 @@
+import type { Actor } from "../kernel/actor.ts";
+import type { SaleId } from "../kernel/ids.ts";
+import type { Forbidden } from "../kernel/permissions.ts";
+import type { Books } from "../tenants.ts";
+import { minutesOf } from "./draft.ts";
+import { holdSale, saveSale, viewSale } from "./hold.ts";
+import type { SaleView } from "./ports.ts";
+import type { SaleRefusal } from "./refusal.ts";
+import { undoMove as undo } from "./undo.ts";
+import { momentOf, type World } from "./world.ts";
+
+/** Takes a sale's last move back, in the version the actor saw: a new step of its history that says so. */
+export function undoMove({ tenants, clock }: Pick<World, "tenants" | "clock">) {
+  return (actor: Actor, id: SaleId, { version }: { readonly version: number }) =>
+    tenants.write<SaleView, SaleRefusal | Forbidden>(actor, async (books: Books) => {
+      const held = await holdSale(books, actor, id, "edit_sales", version);
+      if (!held.ok) return held;
+      const { sale, firm, services } = held.value;
+      const { history } = await books.ask({ history: books.read.sales.history(id) });
+
+      const undone = undo(sale, history.at(-1) ?? null, minutesOf(sale.lines, services), momentOf(clock.now(), firm));
+      if (!undone.ok) return undone;
+      const saved = await saveSale(books, { kind: "sale_move_undone", from: sale.status }, undone.value);
+      return saved.ok ? viewSale(books, id) : saved;
+    });
+}

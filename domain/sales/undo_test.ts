@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { saleIn } from "../../adapters/memory/builders.ts";
+import { no } from "../kernel/result.ts";
+import { addMinutes, type Day, type Instant } from "../kernel/time.ts";
+import { MOVES, SALE_STATUSES, type SaleStatus } from "./moves.ts";
+import type { Step } from "./ports.ts";
+import { type Moment, move } from "./sale.ts";
+import { undoMove, undoneTo } from "./undo.ts";
+
+const MOMENT: Moment = {
+  now: "2026-03-02T08:00:00.000Z" as Instant,
+  today: "2026-03-02" as Day,
+  paymentTermsDays: 14,
+};
+const AT_TEN = "2026-03-03T09:00:00.000Z" as Instant;
+
+Deno.test("undoMove() takes back every move of SALE-12 but the one to PAID, leaving what was before it", () => {
+  for (const from of SALE_STATUSES) {
+    for (const to of MOVES[from] as readonly SaleStatus[]) {
+      const before = saleIn(from);
+      const details = { reason: "Flyttet", scheduledAt: to === "SCHEDULED" ? AT_TEN : null };
+      const moved = move(before, to, details, 60, MOMENT);
+      assert.ok(moved.ok);
+
+      const undone = undoMove(moved.value, aStep({ from, to }), 60, MOMENT);
+
+      if (to === "PAID") assert.deepEqual(undone, no({ kind: "nothing_to_undo" }));
+      else {
+        const planned = to === "SCHEDULED" ? { scheduledAt: AT_TEN, scheduledUntil: addMinutes(AT_TEN, 60) } : {};
+        assert.deepEqual(undone, { ok: true, value: { ...before, ...planned } }, `${from} to ${to}`);
+      }
+    }
+  }
+});
+
+Deno.test("undoneTo() takes back no first step, no correction and no undoing", () => {
+  assert.equal(undoneTo(null), null);
+  assert.equal(undoneTo(aStep({ from: null, to: "QUOTE_SENT" })), null);
+  assert.equal(undoneTo(aStep({ correction: true })), null);
+  assert.equal(undoneTo(aStep({ undo: true })), null);
+  assert.equal(undoneTo(aStep({})), "QUOTE_SENT");
+});
+
+Deno.test("undoMove() refuses where the step is not the one the sale stands at", () => {
+  const undone = undoMove(saleIn("SCHEDULED"), aStep({ from: "QUOTE_SENT", to: "ACCEPTED" }), 60, MOMENT);
+
+  assert.deepEqual(undone, no({ kind: "nothing_to_undo" }));
+});
+
+function aStep(facts: Partial<Step>): Step {
+  const step = { from: "QUOTE_SENT", to: "ACCEPTED", at: MOMENT.now, by: null, reason: null } as const;
+  return { ...step, correction: false, undo: false, ...facts };
+}
