@@ -141,6 +141,7 @@ eachSite("the list: what an address cannot mean is not meant, and nothing breaks
       `q=${encodeURIComponent("' or 1=1 --")}`,
       "q=%25",
       "q=_",
+      "q=%ED%A0%80",
       `q=${"x".repeat(5_000)}`,
       "page=99",
       "page=999",
