@@ -61,7 +61,7 @@ export const handler = define.handlers({
     if (changed.ok) return redirectTelling(ctx, `/sales/${sale.id}`, { kind: "sale_saved", number: sale.number });
     throwAsPage(changed.error);
     // The newer version goes along, so that saving once more is a decision made with both in view.
-    const seen = changed.error.kind === "stale_version" ? { version: String(sale.version) } : {};
+    const seen: Typed = changed.error.kind === "stale_version" ? { version: String(sale.version) } : {};
     const typed = typedAgain({ ...closedUp(form.typed), ...seen }, changed.error);
     const sentence = refusalSentence(changed.error, words, formats);
     return await shown(ctx, typed, { [fieldOf(changed.error)]: sentence }, statusOf(changed.error));
