@@ -10,6 +10,7 @@ import { record } from "./0009_record.ts";
 import { search } from "./0010_search.ts";
 import { leads } from "./0011_leads.ts";
 import { figures } from "./0012_figures.ts";
+import { customersGrow } from "./0013_customers_grow.ts";
 import { views } from "./0016_views.ts";
 import { people } from "./0017_people.ts";
 import type { Migration } from "./migration.ts";
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   search,
   leads,
   figures,
+  customersGrow,
   views,
   people,
 ];

@@ -3,6 +3,7 @@ import { aDraft, aLineDraft, customerFacts, serviceFacts } from "../adapters/mem
 import { type Cast, castWith } from "../adapters/memory/cast.ts";
 import { postgresTenants } from "../adapters/postgres/tenants.ts";
 import { recordService } from "../domain/catalogue/record_service.ts";
+import { mergeCustomers } from "../domain/customers/merge_customers.ts";
 import { recordCustomer } from "../domain/customers/record_customer.ts";
 import type { Actor } from "../domain/kernel/actor.ts";
 import { type Ids, type OrganizationId, type UserId, uuidv7 } from "../domain/kernel/ids.ts";
@@ -74,6 +75,8 @@ async function stock(engine: Engine, actor: Actor): Promise<void> {
   );
   kept(await moveSale(world)(actor, sale.id, { to: "SCHEDULED" }));
   kept(await paySale(world)(actor, sale.id, { amount: 100 as never, paidOn: sale.saleDate, reference: null }));
+  const double = kept(await recordCustomer(world)(actor, customerFacts({ name: `Dobbelt ${actor.organizationId}` })));
+  kept(await mergeCustomers(world)(actor, customer.id, double.id));
   await run(engine, as("app_worker", actor.organizationId), "select app.seal_audit()");
 }
 

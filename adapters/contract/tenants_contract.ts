@@ -1,8 +1,10 @@
 import { CUSTOMER_CASES } from "./customer_cases.ts";
 import { DOOR_CASES } from "./door_cases.ts";
+import { FIGURE_CASES } from "./figure_cases.ts";
 import { ISOLATION_CASES } from "./isolation_cases.ts";
 import { LEAD_CASES } from "./lead_cases.ts";
 import { LIST_CASES } from "./list_cases.ts";
+import { MERGE_CASES } from "./merge_cases.ts";
 import { ONCE_CASES } from "./once_cases.ts";
 import { MOVE_CASES } from "./move_cases.ts";
 import { PAYMENT_CASES } from "./payment_cases.ts";
@@ -23,7 +25,9 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...VISIT_CASES,
   ...LIST_CASES,
   ...CUSTOMER_CASES,
+  ...MERGE_CASES,
   ...SERVICE_CASES,
   ...LEAD_CASES,
   ...STATISTICS_CASES,
+  ...FIGURE_CASES,
 ];

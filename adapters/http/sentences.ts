@@ -9,7 +9,7 @@ import type { Faults } from "./form.ts";
 export type Sentences = Readonly<Record<string, string>>;
 
 /** What is wrong with a field, in the reader's language. */
-export function faultSentence(fault: FieldFault, { fields }: Words): string {
+export function faultSentence(fault: FieldFault, { fields, people }: Words): string {
   const sentences: Record<FieldFault, string> = {
     required: fields.missing,
     unknown_field: fields.unknown,
@@ -27,6 +27,8 @@ export function faultSentence(fault: FieldFault, { fields }: Words): string {
     not_a_quantity: fields.quantity,
     not_a_percentage: fields.percent,
     not_a_number: fields.number,
+    not_a_prefix: people.fields.prefix,
+    not_a_network: people.fields.network,
     not_known: fields.unknown,
   };
   return sentences[fault];
@@ -43,6 +45,9 @@ type Sayings = {
 
 /** Why a rule refused, in the reader's language; a new refusal does not compile without its sentence. */
 const SAYINGS = {
+  report_missing: (_, { refusals }) => refusals.report_missing,
+  report_range: ({ mostMonths }, { refusals }) => refusals.report_range(mostMonths),
+  report_columns: (_, { refusals }) => refusals.report_columns,
   sale_missing: (_, { refusals }) => refusals.sale_missing,
   illegal_transition: ({ from, to }, { refusals, statuses }) =>
     refusals.illegal_transition(statuses[from], statuses[to]),
@@ -67,6 +72,8 @@ const SAYINGS = {
   reference_missing: (_, { refusals }) => refusals.reference_missing,
   customer_missing: (_, { refusals }) => refusals.customer_missing,
   duplicate_customer: ({ by }, { refusals }) => refusals.duplicate_customer[by],
+  merge_with_itself: (_, { refusals }) => refusals.merge_with_itself,
+  merge_not_undoable: (_, { refusals }) => refusals.merge_not_undoable,
   customer_has_sales: ({ salesCount }, { refusals }, formats) =>
     refusals.customer_has_sales(salesCount, formats.count(salesCount)),
   service_missing: (_, { refusals }) => refusals.service_missing,
@@ -80,6 +87,13 @@ const SAYINGS = {
   lead_not_qualified: (_, { leads }) => leads.refusals.lead_not_qualified,
   amount_missing: (_, { leads }) => leads.refusals.amount_missing,
   weights_empty: (_, { leads }) => leads.refusals.weights_empty,
+  person_missing: (_, { people }) => people.refusals.person_missing,
+  invitation_missing: (_, { people }) => people.refusals.invitation_missing,
+  key_missing: (_, { people }) => people.refusals.key_missing,
+  last_admin: (_, { people }) => people.refusals.last_admin,
+  already_member: (_, { people }) => people.refusals.already_member,
+  locked_out: (_, { people }) => people.refusals.locked_out,
+  scope_too_wide: (_, { people }) => people.refusals.scope_too_wide,
   forbidden: ({ permission }, { refusals, permissions }) => refusals.forbidden(permissions[permission as Permission]),
   idempotency_mismatch: (_, { refusals }) => refusals.idempotency_mismatch,
   still_running: (_, { refusals }) => refusals.still_running,
@@ -124,10 +138,14 @@ export function fieldOf(refusal: Refusal): string {
 /** Answers that are not an error of the form but of what it is about. */
 export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
   switch (refusal.kind) {
+    case "report_missing":
     case "sale_missing":
     case "lead_missing":
     case "customer_missing":
     case "service_missing":
+    case "person_missing":
+    case "invitation_missing":
+    case "key_missing":
       return 404;
     case "forbidden":
       return 403;
@@ -144,6 +162,7 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
     case "weights_empty":
     case "payment_empty":
     case "idempotency_mismatch":
+    case "scope_too_wide":
       return 422;
     default:
       return 409;

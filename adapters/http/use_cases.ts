@@ -1,8 +1,16 @@
+import { checkAudit, exportAudit, findAudit } from "../../domain/audit/find_audit.ts";
 import { findService, findServices } from "../../domain/catalogue/find_services.ts";
 import { changeService, recordService } from "../../domain/catalogue/record_service.ts";
 import { changeCustomer } from "../../domain/customers/change_customer.ts";
 import { deleteCustomer, restoreCustomer } from "../../domain/customers/delete_customer.ts";
-import { findCustomer, findCustomerFile, findCustomers } from "../../domain/customers/find_customers.ts";
+import {
+  findCustomer,
+  findCustomerFile,
+  findCustomerPage,
+  findCustomers,
+  findDoubles,
+} from "../../domain/customers/find_customers.ts";
+import { mergeCustomers, unmergeCustomers } from "../../domain/customers/merge_customers.ts";
 import { recordCustomer } from "../../domain/customers/record_customer.ts";
 import { changeLead, followUpLead, moveLeadTo } from "../../domain/leads/change_lead.ts";
 import { convertLead, findConversion } from "../../domain/leads/convert_lead.ts";
@@ -11,6 +19,7 @@ import { findLead, findLeadBoard, findLeadForm, findLeads, findLeadScore } from 
 import { recordLead } from "../../domain/leads/record_lead.ts";
 import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
+import { changeSettings, findSettings } from "../../domain/organizations/change_settings.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
 import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
@@ -51,6 +60,10 @@ export function workUseCases(world: World) {
     findCustomer: findCustomer(world),
     findCustomerFile: findCustomerFile(world),
     findCustomers: findCustomers(world),
+    findCustomerPage: findCustomerPage(world),
+    findDoubles: findDoubles(world),
+    mergeCustomers: mergeCustomers(world),
+    unmergeCustomers: unmergeCustomers(world),
     recordLead: recordLead(world),
     changeLead: changeLead(world),
     moveLead: moveLeadTo(world),
@@ -72,6 +85,11 @@ export function workUseCases(world: World) {
     changeService: changeService(world),
     findService: findService(world),
     findServices: findServices(world),
+    findSettings: findSettings(world),
+    changeSettings: changeSettings(world),
+    findAudit: findAudit(world),
+    exportAudit: exportAudit(world),
+    checkAudit: checkAudit(world),
   };
 }
 

@@ -1,12 +1,21 @@
 import { type Customer, type CustomerStats, type CustomerView, likeness } from "../../domain/customers/customer.ts";
-import type { CustomerFilter, CustomerReader, CustomerSort, CustomerWriter } from "../../domain/customers/ports.ts";
-import type { CustomerId } from "../../domain/kernel/ids.ts";
+import type { Merge } from "../../domain/customers/merge.ts";
+import type {
+  CustomerFilter,
+  CustomerMoment,
+  CustomerReader,
+  CustomerSort,
+  CustomerWriter,
+} from "../../domain/customers/ports.ts";
+import type { CustomerId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import { type ListTotals, MOST_COUNTED } from "../../domain/kernel/page.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { revenueOf } from "../../domain/sales/summary.ts";
-import { asJson, type Ledger, question } from "./ledger.ts";
+import { ownerOf } from "../../domain/kernel/permissions.ts";
+import { asJson, type Ledger, personIn, question } from "./ledger.ts";
 import { byName, byValue, type Order, partOf } from "./listing.ts";
 import type { Write } from "./record.ts";
+import { foundFor } from "./search.ts";
 
 export function customerReader(ledger: Ledger): CustomerReader {
   return {
@@ -23,6 +32,26 @@ export function customerReader(ledger: Ledger): CustomerReader {
           .filter((other) => other.deletedAt === null && other.id !== except && likeness(facts, other) !== null)
           .sort((a, b) => byValue(a.createdAt + a.id, b.createdAt + b.id))[0] ?? null
       ),
+    allAlike: (marks, except) =>
+      question(() =>
+        [...ledger.customers.values()]
+          .filter((other) => other.deletedAt === null && other.id !== except && likeness(marks, other) !== null)
+          .sort((a, b) => byValue(a.createdAt + a.id, b.createdAt + b.id)).slice(0, 5)
+      ),
+    timeline: (id, owner, most) => question(() => momentsOf(ledger, id, owner).slice(0, most)),
+    merges: (id) =>
+      question(() =>
+        ledger.merges.filter((merge) => merge.keptId === id && merge.undoneAt === null).toReversed()
+          .map((merge) => ({ ...merge, goneName: ledger.customers.get(merge.goneId)!.name }))
+      ),
+    tags: () =>
+      question(() => {
+        const counts = new Map<string, number>();
+        for (const { tags, deletedAt } of ledger.customers.values()) {
+          if (deletedAt === null) { for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1); }
+        }
+        return [...counts].sort(([a, n], [b, m]) => m - n || byName(a, b)).map(([tag]) => tag).slice(0, 50);
+      }),
   };
 }
 
@@ -44,17 +73,74 @@ export function customerWriter(ledger: Ledger, clock: Clock, write: Write): Cust
       write(kind, "customer", customer.id, facts);
       return Promise.resolve(asJson(viewOf(ledger, customer.id)!));
     },
+    merge: (merge, kept) => {
+      const sales = handOver(ledger.sales, (sale) => sale.customerId === merge.goneId, merge.keptId);
+      const leads = handOver(ledger.leads, (lead) => lead.customerId === merge.goneId, merge.keptId);
+      const whole: Merge = asJson({ ...merge, sales, leads });
+      ledger.merges.push(whole);
+      save(kept);
+      const gone = ledger.customers.get(merge.goneId)!;
+      save({ ...gone, deletedAt: merge.at, mergedInto: merge.keptId });
+      write("customers_merged", "customer", merge.keptId, { goneId: merge.goneId, sales: sales.length });
+      write("customer_merged_away", "customer", merge.goneId, { keptId: merge.keptId });
+      return Promise.resolve(asJson(whole));
+    },
+    unmerge: (merge, kept) => {
+      const still = (one: { readonly customerId: CustomerId | null }) => one.customerId === merge.keptId;
+      handOver(ledger.sales, (sale) => still(sale) && merge.sales.includes(sale.id), merge.goneId);
+      handOver(ledger.leads, (lead) => still(lead) && merge.leads.includes(lead.id), merge.goneId);
+      const place = ledger.merges.findIndex(({ id }) => id === merge.id);
+      ledger.merges[place] = { ...ledger.merges[place], undoneAt: merge.undoneAt };
+      save(kept);
+      save({ ...ledger.customers.get(merge.goneId)!, deletedAt: null, mergedInto: null });
+      write("merge_undone", "customer", merge.keptId, { goneId: merge.goneId });
+      write("merge_undone", "customer", merge.goneId, { keptId: merge.keptId });
+      return Promise.resolve();
+    },
   };
+
+  function save(customer: Customer): void {
+    const { version } = ledger.customers.get(customer.id)!;
+    ledger.customers.set(customer.id, { ...asJson(customer), version: version + 1, updatedAt: clock.now() });
+  }
 }
 
-/** Whether every word searched for stands in name, company, e-mail, telephone or CVR; a telephone number may be written with blanks. */
-export function isFoundBy(customer: Customer, q: string): boolean {
-  const { name, companyName, email, phone, cvr } = customer;
-  const text = [name, companyName ?? "", email ?? "", (phone ?? "").replace("+", ""), cvr ?? ""].join(" ")
-    .toLowerCase();
-  const wanted = /^[0-9 ()+.-]+$/.test(q) ? q.replaceAll(/[^0-9]/g, "") : q.toLowerCase();
-  const words = wanted.split(/\s+/).filter(Boolean);
-  return words.length > 0 && words.every((word) => text.includes(word));
+/** Gives each that is meant to another customer, and says which they were. */
+function handOver<Id, R extends { readonly id: Id; readonly version: number; readonly customerId: CustomerId | null }>(
+  all: Map<Id, R>,
+  meant: (one: R) => boolean,
+  to: CustomerId,
+): Id[] {
+  const handed = [...all.values()].filter(meant);
+  for (const one of handed) all.set(one.id, { ...one, customerId: to, version: one.version + 1 });
+  return handed.map(({ id }) => id);
+}
+
+/** Steps and payments of the sales, and the events of the record itself; the newest first. */
+function momentsOf(ledger: Ledger, id: CustomerId, owner: UserId | null): CustomerMoment[] {
+  const sales = [...ledger.sales.values()].filter((sale) =>
+    sale.customerId === id && sale.deletedAt === null && (owner === null || ownerOf(sale) === owner)
+  );
+  const moments = sales.flatMap(({ id, number }): CustomerMoment[] => [
+    ...ledger.history.get(id as SaleId)!.map(({ from, to, at, by, correction }) => ({
+      at,
+      kind: from === null ? "sale_recorded" : correction ? "sale_corrected" : "sale_moved",
+      by: personIn(ledger, by),
+      sale: { id, number },
+      facts: { from, to },
+    })),
+    ...(ledger.payments.get(id as SaleId) ?? []).map(({ amount, createdAt, createdBy }) => ({
+      at: createdAt,
+      kind: "payment_recorded",
+      by: personIn(ledger, createdBy),
+      sale: { id, number },
+      facts: { amount },
+    })),
+  ]);
+  const own = ledger.events.filter(({ resourceId }) => resourceId === id).map(({ at, kind, actorId, facts }) => ({
+    ...{ at, kind, by: personIn(ledger, actorId), sale: null, facts },
+  }));
+  return [...moments, ...own].sort((a, b) => byValue(b.at, a.at));
 }
 
 function viewOf(ledger: Ledger, id: CustomerId): CustomerView | null {
@@ -71,12 +157,14 @@ function statsOf({ sales }: Ledger, id: CustomerId): CustomerStats {
   };
 }
 
-function customersIn({ customers }: Ledger, { q, type, status, deleted }: CustomerFilter): Customer[] {
-  return [...customers.values()].filter((customer) =>
-    (customer.deletedAt !== null) === deleted &&
+function customersIn({ customers }: Ledger, { q, type, status, deleted, tag = null }: CustomerFilter): Customer[] {
+  const there = [...customers.values()].filter((customer) =>
+    (customer.deletedAt !== null) === deleted && !customer.mergedInto
+  );
+  return (q === null ? there : foundFor(there, q)).filter((customer) =>
     (type === null || customer.type === type) &&
     (status === null || customer.status === status) &&
-    (q === null || isFoundBy(customer, q))
+    (tag === null || customer.tags.includes(tag))
   );
 }
 

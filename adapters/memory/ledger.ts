@@ -1,5 +1,7 @@
+import type { SavedReport, SavedReportId } from "../../domain/figures/report.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
+import type { Merge } from "../../domain/customers/merge.ts";
 import type { CustomerId, LeadId, SaleId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
@@ -8,6 +10,7 @@ import type { Member, Organization } from "../../domain/organizations/organizati
 import type { Payment } from "../../domain/sales/payment.ts";
 import type { Person, Step } from "../../domain/sales/ports.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
+import type { Settings } from "../../domain/organizations/settings.ts";
 import type { Question } from "../../domain/tenants.ts";
 
 /** A firm and those who work or worked in it. */
@@ -23,7 +26,7 @@ export type WrittenStep = Omit<Step, "by"> & { readonly by: UserId };
 export interface WrittenEvent {
   readonly at: Instant;
   readonly kind: string;
-  readonly resourceType: "sale" | "customer" | "service" | "lead" | "organization";
+  readonly resourceType: "sale" | "customer" | "service" | "lead" | "organization" | "report";
   readonly resourceId: string;
   readonly actorId: UserId;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -34,6 +37,7 @@ export interface AuditRow {
   readonly at: Instant;
   readonly actorId: UserId;
   readonly action: string;
+  readonly resourceType: string;
   readonly resourceId: string | null;
   readonly changes: Readonly<Record<string, unknown>>;
   readonly requestId: string;
@@ -42,6 +46,8 @@ export interface AuditRow {
 /** All that one organization has. Its records are never changed in place, so a copy may share them. */
 export interface Ledger extends Firm {
   readonly customers: Map<CustomerId, Customer>;
+  /** In order of merging. */
+  readonly merges: Merge[];
   readonly services: Map<ServiceId, Service>;
   readonly sales: Map<SaleId, Sale>;
   readonly history: Map<SaleId, readonly WrittenStep[]>;
@@ -52,6 +58,9 @@ export interface Ledger extends Firm {
   readonly leadSteps: Map<LeadId, readonly WrittenLeadStep[]>;
   /** One at most; a list, so that a copy can be thrown away. */
   readonly leadWeights: KeptWeights[];
+  /** One at most: what was decided since the firm was opened. */
+  readonly settings: Settings[];
+  readonly reports: Map<SavedReportId, SavedReport>;
   readonly events: WrittenEvent[];
   readonly audit: AuditRow[];
   /** What was answered to a caller's key. */
@@ -63,6 +72,7 @@ export function openLedger({ organization, members }: Firm): Ledger {
     organization,
     members,
     customers: new Map(),
+    merges: [],
     services: new Map(),
     sales: new Map(),
     history: new Map(),
@@ -71,6 +81,8 @@ export function openLedger({ organization, members }: Firm): Ledger {
     leads: new Map(),
     leadSteps: new Map(),
     leadWeights: [],
+    settings: [],
+    reports: new Map(),
     events: [],
     audit: [],
     answers: new Map(),
@@ -82,6 +94,7 @@ export function copyOf(ledger: Ledger): Ledger {
   return {
     ...ledger,
     customers: new Map(ledger.customers),
+    merges: [...ledger.merges],
     services: new Map(ledger.services),
     sales: new Map(ledger.sales),
     history: new Map(ledger.history),
@@ -90,6 +103,8 @@ export function copyOf(ledger: Ledger): Ledger {
     leads: new Map(ledger.leads),
     leadSteps: new Map(ledger.leadSteps),
     leadWeights: [...ledger.leadWeights],
+    settings: [...ledger.settings],
+    reports: new Map(ledger.reports),
     events: [...ledger.events],
     audit: [...ledger.audit],
     answers: new Map(ledger.answers),

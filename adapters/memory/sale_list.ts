@@ -1,19 +1,21 @@
 import { ownerOf } from "../../domain/kernel/permissions.ts";
 import { type ListTotals, MOST_COUNTED } from "../../domain/kernel/page.ts";
 import { SALE_STATUSES } from "../../domain/sales/moves.ts";
+import { ofWholeMonths } from "../../domain/sales/find_sales.ts";
 import type { SaleFilter, SaleRow, SaleSort } from "../../domain/sales/ports.ts";
 import { type Sale, titleOf } from "../../domain/sales/sale.ts";
-import { isFoundBy } from "./customers.ts";
+import { isFoundBy } from "./search.ts";
 import { type Ledger, personIn } from "./ledger.ts";
 import { byName, byValue, type Order, type Place } from "./listing.ts";
 
 /** The sales a filter leaves, in no order. */
 export function salesIn({ sales, customers }: Ledger, filter: SaleFilter): Sale[] {
-  const { statuses, paymentStatuses, dateFrom, dateTo, q, assignedTo, customerId, owner, deleted } = filter;
+  const { statuses, paymentStatuses, sources, dateFrom, dateTo, q, assignedTo, customerId, owner, deleted } = filter;
   return [...sales.values()].filter((sale) =>
     (sale.deletedAt !== null) === deleted &&
     (statuses.length === 0 || statuses.includes(sale.status)) &&
     (paymentStatuses.length === 0 || paymentStatuses.includes(sale.paymentStatus)) &&
+    (sources.length === 0 || sources.includes(sale.source)) &&
     (dateFrom === null || sale.saleDate >= dateFrom) &&
     (dateTo === null || sale.saleDate <= dateTo) &&
     (assignedTo === null || sale.assignedTo === assignedTo) &&
@@ -24,8 +26,10 @@ export function salesIn({ sales, customers }: Ledger, filter: SaleFilter): Sale[
 }
 
 /** Counted exactly where the books keep the sum ready, and otherwise to the bound. */
-export function totalsOf(sales: readonly Sale[], { q, customerId, paymentStatuses, deleted }: SaleFilter): ListTotals {
-  const keptReady = q === null && customerId === null && paymentStatuses.length === 0 && !deleted;
+export function totalsOf(sales: readonly Sale[], filter: SaleFilter): ListTotals {
+  const { q, customerId, paymentStatuses, deleted } = filter;
+  const keptReady = q === null && customerId === null && paymentStatuses.length === 0 && !deleted &&
+    (filter.sources.length === 0 || ofWholeMonths(filter));
   if (!keptReady && sales.length > MOST_COUNTED) {
     return { count: MOST_COUNTED, isLowerBound: true, net: null, gross: null };
   }

@@ -1,11 +1,19 @@
 import { sql } from "kysely";
 import type { Customer, CustomerView } from "../../domain/customers/customer.ts";
-import type { CustomerFilter, CustomerReader, CustomerSort, CustomerWriter } from "../../domain/customers/ports.ts";
+import type {
+  CustomerFilter,
+  CustomerReader,
+  CustomerSort,
+  CustomerWriter,
+  Marks,
+} from "../../domain/customers/ports.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { CustomerId, OrganizationId } from "../../domain/kernel/ids.ts";
 import { type ListTotals, MOST_COUNTED, type Part } from "../../domain/kernel/page.ts";
 import { parseInstant } from "../../domain/kernel/time.ts";
 import type { Question } from "../../domain/tenants.ts";
+import { handBack, handOver, mergesInto } from "./customer_merges.ts";
+import { momentsOf } from "./customer_moments.ts";
 import type { Send } from "./engine.ts";
 import { fetchOf, listingOf, soundPart } from "./listing.ts";
 import { askOne, db, of, question, statementOf, written } from "./question.ts";
@@ -35,7 +43,7 @@ function customersOf(organization: OrganizationId) {
     .select(["c.street", "c.postal_code as postalCode", "c.city", "c.country", "c.tags", "c.status", "c.notes"])
     .select(["c.created_by as createdBy", "c.created_at as createdAt", "c.updated_at as updatedAt"])
     .select(["c.deleted_at as deletedAt", "t.sales_count as salesCount", "t.revenue_ore as revenueOre"])
-    .select(["t.last_sale_on as lastSaleOn"])
+    .select(["t.last_sale_on as lastSaleOn", "c.merged_into as mergedInto"])
     .where(of("c", organization));
 }
 
@@ -50,17 +58,35 @@ function customerOf(row: Found): CustomerView {
   };
 }
 
+function bare(row: Found): Customer {
+  const { stats: _stats, ...customer } = customerOf(row);
+  return customer;
+}
+
 const first = ([row]: readonly Found[]) => row ? customerOf(row) : null;
 
 export function customerReader(organization: OrganizationId): CustomerReader {
   /** The rows the filter leaves; what a search found comes by way of the function that may search. */
-  const filtered = ({ q, type, status, deleted }: CustomerFilter, most: number) =>
+  const filtered = ({ q, type, status, deleted, tag = null }: CustomerFilter, most: number) =>
     customersOf(organization)
       .where("c.deleted_at", deleted ? "is not" : "is", null)
+      .$if(deleted, (query) => query.where("c.merged_into", "is", null))
+      .$if(tag !== null, (query) => query.where(sql<boolean>`${tag} = any(c.tags)`))
       .$if(type !== null, (query) => query.where("c.type", "=", type!))
       .$if(status !== null, (query) => query.where("c.status", "=", status!))
       .$if(q !== null, (query) =>
         query.where(sql<boolean>`c.id = any(array(select app.search_customers(${q}, ${most}, ${deleted})))`));
+
+  /** The oldest living ones with the same CVR, e-mail or telephone. */
+  const alike = ({ cvr, email, phone }: Marks, except: CustomerId | null, most: number) => {
+    const marks = { cvr, email, phone };
+    const known = (Object.keys(marks) as (keyof typeof marks)[]).filter((mark) => marks[mark] !== null);
+    return customersOf(organization)
+      .where("c.deleted_at", "is", null)
+      .where((where) => where.or(known.map((mark) => where(`c.${mark}`, "=", marks[mark] as never))))
+      .$if(except !== null, (query) => query.where("c.id", "<>", except!))
+      .orderBy("c.created_at").orderBy("c.id").limit(most);
+  };
 
   return {
     find: (id) => question(customersOf(organization).where("c.id", "=", id), first),
@@ -85,23 +111,18 @@ export function customerReader(organization: OrganizationId): CustomerReader {
       );
     },
 
-    alike({ cvr, email, phone }, except) {
-      const marks = { cvr, email, phone };
-      const known = (Object.keys(marks) as (keyof typeof marks)[]).filter((mark) => marks[mark] !== null);
-      return question(
-        customersOf(organization)
-          .where("c.deleted_at", "is", null)
-          .where((where) => where.or(known.map((mark) => where(`c.${mark}`, "=", marks[mark] as never))))
-          .$if(except !== null, (query) => query.where("c.id", "<>", except!))
-          .orderBy("c.created_at").orderBy("c.id").limit(1),
-        (rows): Customer | null => {
-          const found = first(rows);
-          if (!found) return null;
-          const { stats: _stats, ...customer } = found;
-          return customer;
-        },
-      );
-    },
+    alike: (facts, except) => question(alike(facts, except, 1), (rows) => rows.map(bare)[0] ?? null),
+    allAlike: (marks, except) => question(alike(marks, except, 5), (rows) => rows.map(bare)),
+    timeline: (id, owner, most) => momentsOf(organization, id, owner, most),
+    merges: (id) => mergesInto(organization, id),
+    tags: () =>
+      question(
+        db.selectFrom("app.customers as c").select(sql<string>`unnest(c.tags)`.as("tag"))
+          .select(sql<number>`count(*)`.as("count"))
+          .where(of("c", organization)).where("c.deleted_at", "is", null)
+          .groupBy("tag").orderBy("count", "desc").orderBy("tag").limit(50),
+        (rows) => rows.map(({ tag }) => tag),
+      ),
   };
 }
 
@@ -160,6 +181,16 @@ export function customerWriter(actor: Actor, send: Send): CustomerWriter {
   const about = (customer: Customer) => ({ type: "customer", id: customer.id });
   const find = (id: CustomerId) => askOne(send, question(customersOf(organizationId).where("c.id", "=", id), first));
 
+  const saved = (customer: Customer) =>
+    statementOf(
+      db.updateTable("app.customers as c").set({
+        version: customer.version + 1,
+        ...columns(customer),
+        updated_at: customer.updatedAt,
+        deleted_at: customer.deletedAt,
+      }).where(of("c", organizationId)).where("c.id", "=", customer.id),
+    );
+
   /** What the change left, with its figures. */
   async function after(id: CustomerId, sent: readonly Promise<unknown>[]): Promise<CustomerView> {
     const [saved] = await Promise.all([find(id), ...sent]);
@@ -198,15 +229,10 @@ export function customerWriter(actor: Actor, send: Send): CustomerWriter {
       const event = send(recordEvent(actor, "customer_recorded", about(customer), { type: customer.type }));
       return await after(id, [insert, event]);
     },
+    merge: (merge, kept) => handOver(actor, send, merge, () => saved(kept)),
+    unmerge: (merge, kept) => handBack(actor, send, merge, () => saved(kept)),
     async record(event, customer) {
-      const update = send(statementOf(
-        db.updateTable("app.customers as c").set({
-          version: customer.version + 1,
-          ...columns(customer),
-          updated_at: customer.updatedAt,
-          deleted_at: customer.deletedAt,
-        }).where(of("c", organizationId)).where("c.id", "=", customer.id),
-      ));
+      const update = send(saved(customer));
       const fields = event.kind === "customer_changed" ? changedFields(event.before, customer, FIELDS) : [];
       const recorded = send(recordEvent(actor, event.kind, about(customer), {}, { fields }));
       return await after(customer.id, [update, recorded]);

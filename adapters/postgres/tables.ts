@@ -19,6 +19,7 @@ import type { BasisPoints, Ore, Quantity } from "../../domain/kernel/money.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
 import type { Ending, LeadStatus, Priority } from "../../domain/leads/lead.ts";
 import type { StepKind } from "../../domain/leads/ports.ts";
+import type { Network } from "../../domain/organizations/network.ts";
 import type { FirmColor, OrganizationType } from "../../domain/organizations/organization.ts";
 import type { SaleStatus } from "../../domain/sales/moves.ts";
 import type { SaleNumber } from "../../domain/sales/number.ts";
@@ -59,6 +60,8 @@ interface Organizations extends Tenant {
   time_zone: string;
   locale: string;
   payment_terms_days: number;
+  billing_email: Email | null;
+  allowed_networks: readonly Network[];
 }
 
 interface Memberships extends Tenant {
@@ -94,6 +97,7 @@ interface Customers extends Tenant {
   created_at: Instant;
   updated_at: Instant;
   deleted_at: Generated<Instant | null>;
+  merged_into: Generated<CustomerId | null>;
 }
 
 interface CustomerTotals extends Tenant {

@@ -4,6 +4,7 @@ import type { CustomerId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, yes } from "../kernel/result.ts";
 import { type Address, type CustomerFacts, type CustomerRefusal, type CustomerView, likeness } from "./customer.ts";
+import { seenBy } from "./access.ts";
 import type { World } from "./record_customer.ts";
 
 /** What can be changed of a customer; a field left out stays as it is, and so does a part of the address. */
@@ -20,7 +21,7 @@ export function changeCustomer({ tenants, clock }: World) {
       await books.customers.holdRecording();
       const customer = await books.customers.lock(id);
       if (customer?.deletedAt !== null) return no({ kind: "customer_missing" });
-      if (version !== customer.version) return no({ kind: "stale_version", current: customer });
+      if (version !== customer.version) return no({ kind: "stale_version", current: seenBy(actor, customer) });
 
       const { stats: _stats, ...before } = customer;
       const address = { ...before.address, ...given(change.address ?? {}) };
@@ -30,6 +31,6 @@ export function changeCustomer({ tenants, clock }: World) {
       if (alike && mark && mark !== likeness(before, alike) && !allowDuplicate) {
         return no({ kind: "duplicate_customer", existingId: alike.id, by: mark });
       }
-      return yes(await books.customers.record({ kind: "customer_changed", before }, changed));
+      return yes(seenBy(actor, await books.customers.record({ kind: "customer_changed", before }, changed)));
     });
 }

@@ -40,12 +40,15 @@ export interface Customer extends CustomerFacts {
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly deletedAt: Instant | null;
+  /** The record this one became part of; such a one is in no bin. */
+  readonly mergedInto?: CustomerId | null;
 }
 
 /** What a customer's sales come to: undeleted sales, net øre of those COMPLETED or PAID, the newest sale's day. */
 export interface CustomerStats {
   readonly salesCount: number;
-  readonly revenueOre: Ore;
+  /** null for those who may not know it. */
+  readonly revenueOre: Ore | null;
   readonly lastSaleOn: Day | null;
 }
 
@@ -57,6 +60,8 @@ export type Likeness = "email" | "phone" | "cvr";
 export type CustomerRefusal =
   | { readonly kind: "customer_missing" }
   | { readonly kind: "duplicate_customer"; readonly existingId: CustomerId; readonly by: Likeness }
+  | { readonly kind: "merge_with_itself" }
+  | { readonly kind: "merge_not_undoable" }
   | { readonly kind: "customer_has_sales"; readonly salesCount: number }
   | { readonly kind: "stale_version"; readonly current: unknown };
 
@@ -66,8 +71,10 @@ export function deletable(stats: CustomerStats): CustomerRefusal | null {
 }
 
 /** By which mark two customers are the same, the surest first; null where none agrees. */
-export function likeness(a: CustomerFacts, b: CustomerFacts): Likeness | null {
+export function likeness(a: Marked, b: Marked): Likeness | null {
   if (a.cvr !== null && a.cvr === b.cvr) return "cvr";
   if (a.email !== null && a.email === b.email) return "email";
   return a.phone !== null && a.phone === b.phone ? "phone" : null;
 }
+
+type Marked = Pick<CustomerFacts, "email" | "phone" | "cvr">;

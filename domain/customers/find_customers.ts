@@ -4,15 +4,17 @@ import type { Part } from "../kernel/page.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { ownerSeen } from "../sales/access.ts";
 import { EVERY_SALE } from "../sales/find_sales.ts";
-import type { CustomerRefusal, CustomerView } from "./customer.ts";
-import type { CustomerFilter, CustomerSort } from "./ports.ts";
+import { seenBy } from "./access.ts";
+import { undoableUntil } from "./merge.ts";
+import { type CustomerRefusal, type CustomerView, likeness } from "./customer.ts";
+import type { CustomerFilter, CustomerSort, Marks } from "./ports.ts";
 import type { World } from "./record_customer.ts";
 
 /** One customer of the organization, living or in the bin. */
 export function findCustomer({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, id: CustomerId): Promise<Result<CustomerView, CustomerRefusal>> => {
     const { customer } = await tenants.read(actor, ({ customers }) => ({ customer: customers.find(id) }));
-    return customer === null ? no({ kind: "customer_missing" }) : yes(customer);
+    return customer === null ? no({ kind: "customer_missing" }) : yes(seenBy(actor, customer));
   };
 }
 
@@ -25,17 +27,64 @@ export function findCustomerFile({ tenants }: Pick<World, "tenants">) {
       sales: books.sales.listWhole(filter, { by: "date", descending: true }, part),
       totals: books.sales.totals(filter),
     }));
-    return customer === null ? no({ kind: "customer_missing" } as const) : yes({ customer, sales, totals });
+    return customer === null
+      ? no({ kind: "customer_missing" } as const)
+      : yes({ customer: seenBy(actor, customer), sales, totals });
   };
 }
 
 /** A part of the organization's customers. Every role sees them all (C22). */
 export function findCustomers({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, filter: CustomerFilter, sort: CustomerSort, part: Part) =>
-    yes(
-      await tenants.read(actor, ({ customers }) => ({
-        listing: customers.list(filter, sort, part),
-        totals: customers.totals(filter),
-      })),
-    );
+    yes(await foundCustomers(tenants, actor, filter, sort, part));
+}
+
+async function foundCustomers(
+  tenants: World["tenants"],
+  actor: Actor,
+  filter: CustomerFilter,
+  sort: CustomerSort,
+  part: Part,
+) {
+  const { listing, totals } = await tenants.read(actor, ({ customers }) => ({
+    listing: customers.list(filter, sort, part),
+    totals: customers.totals(filter),
+  }));
+  return { listing: { ...listing, rows: listing.rows.map((customer) => seenBy(actor, customer)) }, totals };
+}
+
+/** Everything a customer's page tells: the record, what happened, its newest sales, its doubles, and what can be taken back. */
+export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "clock">) {
+  return async (actor: Actor, id: CustomerId, part: Part) => {
+    const owner = ownerSeen(actor);
+    const filter = { ...EVERY_SALE, customerId: id, owner };
+    const { customer, sales, totals, timeline, merges } = await tenants.read(actor, (books) => ({
+      customer: books.customers.find(id),
+      sales: books.sales.list(filter, { by: "date", descending: true }, part),
+      totals: books.sales.totals(filter),
+      timeline: books.customers.timeline(id, owner, MOST_MOMENTS),
+      merges: books.customers.merges(id),
+    }));
+    if (customer === null) return no({ kind: "customer_missing" } as const);
+    const { alike } = await tenants.read(actor, ({ customers }) => ({ alike: customers.allAlike(customer, id) }));
+    const now = clock.now();
+    return yes({
+      customer: seenBy(actor, customer),
+      sales,
+      totals,
+      timeline,
+      doubles: alike.map((other) => ({ id: other.id, name: other.name, by: likeness(customer, other)! })),
+      merges: merges.filter((merge) => now <= undoableUntil(merge)),
+    });
+  };
+}
+
+const MOST_MOMENTS = 40;
+
+/** Who is known already by one of the marks somebody is typing. */
+export function findDoubles({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor, marks: Marks, except: CustomerId | null) => {
+    const { alike } = await tenants.read(actor, ({ customers }) => ({ alike: customers.allAlike(marks, except) }));
+    return yes(alike.map((other) => ({ id: other.id, name: other.name, by: likeness(marks, other)! })));
+  };
 }

@@ -1,6 +1,9 @@
-import type { CustomerId } from "../kernel/ids.ts";
+import type { CustomerId, SaleId, UserId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/time.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
+import type { Person } from "../sales/ports.ts";
 import type { Question } from "../tenants.ts";
+import type { Merge } from "./merge.ts";
 import type { Customer, CustomerFacts, CustomerStatus, CustomerType, CustomerView } from "./customer.ts";
 
 /** Which customers are meant. Nulls leave out nothing. */
@@ -10,6 +13,16 @@ export interface CustomerFilter {
   readonly type: CustomerType | null;
   readonly status: CustomerStatus | null;
   readonly deleted: boolean;
+  readonly tag?: string | null;
+}
+
+/** A moment in a customer's history: of the record itself, or of one of its sales. */
+export interface CustomerMoment {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly by: Person | null;
+  readonly sale: { readonly id: SaleId; readonly number: string } | null;
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 export const CUSTOMER_SORTS = ["name", "created"] as const;
@@ -25,7 +38,21 @@ export interface CustomerReader {
   totals(filter: CustomerFilter): Question<ListTotals>;
   /** The oldest undeleted customer with the same CVR, e-mail or phone, but not `except`. */
   alike(facts: CustomerFacts, except: CustomerId | null): Question<Customer | null>;
+  /** All undeleted ones that share a mark, the oldest first, at most 5. */
+  allAlike(marks: Marks, except: CustomerId | null): Question<readonly Customer[]>;
+  /** What happened, the newest first: to the record, and to its sales (those of `owner` where one is given). */
+  timeline(id: CustomerId, owner: UserId | null, most: number): Question<readonly CustomerMoment[]>;
+  /** What was merged into the customer and not taken back, the newest first. */
+  merges(id: CustomerId): Question<readonly MergeView[]>;
+  /** The words customers are marked with, the most used first, at most 50. */
+  tags(): Question<readonly string[]>;
 }
+
+/** What tells two records of one customer. */
+export type Marks = Pick<CustomerFacts, "email" | "phone" | "cvr">;
+
+/** A merge with the name of the record that is gone. */
+export type MergeView = Merge & { readonly goneName: string };
 
 export type CustomerEvent =
   | { readonly kind: "customer_changed"; readonly before: Customer }
@@ -39,4 +66,8 @@ export interface CustomerWriter {
   add(customer: Customer): Promise<CustomerView>;
   /** Saves the customer as it now is, with what happened; gives it with its new version. */
   record(event: CustomerEvent, customer: Customer): Promise<CustomerView>;
+  /** Hands over all that belongs to the one that goes, saves what is kept, and gives the merge with what changed hands. */
+  merge(merge: Omit<Merge, "sales" | "leads">, kept: Customer): Promise<Merge>;
+  /** Hands back what changed hands and still is there, and brings the other record back. */
+  unmerge(merge: Merge, kept: Customer): Promise<void>;
 }

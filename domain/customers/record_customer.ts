@@ -4,6 +4,7 @@ import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, yes } from "../kernel/result.ts";
 import type { Clock } from "../kernel/time.ts";
 import type { Tenants } from "../tenants.ts";
+import { seenBy } from "./access.ts";
 import { type CustomerFacts, type CustomerRefusal, type CustomerView, likeness } from "./customer.ts";
 
 export interface World {
@@ -25,6 +26,6 @@ export function recordCustomer({ tenants, clock, ids }: World) {
       const now = clock.now();
       const id = ids.next<CustomerId>();
       const made = { id, version: 1, createdBy: actor.userId, createdAt: now, updatedAt: now, deletedAt: null };
-      return yes(await books.customers.add({ ...facts, ...made }));
+      return yes(seenBy(actor, await books.customers.add({ ...facts, ...made })));
     });
 }

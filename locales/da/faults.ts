@@ -54,6 +54,9 @@ export const faults = {
     unknown: "Kendes ikke her.",
   },
   refusals: {
+    report_missing: "Rapporten findes ikke.",
+    report_range: (months: number) => `Vælg en første og en sidste måned, højst ${months} måneder.`,
+    report_columns: "Vælg mindst én kolonne, som grupperingen kan vise.",
     sale_missing: "Salget findes ikke.",
     illegal_transition: (from: string, to: string) => `Et salg kan ikke gå fra ${from} til ${to}.`,
     reason_missing: "Skriv en begrundelse.",
@@ -79,6 +82,8 @@ export const faults = {
       phone: "Der er allerede en kunde med det telefonnummer.",
       cvr: "Der er allerede en kunde med det CVR-nummer.",
     },
+    merge_with_itself: "En kunde kan ikke flettes med sig selv.",
+    merge_not_undoable: "Fletningen kan ikke fortrydes længere.",
     duplicate_open: "Se kunden",
     duplicate_anyway: "Opret alligevel",
     customer_has_sales: (_count: number, shown: string) =>

@@ -51,6 +51,9 @@ export const faults = {
     unknown: "Not known here.",
   },
   refusals: {
+    report_missing: "There is no such report.",
+    report_range: (months: number) => `Choose a first and a last month, at most ${months} months.`,
+    report_columns: "Choose at least one column that the grouping can show.",
     sale_missing: "There is no such sale.",
     illegal_transition: (from: string, to: string) => `A sale cannot go from ${from} to ${to}.`,
     reason_missing: "Write a reason.",
@@ -76,6 +79,8 @@ export const faults = {
       phone: "There already is a customer with that phone number.",
       cvr: "There already is a customer with that CVR number.",
     },
+    merge_with_itself: "A customer cannot be merged with itself.",
+    merge_not_undoable: "The merge can no longer be undone.",
     duplicate_open: "See the customer",
     duplicate_anyway: "Create anyway",
     customer_has_sales: (count: number, shown: string) =>

@@ -24,7 +24,7 @@ export const CustomerJson = z.strictObject({
   notes: z.string().nullable(),
   stats: z.strictObject({
     salesCount: z.int(),
-    revenueOre: shape.ore,
+    revenueOre: shape.ore.nullable().meta({ description: "null for a SALES_REP: it is the whole firm's money" }),
     lastSaleOn: shape.day.nullable(),
   }),
   createdAt: shape.instant,
