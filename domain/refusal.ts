@@ -1,9 +1,11 @@
 import type { ServiceRefusal } from "./catalogue/service.ts";
 import type { CustomerRefusal } from "./customers/customer.ts";
+import type { ReportRefusal } from "./figures/report.ts";
 import type { RepeatRefusal } from "./kernel/actor.ts";
 import type { Forbidden } from "./kernel/permissions.ts";
 import type { LeadRefusal } from "./leads/refusal.ts";
+import type { PeopleRefusal } from "./people/refusal.ts";
 import type { SaleRefusal } from "./sales/refusal.ts";
 
 /** Everything a user can cause and fix. `adapters/http/refusals.ts` gives each its status and its sentence. */
-export type Refusal = SaleRefusal | LeadRefusal | CustomerRefusal | ServiceRefusal | Forbidden | RepeatRefusal;
+export type Refusal = SaleRefusal | LeadRefusal | CustomerRefusal | ServiceRefusal | PeopleRefusal | ReportRefusal | Forbidden | RepeatRefusal;

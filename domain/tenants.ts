@@ -1,9 +1,11 @@
+import type { AuditReader } from "./audit/ports.ts";
 import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
 import type { ServiceReader, ServiceWriter } from "./catalogue/ports.ts";
+import type { FiguresReader, ReportWriter } from "./figures/ports.ts";
 import type { Actor, RepeatRefusal } from "./kernel/actor.ts";
 import type { Result } from "./kernel/result.ts";
 import type { LeadReader, LeadWriter } from "./leads/ports.ts";
-import type { MemberReader, OrganizationReader } from "./organizations/ports.ts";
+import type { MemberReader, OrganizationReader, SettingsWriter } from "./organizations/ports.ts";
 import type { SaleReader, SaleWriter, StatisticsReader } from "./sales/ports.ts";
 
 declare const answer: unique symbol;
@@ -25,6 +27,8 @@ export interface Readers {
   readonly sales: SaleReader;
   readonly leads: LeadReader;
   readonly statistics: StatisticsReader;
+  readonly figures: FiguresReader;
+  readonly audit: AuditReader;
 }
 
 /** What can be done in one transaction on an organization's books. */
@@ -36,6 +40,8 @@ export interface Books {
   readonly services: ServiceWriter;
   readonly sales: SaleWriter;
   readonly leads: LeadWriter;
+  readonly settings: SettingsWriter;
+  readonly reports: ReportWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
   note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }

@@ -152,6 +152,7 @@ create table app.customer_months (
 ${numbers(["sales_count", "revenue_ore"])}
   primary key (organization_id, month, owner_id, customer_id)
 );
+create index customer_months_of_customer on app.customer_months (organization_id, customer_id, month);
 create table app.customer_years (
   organization_id uuid not null,
   year int not null,

@@ -41,6 +41,7 @@ async function stock(stage: Stage): Promise<Stock> {
     const seller = place % 3 === 0 ? bo : place % 3 === 1 ? anna : mads;
     const draft = {
       customerId: customers[place * 2 % 5].id,
+      source: place % 2 ? "PHONE" as const : "EMAIL" as const,
       saleDate: DAYS[place % DAYS.length],
       assignedTo: place % 4 === 0 ? null : seller.userId,
       lines: [
@@ -93,6 +94,7 @@ export function leaves(filter: SaleFilter, sale: SaleView): boolean {
     filter.paymentStatuses.length === 0 || filter.paymentStatuses.includes(sale.paymentStatus),
     filter.dateFrom === null || filter.dateFrom <= sale.saleDate,
     filter.dateTo === null || sale.saleDate <= filter.dateTo,
+    filter.sources.length === 0 || filter.sources.includes(sale.source),
     filter.assignedTo === null || filter.assignedTo === sale.assignedTo,
     filter.customerId === null || filter.customerId === sale.customerId,
     filter.owner === null || filter.owner === (sale.assignedTo ?? sale.createdBy),
@@ -112,6 +114,9 @@ export function filtersFor({ anna, bo, vera, customers }: Stock): SaleFilter[] {
       paymentStatuses: [one],
     })),
     { paymentStatuses: ["PENDING", "PAID"] },
+    { sources: ["PHONE"] },
+    { sources: ["EMAIL", "PHONE"], statuses: ["PAID"], dateFrom: "2026-01-01" as Day, dateTo: "2026-02-28" as Day },
+    { sources: ["EMAIL"], dateTo: DAYS[4] },
     { dateFrom: DAYS[1] },
     { dateTo: DAYS[1] },
     { dateFrom: DAYS[2], dateTo: DAYS[2] },

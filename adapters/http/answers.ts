@@ -22,10 +22,14 @@ export function ensureMay(actor: Actor, permission: Permission): void {
 /** Refusals that are an answer of their own, not something to mend in a form: throws the 404 or 403 of the error page. */
 export function throwAsPage(refusal: Refusal): void {
   switch (refusal.kind) {
+    case "report_missing":
     case "sale_missing":
     case "lead_missing":
     case "customer_missing":
     case "service_missing":
+    case "person_missing":
+    case "invitation_missing":
+    case "key_missing":
       throw new HttpError(404);
     case "forbidden":
       throw new HttpError(403);

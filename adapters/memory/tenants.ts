@@ -3,13 +3,16 @@ import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import { no, type Result, yes } from "../../domain/kernel/result.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import type { Answers, Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
+import { auditReader } from "./audit.ts";
 import { customerReader, customerWriter } from "./customers.ts";
+import { figuresReader, reportWriter } from "./figures.ts";
 import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
 import { leadReader, leadWriter } from "./leads.ts";
 import { byName } from "./listing.ts";
 import { recordOf } from "./record.ts";
 import { saleReader, saleWriter, VisitsOverlap } from "./sales.ts";
 import { serviceReader, serviceWriter } from "./services.ts";
+import { organizationReader, settingsWriter } from "./settings.ts";
 import { statisticsReader } from "./statistics.ts";
 
 export interface MemoryTenants extends Tenants {
@@ -67,13 +70,15 @@ export function memoryTenants(firms: readonly Firm[], clock: Clock): MemoryTenan
 
 function readersOf(ledger: Ledger): Readers {
   return {
-    organization: { find: () => question(() => ledger.organization) },
+    organization: organizationReader(ledger),
     members: { all: () => question(() => [...ledger.members].sort((a, b) => byName(a.name, b.name))) },
     customers: customerReader(ledger),
     services: serviceReader(ledger),
     sales: saleReader(ledger),
     leads: leadReader(ledger),
     statistics: statisticsReader(ledger),
+    figures: figuresReader(ledger),
+    audit: auditReader(ledger),
   };
 }
 
@@ -86,6 +91,8 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     services: serviceWriter(ledger, clock, write),
     sales: saleWriter(ledger, actor, clock, write),
     leads: leadWriter(ledger, actor, clock, write),
+    settings: settingsWriter(ledger, write),
+    reports: reportWriter(ledger, write),
     note,
   };
 }

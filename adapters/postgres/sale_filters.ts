@@ -3,6 +3,7 @@ import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import { SALE_STATUSES, type SaleStatus } from "../../domain/sales/moves.ts";
 import { PAYMENT_STATUSES } from "../../domain/sales/payment.ts";
 import type { SaleFilter } from "../../domain/sales/ports.ts";
+import { SOURCES } from "../../domain/sales/sale.ts";
 
 export type Condition = RawBuilder<unknown>;
 
@@ -33,12 +34,13 @@ function isOneOf<Word extends string>(column: string, known: readonly Word[], as
 
 /** What the filter asks for, but for the status. */
 export function conditionsOf(organization: OrganizationId, filter: SaleFilter): Condition[] {
-  const { paymentStatuses, dateFrom, dateTo, q, assignedTo, customerId, owner, deleted } = filter;
+  const { paymentStatuses, sources, dateFrom, dateTo, q, assignedTo, customerId, owner, deleted } = filter;
   const conditions = [
     sql`s.organization_id = ${organization}`,
     deleted ? sql`s.deleted_at is not null` : sql`s.deleted_at is null`,
   ];
   if (paymentStatuses.length > 0) conditions.push(isOneOf("payment_status", PAYMENT_STATUSES, paymentStatuses));
+  if (sources.length > 0) conditions.push(isOneOf("source", SOURCES, sources));
   if (dateFrom !== null) conditions.push(sql`s.sale_date >= ${dateFrom}`);
   if (dateTo !== null) conditions.push(sql`s.sale_date <= ${dateTo}`);
   // Whoever is assigned is the owner; that column has the index.

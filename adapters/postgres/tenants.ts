@@ -1,14 +1,17 @@
 import type { Actor, RepeatRefusal } from "../../domain/kernel/actor.ts";
 import { no, type Result } from "../../domain/kernel/result.ts";
 import type { Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
+import { auditReader } from "./audit.ts";
 import { customerReader, customerWriter } from "./customers.ts";
+import { figuresReader } from "./figures.ts";
 import { type Engine, type Send, type Statement } from "./engine.ts";
 import { Conflict, DatabaseError, unavailable } from "./errors.ts";
 import { leadReader } from "./leads.ts";
 import { leadWriter } from "./lead_writer.ts";
-import { memberReader, organizationReader } from "./organizations.ts";
+import { memberReader, organizationReader, settingsWriter } from "./organizations.ts";
 import { db, lay, of, statementOf } from "./question.ts";
 import { recordNote } from "./record.ts";
+import { reportWriter } from "./saved_reports.ts";
 import { saleReader } from "./sales.ts";
 import { saleWriter } from "./sale_writer.ts";
 import { serviceReader, serviceWriter } from "./services.ts";
@@ -69,6 +72,8 @@ function readersFor({ organizationId }: Actor): Readers {
     sales: saleReader(organizationId),
     leads: leadReader(organizationId),
     statistics: statisticsReader(organizationId),
+    figures: figuresReader(organizationId),
+    audit: auditReader(organizationId),
   };
 }
 
@@ -83,6 +88,8 @@ function booksFor(actor: Actor, send: Send): Books {
     services: serviceWriter(actor, send),
     sales: saleWriter(actor, send),
     leads: leadWriter(actor, send),
+    settings: settingsWriter(actor, send),
+    reports: reportWriter(actor, send),
     note: async (action, facts) => void await send(recordNote(actor, action, facts)),
   };
 }

@@ -21,8 +21,11 @@ export const PERMISSIONS = {
   delete_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   weigh_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   view_reports: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "all" },
+  save_reports: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "none" },
   export_data: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   manage_users: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
+  manage_settings: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
+  view_audit: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
   view_operations: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
 } as const satisfies Record<string, Record<Role, Reach>>;
 
@@ -35,13 +38,13 @@ export interface Forbidden {
   readonly permission: Permission;
 }
 
-/** How far the actor's permission goes. */
-export function reach(actor: Pick<Actor, "role">, permission: Permission): Reach {
-  return PERMISSIONS[permission][actor.role];
+/** How far the actor's permission goes: as far as the role's, and for a program with a key only within its scopes. */
+export function reach({ role, scopes }: Pick<Actor, "role" | "scopes">, permission: Permission): Reach {
+  return scopes && !scopes.includes(permission) ? "none" : PERMISSIONS[permission][role];
 }
 
 /** Whether the actor has the permission at all; what it reaches is `reach`'s word. */
-export function may(actor: Pick<Actor, "role">, permission: Permission): boolean {
+export function may(actor: Pick<Actor, "role" | "scopes">, permission: Permission): boolean {
   return reach(actor, permission) !== "none";
 }
 
@@ -52,7 +55,7 @@ export function ownerOf(record: { readonly assignedTo: UserId | null; readonly c
 
 /** Whether the actor's permission covers this very record. */
 export function covers(
-  actor: Pick<Actor, "role" | "userId">,
+  actor: Pick<Actor, "role" | "userId" | "scopes">,
   permission: Permission,
   record: { readonly assignedTo: UserId | null; readonly createdBy: UserId },
 ): boolean {

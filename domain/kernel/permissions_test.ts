@@ -20,8 +20,11 @@ const MATRIX: Record<Permission, string> = {
   delete_leads: "all all none none",
   weigh_leads: "all all none none",
   view_reports: "all all own all",
+  save_reports: "all all own none",
   export_data: "all all none none",
   manage_users: "all none none none",
+  manage_settings: "all none none none",
+  view_audit: "all none none none",
   view_operations: "all none none none",
 };
 const BO = "bo" as UserId, ANNA = "anna" as UserId;
@@ -60,4 +63,13 @@ Deno.test("covers() lets a SALES_REP at own records only, the others at all or n
     assert.equal(can("VIEWER", "view_sales"), true);
     assert.equal(can("VIEWER", "edit_sales"), false);
   }
+});
+
+Deno.test("reach() of a program with a key is the role's within its scopes, and nothing beside them", () => {
+  const scopes: Permission[] = ["view_sales", "manage_users"];
+
+  assert.equal(reach({ role: "SALES_REP", scopes }, "view_sales"), "own");
+  assert.equal(reach({ role: "SALES_REP", scopes }, "manage_users"), "none");
+  assert.equal(reach({ role: "ADMIN", scopes }, "edit_sales"), "none");
+  assert.equal(covers({ role: "ADMIN", userId: BO, scopes }, "edit_sales", { assignedTo: BO, createdBy: BO }), false);
 });

@@ -16,7 +16,7 @@ const NEWEST_FIRST: SaleSort = { by: "date", descending: true };
 export function exportSales({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, filter: SaleFilter): Promise<Result<AsyncIterable<readonly SaleView[]>, Forbidden>> => {
     if (!may(actor, "export_data")) return no({ kind: "forbidden", permission: "export_data" });
-    const seen = { ...filter, owner: ownerSeen(actor) };
+    const seen = { ...filter, owner: ownerSeen(actor) ?? filter.owner };
     const { once: _once, ...caller } = actor;
     await tenants.write(caller, async (books) => yes(await books.note("sales_exported", { filter: { ...seen } })));
     return yes(parts(tenants, caller, seen));

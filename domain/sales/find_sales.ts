@@ -2,6 +2,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { SaleId } from "../kernel/ids.ts";
 import type { Part } from "../kernel/page.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
+import { addDays } from "../kernel/time.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { ownerSeen, within } from "./access.ts";
 import type { PaymentView, SaleFilter, SaleSort, SaleView, Step } from "./ports.ts";
@@ -73,6 +74,7 @@ export function findDeletedSales({ tenants }: Pick<World, "tenants">) {
 export const EVERY_SALE: SaleFilter = {
   statuses: [],
   paymentStatuses: [],
+  sources: [],
   dateFrom: null,
   dateTo: null,
   q: null,
@@ -82,6 +84,11 @@ export const EVERY_SALE: SaleFilter = {
   deleted: false,
 };
 
+/** Whether the filter's days, where it has any, are whole months: then its sources are counted already, too. */
+export function ofWholeMonths({ dateFrom, dateTo }: Pick<SaleFilter, "dateFrom" | "dateTo">): boolean {
+  return (dateFrom === null || dateFrom.endsWith("-01")) && (dateTo === null || addDays(dateTo, 1).endsWith("-01"));
+}
+
 function asSeenBy(actor: Actor, filter: SaleFilter): SaleFilter {
-  return { ...filter, owner: ownerSeen(actor) };
+  return { ...filter, owner: ownerSeen(actor) ?? filter.owner };
 }

@@ -55,13 +55,14 @@ export interface SaleRow {
 export interface SaleFilter {
   readonly statuses: readonly SaleStatus[];
   readonly paymentStatuses: readonly PaymentStatus[];
+  readonly sources: readonly Source[];
   readonly dateFrom: Day | null;
   readonly dateTo: Day | null;
   /** A number's beginning, or the customer's name, e-mail, phone or CVR. */
   readonly q: string | null;
   readonly assignedTo: UserId | null;
   readonly customerId: CustomerId | null;
-  /** Only sales of this owner: what a SALES_REP may see. */
+  /** Only sales of this owner; a SALES_REP always sees own sales only. */
   readonly owner: UserId | null;
   /** The bin instead of the living. */
   readonly deleted: boolean;

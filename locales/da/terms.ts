@@ -61,8 +61,11 @@ export const terms = {
     delete_leads: "slette leads",
     weigh_leads: "ændre pointregler",
     view_reports: "se rapporter",
+    save_reports: "gemme rapporter",
     export_data: "eksportere data",
     manage_users: "administrere brugere",
+    manage_settings: "ændre indstillinger",
+    view_audit: "se loggen",
     view_operations: "se driften",
   },
   vat: {

@@ -62,8 +62,11 @@ export const terms = {
     delete_leads: "delete leads",
     weigh_leads: "change scoring rules",
     view_reports: "see reports",
+    save_reports: "save reports",
     export_data: "export data",
     manage_users: "manage users",
+    manage_settings: "change settings",
+    view_audit: "see the audit log",
     view_operations: "see operations",
   },
   vat: {

@@ -29,7 +29,7 @@ function filterOf(given: z.infer<typeof Filters>) {
     given;
   return {
     ...{ statuses: status, paymentStatuses: paymentStatus, dateFrom, dateTo, q, assignedTo, customerId },
-    ...{ owner: null, deleted: false },
+    ...{ sources: [], owner: null, deleted: false },
   };
 }
 
