@@ -1,16 +1,19 @@
 /** Puts the parts together around one database: what main.ts serves, and what the tests of the whole site look at. */
 import type { App } from "fresh";
 import type { Config } from "./adapters/config.ts";
+import { DEMO_FIRM_NAMES } from "./adapters/demo/firms.ts";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "./adapters/demo/people.ts";
 import { createApp } from "./adapters/http/app.ts";
 import type { Manifest, State } from "./adapters/http/define.ts";
 import { identityUseCases } from "./adapters/http/identity_use_cases.ts";
+import { peopleUseCases } from "./adapters/http/people_use_cases.ts";
 import { workUseCases } from "./adapters/http/use_cases.ts";
 import { accountMail } from "./adapters/mail/account_mail.ts";
 import { fileOutbox } from "./adapters/mail/outbox.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
 import { newestMigration } from "./adapters/postgres/health.ts";
 import { postgresIdentity } from "./adapters/postgres/identity.ts";
+import { postgresPeople } from "./adapters/postgres/people.ts";
 import { postgresTenants } from "./adapters/postgres/tenants.ts";
 import { randomTokens } from "./adapters/tokens.ts";
 import { TroublePage } from "./components/TroublePage.tsx";
@@ -48,12 +51,17 @@ export function compose({ engine, config, manifest, passwords, clock, ids }: Par
     demo: config.demo
       ? {
         password: DEMO_PASSWORD,
-        logins: DEMO_LOGINS.map(({ email, role, domain }) => ({ email, role, firm: domain })),
+        logins: DEMO_LOGINS.map(({ email, role, domain }) => ({
+          email,
+          role,
+          firm: DEMO_FIRM_NAMES[domain] ?? domain,
+        })),
       }
       : null,
     troublePage: TroublePage,
     useCases: {
       ...workUseCases({ tenants: postgresTenants(engine), clock, ids }),
+      ...peopleUseCases({ store: postgresPeople(engine), passwords, tokens: randomTokens, mail, ids }),
       ...identityUseCases({ store, passwords, tokens: randomTokens, mail, ids }),
       checkHealth: async () => {
         const migration = await newestMigration(engine);

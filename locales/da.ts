@@ -6,6 +6,7 @@ import { customers } from "./da/customers.ts";
 import { daily } from "./da/daily.ts";
 import { faults } from "./da/faults.ts";
 import { leads } from "./da/leads.ts";
+import { people } from "./da/people.ts";
 import { sales } from "./da/sales.ts";
 import { terms } from "./da/terms.ts";
 import { today } from "./da/today.ts";
@@ -20,6 +21,7 @@ export const da = {
   daily,
   leads,
   customers,
+  people,
   services: catalogue,
   today,
   apiDocs,

@@ -7,6 +7,7 @@ import { customers } from "./en/customers.ts";
 import { daily } from "./en/daily.ts";
 import { faults } from "./en/faults.ts";
 import { leads } from "./en/leads.ts";
+import { people } from "./en/people.ts";
 import { sales } from "./en/sales.ts";
 import { terms } from "./en/terms.ts";
 import { today } from "./en/today.ts";
@@ -21,6 +22,7 @@ export const en = {
   daily,
   leads,
   customers,
+  people,
   services: catalogue,
   today,
   apiDocs,

@@ -20,9 +20,10 @@ export default define.layout(({ Component, state, url }) => {
   const sales = place("/sales", t.nav.sales, "receipt-text");
   const customers = place("/customers", t.nav.customers, "users");
   const services = place("/services", t.nav.services, "layers");
+  const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
   return (
     <Shell
-      places={[today, sales, customers, services]}
+      places={[today, sales, customers, services, ...settings]}
       bottom={{
         left: [today, sales],
         ...(may(actor, "create_sales") ? { plus: { href: "/sales/new", label: t.nav.newSale } } : {}),

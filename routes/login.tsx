@@ -20,7 +20,7 @@ const Login = z.strictObject({
 interface Shown {
   readonly typed: Typed;
   readonly faults: Sentences;
-  readonly note: "ended" | "loggedOut" | "done" | null;
+  readonly note: "ended" | "loggedOut" | "done" | "joined" | null;
 }
 
 export const handler = define.handlers({
@@ -40,6 +40,8 @@ export const handler = define.handlers({
       ? "loggedOut"
       : searchParams.has("reset")
       ? "done"
+      : searchParams.has("joined")
+      ? "joined"
       : null;
     return page<Shown>({ typed: next === null ? {} : { next }, faults: {}, note });
   },

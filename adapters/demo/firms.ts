@@ -369,3 +369,8 @@ const FOODTRUCK: Firm = {
 };
 
 export const FIRMS: readonly Firm[] = [RENDETALJE, TEKUP, FOODTRUCK];
+
+/** The firms' names by the domain of their people's addresses. */
+export const DEMO_FIRM_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  FIRMS.map(({ domain, name }) => [domain, name]),
+);

@@ -33,6 +33,8 @@ export type FieldFault =
   | "not_a_quantity"
   | "not_a_percentage"
   | "not_a_number"
+  | "not_a_prefix"
+  | "not_a_network"
   | "not_known";
 
 /** A field read by the domain's own parser, so "valid" is defined once. */

@@ -29,6 +29,9 @@ export type Told =
     | { readonly kind: "lead_converted"; readonly name: string; readonly number: string }
     | { readonly kind: "leads_weighed" }
     | { readonly kind: "saved" | "service_created" | "service_saved" | "profile_saved" | "password_changed" }
+    | { readonly kind: "person_saved" | "person_deactivated" | "person_reactivated"; readonly name: string }
+    | { readonly kind: "invitation_withdrawn" | "key_closed" | "settings_saved" | "second_factor_stopped" }
+    | { readonly kind: "joined"; readonly firm: string }
     | { readonly kind: "others_ended"; readonly count: number }
     | { readonly kind: "organization_switched"; readonly firm: string }
   )
@@ -61,6 +64,14 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   service_saved: (_, { services }) => services.saved,
   profile_saved: (_, { profile }) => profile.saved,
   password_changed: (_, { profile }) => profile.passwordChanged,
+  person_saved: ({ name }, { people }) => people.users.saved(name),
+  person_deactivated: ({ name }, { people }) => people.users.deactivated(name),
+  person_reactivated: ({ name }, { people }) => people.users.reactivated(name),
+  invitation_withdrawn: (_, { people }) => people.invitations.withdrawn,
+  key_closed: (_, { people }) => people.keys.closed,
+  settings_saved: (_, { people }) => people.settings.saved,
+  second_factor_stopped: (_, { people }) => people.secondFactor.stopped,
+  joined: ({ firm }, { people }) => people.invitations.joined(firm),
   others_ended: ({ count }, { profile }) => profile.othersEnded(count),
   organization_switched: ({ firm }, { organization }) => organization.switched(firm),
 };
@@ -128,7 +139,8 @@ function isTold(told: unknown): told is Told {
     (kind !== "lead_planned" || day === null || (typeof day === "string" && parseDay(day) !== null)) &&
     (kind !== "lead_converted" || typeof number === "string") &&
     (kind !== "others_ended" || Number.isSafeInteger(count)) &&
-    (kind !== "organization_switched" || typeof firm === "string") &&
+    (!kind.startsWith("person_") || typeof name === "string") &&
+    ((kind !== "organization_switched" && kind !== "joined") || typeof firm === "string") &&
     (kind !== "payment_recorded" || Number.isSafeInteger(ore)) &&
     (kind !== "sale_moved" || SALE_STATUSES.includes(status as SaleStatus));
 }

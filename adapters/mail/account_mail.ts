@@ -1,9 +1,13 @@
 import type { AccountMail } from "../../domain/identity/ports.ts";
+import type { InvitationMail } from "../../domain/people/ports.ts";
 import { words } from "../../locales/words.ts";
 import type { Outbox } from "./outbox.ts";
 
 /** Mails about somebody's own account, in their language. Links begin with the configured origin, never with what a request says. */
-export function accountMail(outbox: Outbox, { publicOrigin }: { readonly publicOrigin: string }): AccountMail {
+export function accountMail(
+  outbox: Outbox,
+  { publicOrigin }: { readonly publicOrigin: string },
+): AccountMail & InvitationMail {
   const host = new URL(publicOrigin).hostname;
   const from = {
     name: "",
@@ -18,6 +22,17 @@ export function accountMail(outbox: Outbox, { publicOrigin }: { readonly publicO
         to: { name, address: email },
         subject: resetMail.subject,
         text: resetMail.body(name, `${publicOrigin}/reset/${token}`),
+        at: new Date(),
+      });
+    },
+    invitation({ name, email, language }, inviter, token) {
+      const { people, product } = words(language);
+      outbox.post("invitation", {
+        id: crypto.randomUUID(),
+        from: { ...from, name: product },
+        to: { name, address: email },
+        subject: people.mail.subject(inviter.organization),
+        text: people.mail.body(name, inviter.name, inviter.organization, `${publicOrigin}/invitation/${token}`),
         at: new Date(),
       });
     },

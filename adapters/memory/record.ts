@@ -12,18 +12,31 @@ export type Write = (
 
 /** The record of one transaction: each event with its audit row. */
 export function recordOf(ledger: Ledger, actor: Actor, clock: Clock): { write: Write; note: Note } {
-  const audit = (action: string, resourceId: string | null, changes: Readonly<Record<string, unknown>>) => {
+  const audit = (
+    action: string,
+    resourceType: string,
+    resourceId: string | null,
+    changes: Readonly<Record<string, unknown>>,
+  ) => {
     const { userId: actorId, requestId } = actor;
-    ledger.audit.push({ at: clock.now(), actorId, action, resourceId, changes: asJson(changes), requestId });
+    ledger.audit.push({
+      at: clock.now(),
+      actorId,
+      action,
+      resourceType,
+      resourceId,
+      changes: asJson(changes),
+      requestId,
+    });
   };
   return {
     write(kind, resourceType, resourceId, facts) {
       const at = clock.now();
       ledger.events.push({ at, kind, resourceType, resourceId, actorId: actor.userId, facts: asJson(facts) });
-      audit(kind, resourceId, facts);
+      audit(kind, resourceType, resourceId, facts);
     },
     note(action, facts) {
-      audit(action, null, facts);
+      audit(action, "organization", null, facts);
       return Promise.resolve();
     },
   };

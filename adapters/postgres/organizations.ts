@@ -1,7 +1,23 @@
 import { sql } from "kysely";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
-import type { MemberReader, OrganizationReader } from "../../domain/organizations/ports.ts";
-import { db, of, question } from "./question.ts";
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { MemberReader, OrganizationReader, SettingsWriter } from "../../domain/organizations/ports.ts";
+import type { Settings } from "../../domain/organizations/settings.ts";
+import type { Send } from "./engine.ts";
+import { askOne, db, of, question, statementOf } from "./question.ts";
+import { differences, recordEvent } from "./record.ts";
+
+function settingsOf(organization: OrganizationId) {
+  return db.selectFrom("app.organizations as o")
+    .select(["o.name", "o.type", "o.color", "o.billing_email as billingEmail", "o.sale_prefix as salePrefix"])
+    .select(["o.payment_terms_days as paymentTermsDays", "o.allowed_networks as allowedNetworks"])
+    .where(of("o", organization));
+}
+
+function theOne(rows: readonly Settings[]): Settings {
+  if (!rows[0]) throw new Error("Cannot open the books: the organization is gone");
+  return rows[0];
+}
 
 export function organizationReader(organization: OrganizationId): OrganizationReader {
   return {
@@ -16,6 +32,38 @@ export function organizationReader(organization: OrganizationId): OrganizationRe
           return found;
         },
       ),
+    settings: () => question(settingsOf(organization), theOne),
+  };
+}
+
+const FIELDS = [
+  ...["name", "type", "color", "billingEmail", "salePrefix", "paymentTermsDays", "allowedNetworks"] as const,
+] satisfies (keyof Settings)[];
+
+export function settingsWriter(actor: Actor, send: Send): SettingsWriter {
+  const { organizationId } = actor;
+  return {
+    lock: () => askOne(send, question(settingsOf(organizationId).forNoKeyUpdate(), theOne)),
+    async record({ kind, before }, settings) {
+      const changes = differences(before, settings, FIELDS);
+      if (Object.keys(changes).length === 0) return;
+      await Promise.all([
+        send(statementOf(
+          db.updateTable("app.organizations as o").set({
+            name: settings.name,
+            type: settings.type,
+            color: settings.color,
+            billing_email: settings.billingEmail,
+            sale_prefix: settings.salePrefix,
+            payment_terms_days: settings.paymentTermsDays,
+            allowed_networks: [...settings.allowedNetworks],
+          }).where(of("o", organizationId)),
+        )),
+        send(recordEvent(actor, kind, { type: "organization", id: organizationId }, {
+          fields: Object.keys(changes),
+        }, changes)),
+      ]);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from "./ids.ts";
+import type { Permission } from "./permissions.ts";
 
 export const ROLES = ["ADMIN", "SALES_MANAGER", "SALES_REP", "VIEWER"] as const;
 export type Role = typeof ROLES[number];
@@ -9,6 +10,8 @@ export interface Actor {
   readonly organizationId: OrganizationId;
   readonly role: Role;
   readonly requestId: string;
+  /** Set for a program with an API key: it may do these things at most, whatever the role may. */
+  readonly scopes?: readonly Permission[];
   /** Set on a repeatable call: the caller's key and a fingerprint of what was asked. */
   readonly once?: { readonly key: string; readonly fingerprint: string };
 }

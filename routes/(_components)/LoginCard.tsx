@@ -14,7 +14,7 @@ import type { Words } from "../../locales/words.ts";
 export interface LoginCardProps {
   readonly typed: Typed;
   readonly faults: Sentences;
-  readonly note: "ended" | "loggedOut" | "done" | null;
+  readonly note: "ended" | "loggedOut" | "done" | "joined" | null;
   readonly next: string | null;
   readonly demo: DemoLogins | null;
   readonly language: Language;
@@ -24,7 +24,12 @@ export interface LoginCardProps {
 /** The way in. */
 export function LoginCard({ typed, faults, note, next, demo, language, words: t }: LoginCardProps) {
   const { login } = t;
-  const notes = { ended: login.ended, loggedOut: login.loggedOut, done: t.reset.done };
+  const notes = {
+    ended: login.ended,
+    loggedOut: login.loggedOut,
+    done: t.reset.done,
+    joined: t.people.invitations.ready,
+  };
   const other = new URLSearchParams({ lang: language === "da" ? "en" : "da", ...(next === null ? {} : { next }) });
   return (
     <AuthCard
@@ -47,7 +52,7 @@ export function LoginCard({ typed, faults, note, next, demo, language, words: t 
       <Head>
         <title>{`${login.title} · ${t.product}`}</title>
       </Head>
-      {note && <Flash kind={note === "done" ? "done" : "note"}>{notes[note]}</Flash>}
+      {note && <Flash kind={note === "done" || note === "joined" ? "done" : "note"}>{notes[note]}</Flash>}
       <ErrorSummary
         title={t.common.formFaults}
         faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}

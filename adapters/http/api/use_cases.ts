@@ -5,10 +5,13 @@ import type {
   seeBearer,
   switchTokens,
 } from "../../../domain/identity/use_tokens.ts";
+import type { PeopleUseCases } from "../people_use_cases.ts";
 import type { WorkUseCases } from "../use_cases.ts";
 
 /** Every use case the API asks. */
-export type ApiUseCases = WorkUseCases & TokenUseCases & { readonly checkHealth: () => Promise<Health> };
+export type ApiUseCases = WorkUseCases & PeopleUseCases & TokenUseCases & {
+  readonly checkHealth: () => Promise<Health>;
+};
 
 export interface TokenUseCases {
   readonly issueTokens: ReturnType<typeof issueTokens>;

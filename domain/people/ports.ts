@@ -1,0 +1,78 @@
+import type { SecretHash } from "../identity/ports.ts";
+import type { Language } from "../identity/user.ts";
+import type { Actor } from "../kernel/actor.ts";
+import type { Ids, UserId } from "../kernel/ids.ts";
+import type { Permission } from "../kernel/permissions.ts";
+import type { Result } from "../kernel/result.ts";
+import type { Passwords, Tokens } from "../identity/ports.ts";
+import type { ApiKey } from "./api_key.ts";
+import type { FoundInvitation, Invited, OpenInvitation } from "./invitation.ts";
+import type { Decided, Person, Standing } from "./person.ts";
+
+/** The people of the actor's firm, its invitations and its keys. Every change stands in events and audit in its transaction. */
+export interface PeopleStore {
+  findPeople(actor: Actor): Promise<{
+    readonly people: readonly Person[];
+    /** Newest first. */
+    readonly invitations: readonly OpenInvitation[];
+  }>;
+
+  /** Holds everybody's place, asks `decide`, and saves what it says; then every login and key in the firm ends. */
+  changePerson<E>(
+    actor: Actor,
+    decide: (everybody: readonly Standing[]) => Result<Decided, E>,
+  ): Promise<Result<Decided, E>>;
+
+  /** Keeps the invitation; an open one to the same address gives way. Null: the address works here already. */
+  invite(
+    actor: Actor,
+    invitation: Invited & { readonly id: string; readonly hash: SecretHash; readonly days: number },
+  ): Promise<OpenInvitation | null>;
+  /** False: it is not open any more. */
+  withdrawInvitation(actor: Actor, id: string): Promise<boolean>;
+  /** The open invitation that a link leads to, in whatever firm. */
+  findInvitation(hash: SecretHash): Promise<FoundInvitation | null>;
+  /** Uses the invitation up; with a password for somebody new. False: it was used meanwhile, or the address was taken. */
+  acceptInvitation(
+    hash: SecretHash,
+    as: { readonly userId: UserId; readonly fresh: NewUser | null },
+    requestId: string,
+  ): Promise<boolean>;
+
+  findKeys(actor: Actor): Promise<readonly ApiKey[]>;
+  addKey(actor: Actor, key: NewKey): Promise<ApiKey>;
+  /** False: there is no such key that has not ended. */
+  endKey(actor: Actor, id: string): Promise<boolean>;
+}
+
+export interface NewUser {
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly language: Language;
+}
+
+export interface NewKey {
+  readonly id: string;
+  readonly name: string;
+  readonly hash: SecretHash;
+  readonly ending: string;
+  readonly scopes: readonly Permission[];
+  readonly days: number;
+}
+
+/** Sends mail in its own time. */
+export interface InvitationMail {
+  invitation(
+    to: { readonly name: string; readonly email: string; readonly language: Language },
+    from: { readonly name: string; readonly organization: string },
+    token: string,
+  ): void;
+}
+
+export interface PeopleWorld {
+  readonly store: PeopleStore;
+  readonly passwords: Passwords;
+  readonly tokens: Tokens;
+  readonly mail: InvitationMail;
+  readonly ids: Ids;
+}
