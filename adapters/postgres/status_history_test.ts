@@ -157,9 +157,11 @@ eachDatabase("history is not changed and not taken away, not even by its owner",
   ];
 
   const web = await Promise.all(attempts.map((text) => attempt(scene, "ACCEPTED", () => [say(text)])));
-  const owned = await Promise.all(
-    attempts.slice(0, 3).map((text) => attempt(scene, "ACCEPTED", () => [say("reset role"), owner, say(text)])),
-  );
+  // One after the other: truncate wants the whole table, and two that want it and a row of each other's stand still.
+  const owned: Awaited<ReturnType<typeof attempt>>[] = [];
+  for (const text of attempts.slice(0, 3)) {
+    owned.push(await attempt(scene, "ACCEPTED", () => [say("reset role"), owner, say(text)]));
+  }
 
   assert.deepEqual(web.map(({ code }) => code), ["42501", "42501", "42501", "42501"]);
   assert.deepEqual(owned.map(({ code }) => code), ["SA003", "SA003", "SA003"]);
