@@ -8,6 +8,7 @@ import { type CustomerId, parseId } from "../../domain/kernel/ids.ts";
 import { askFor, ensureMay, typedAgain } from "../../adapters/http/answers.ts";
 import { findChoices } from "./(_components)/customer_choices.ts";
 import { closedUp, draftOf, HELPING, newCustomerOf, NewSale, withHelp } from "./(_components)/sale_form.ts";
+import { pageAfter } from "./(_components)/offered.ts";
 import { SaleForm, type SaleFormProps } from "./(_components)/SaleForm.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 
@@ -84,7 +85,7 @@ export const handler = define.handlers({
       const typed = typedAgain({ ...closedUp(form.typed), ...made }, sale.error);
       return again(typed, { [fieldOf(sale.error)]: sentence }, statusOf(sale.error));
     }
-    const next = form.value.intent === "save_and_new" ? "/sales/new" : `/sales/${sale.value.id}`;
+    const next = form.value.intent === "save_and_new" ? "/sales/new" : pageAfter(actor, sale.value);
     return redirectTelling(ctx, next, { kind: "sale_created", number: sale.value.number });
   },
 });

@@ -24,6 +24,7 @@ import {
   typedSale,
   withHelp,
 } from "../(_components)/sale_form.ts";
+import { pageAfter } from "../(_components)/offered.ts";
 import { SaleForm, type SaleFormProps } from "../(_components)/SaleForm.tsx";
 import { fileOf } from "../(_components)/ShownSale.tsx";
 
@@ -58,7 +59,9 @@ export const handler = define.handlers({
       ...rest,
       ...(customerId ? { customerId } : {}),
     });
-    if (changed.ok) return redirectTelling(ctx, `/sales/${sale.id}`, { kind: "sale_saved", number: sale.number });
+    if (changed.ok) {
+      return redirectTelling(ctx, pageAfter(actor, changed.value), { kind: "sale_saved", number: sale.number });
+    }
     throwAsPage(changed.error);
     // The newer version goes along, so that saving once more is a decision made with both in view.
     const seen: Typed = changed.error.kind === "stale_version" ? { version: String(sale.version) } : {};

@@ -153,6 +153,19 @@ eachSite("edit: sent twice it is one change; sent again with something else it i
   assert.equal((await now(office, sale)).internalNotes, "B");
 });
 
+eachSite(
+  "edit: a seller who gives a sale away is told so on the list, as it is not his to see any more",
+  async (office) => {
+    const { sale, edit } = await aSale(office);
+    const browser = await office.browser("bo");
+
+    const given = await browser.submit(await browser.get(edit), edit, { assignedTo: office.cast.mads.userId });
+
+    assert.deepEqual([given.status, given.path, flashOn(given)], [200, "/sales", `${sale.number} er gemt.`]);
+    assert.equal((await now(office, sale)).assignedTo, office.cast.mads.userId);
+  },
+);
+
 eachSite("edit: an invoiced sale shows only what is still open, and refuses the rest", async (office) => {
   const { sale, at, edit } = await aSale(office);
   for (const to of ["SCHEDULED", "IN_PROGRESS", "COMPLETED"] as const) {

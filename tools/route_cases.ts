@@ -1,0 +1,144 @@
+import type { Permission } from "../domain/kernel/permissions.ts";
+import type { Office, Person } from "./test_site.ts";
+import type { Typing } from "./test_visitor.ts";
+
+/** A record a route is about. */
+export interface Subject {
+  readonly id: string;
+  readonly version: number;
+  /** Whose a sale is, and whom it is for. */
+  readonly assignedTo?: string | null;
+  readonly customer?: { readonly id: string };
+}
+
+/** What the tests of all routes must know of one: whom it lets in, and what is sent to it. */
+export interface RouteCase {
+  /** What one must be allowed to do; null: to be logged in. */
+  readonly needs: Permission | null;
+  /** What the id in its address names. */
+  readonly about?: "sale" | "customer" | "service";
+  /** A form it takes. */
+  readonly fields?: (subject: Subject) => Typing;
+  /** An address with a query that shows more of the page. */
+  readonly query?: string;
+}
+
+const saleFields: Typing = {
+  ...{ saleDate: "2026-05-05", source: "PHONE", "lines.0.description": "Vinduer", "lines.0.unitPrice": "100" },
+  ...{ "lines.0.vatRate": "25", scheduledAt: "", customerNotes: "", internalNotes: "" },
+};
+const customerFields: Typing = { name: "Et navn", type: "B2C", status: "ACTIVE", country: "DK" };
+const serviceFields: Typing = {
+  ...{ name: "En ydelse", category: "Fast", priceOre: "100", priceIncludesVat: "no", vatBasisPoints: "25" },
+  ...{ unit: "time", pricingModel: "HOURLY", active: "on" },
+};
+const versioned = (fields: Typing) => ({ version }: Subject) => ({ ...fields, version: String(version) });
+const none = () => ({});
+
+/** Every method of every route behind the login. A new route fails the tests until it stands here. */
+export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
+  "GET /": { needs: null },
+  "GET /today": { needs: null },
+  "GET /profile": { needs: null },
+
+  "GET /sales": { needs: null },
+  "GET /sales/bin": { needs: "delete_sales" },
+  "GET /sales/export": { needs: "export_data" },
+  "GET /sales/new": { needs: "create_sales" },
+  "POST /sales/new": {
+    needs: "create_sales",
+    about: "customer",
+    fields: ({ id }) => ({ ...saleFields, customerId: id, status: "QUOTE_SENT" }),
+  },
+  "GET /sales/:id": { needs: "view_sales", about: "sale" },
+  "GET /sales/:id/edit": { needs: "edit_sales", about: "sale" },
+  "POST /sales/:id/edit": {
+    needs: "edit_sales",
+    about: "sale",
+    fields: ({ version, customer, assignedTo }) => ({
+      ...saleFields,
+      assignedTo: assignedTo ?? "",
+      version: String(version),
+      customerId: customer!.id,
+    }),
+  },
+  "POST /sales/:id/status": {
+    needs: "edit_sales",
+    about: "sale",
+    fields: versioned({ to: "CANCELLED", reason: "Fordi" }),
+  },
+  "POST /sales/:id/payments": {
+    needs: "edit_sales",
+    about: "sale",
+    fields: () => ({ amount: "1", paidOn: "2026-05-05" }),
+  },
+  "POST /sales/:id/correct": {
+    needs: "correct_sales",
+    about: "sale",
+    fields: versioned({ to: "QUOTE_SENT", reason: "Fordi" }),
+  },
+  "POST /sales/:id/delete": { needs: "delete_sales", about: "sale", fields: none },
+  "POST /sales/:id/restore": { needs: "delete_sales", about: "sale", fields: none },
+  // The addresses of forms lead back to the page they stand on.
+  "GET /sales/:id/status": { needs: "view_sales", about: "sale" },
+  "GET /sales/:id/payments": { needs: "view_sales", about: "sale" },
+  "GET /sales/:id/correct": { needs: "view_sales", about: "sale" },
+  "GET /sales/:id/delete": { needs: "view_sales", about: "sale" },
+  "GET /sales/:id/restore": { needs: "view_sales", about: "sale" },
+
+  "GET /customers": { needs: null },
+  "GET /customers/suggest": { needs: null, query: "?q=a" },
+  "GET /customers/new": { needs: "edit_customers" },
+  "POST /customers/new": { needs: "edit_customers", fields: () => customerFields },
+  "GET /customers/:id": { needs: "view_customers", about: "customer" },
+  "GET /customers/:id/edit": { needs: "edit_customers", about: "customer" },
+  "POST /customers/:id/edit": { needs: "edit_customers", about: "customer", fields: versioned(customerFields) },
+  "POST /customers/:id/delete": { needs: "delete_customers", about: "customer", fields: none },
+  "POST /customers/:id/restore": { needs: "delete_customers", about: "customer", fields: none },
+  "GET /customers/:id/delete": { needs: "view_customers", about: "customer" },
+  "GET /customers/:id/restore": { needs: "view_customers", about: "customer" },
+
+  "GET /services": { needs: null },
+  "GET /services/new": { needs: "edit_services" },
+  "POST /services/new": { needs: "edit_services", fields: () => serviceFields },
+  "GET /services/:id": { needs: "edit_services", about: "service" },
+  "POST /services/:id": { needs: "edit_services", about: "service", fields: versioned(serviceFields) },
+};
+
+/** Tested by name: the account's pages in routes/account_test.ts, the calls in adapters/http/api and routes/api. */
+const ELSEWHERE =
+  /^(GET|POST) \/(login|logout|forgot|reset\/:token|organization|profile\/\w+|api\/.*)$|^POST \/profile$/;
+
+/** Every method of every route there is, as the files in routes/ say; null handlers are pages that are only shown. */
+export async function routesThereAre(): Promise<string[]> {
+  const routes: string[] = [];
+  for (const file of filesBelow(new URL("../routes/", import.meta.url), "")) {
+    const { handler } = await import(`../routes/${file}`);
+    const path = "/" +
+      file.replace(/\.tsx?$/, "").replace(/(^|\/)index$/, "").replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, ":$1");
+    const methods = typeof handler === "function" ? ["GET", "POST"] : Object.keys(handler ?? { GET: null });
+    routes.push(...methods.map((method) => `${method} ${path}`));
+  }
+  return routes.filter((route) => !ELSEWHERE.test(route)).sort();
+}
+
+function* filesBelow(folder: URL, path: string): Generator<string> {
+  for (const { name, isDirectory } of Deno.readDirSync(new URL(path, folder))) {
+    if (/^[_(]|_test\.tsx?$/.test(name)) continue;
+    if (isDirectory) yield* filesBelow(folder, `${path}${name}/`);
+    else if (/\.tsx?$/.test(name)) yield path + name;
+  }
+}
+
+/** A new record for a route to be about; a sale is given to somebody. */
+export async function subjectOf(office: Office, route: string, by: Person, seller: Person = "bo"): Promise<Subject> {
+  const { about } = ROUTE_CASES[route];
+  if (about === "customer") return await office.customer({ name: "Kanariefugl" }, by);
+  if (about === "service") return await office.service({ name: "Kanariefugl" }, by);
+  return await office.sale({ assignedTo: office.cast[seller].userId, internalNotes: "Kanariefugl" }, by);
+}
+
+/** The address of a route about this. */
+export function addressOf(route: string, { id }: { readonly id: string }): string {
+  return route.split(" ")[1].replace(":id", id) + (ROUTE_CASES[route].query ?? "");
+}
