@@ -9,6 +9,7 @@ import {
   findCustomerPage,
   findCustomers,
   findDoubles,
+  findTags,
 } from "../../domain/customers/find_customers.ts";
 import { mergeCustomers, unmergeCustomers } from "../../domain/customers/merge_customers.ts";
 import { recordCustomer } from "../../domain/customers/record_customer.ts";
@@ -24,6 +25,18 @@ import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
 import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
 import { exportSales } from "../../domain/sales/export_sales.ts";
+import {
+  compareOrganizations,
+  findCustomerFigures,
+  findForecast,
+  findLines,
+  findOverview,
+  findServiceFigures,
+  findTeamFigures,
+  noteExport,
+  runReport,
+} from "../../domain/figures/find_figures.ts";
+import { deleteReport, findReport, findReports, saveReport } from "../../domain/figures/keep_reports.ts";
 import { findDay } from "../../domain/sales/find_day.ts";
 import { findSaleForm } from "../../domain/sales/find_form.ts";
 import { findDeletedSales, findSale, findSales, findWholeSales } from "../../domain/sales/find_sales.ts";
@@ -53,6 +66,19 @@ export function workUseCases(world: World) {
     findSaleForm: findSaleForm(world),
     findSummary: findSummary(world),
     exportSales: exportSales(world),
+    findOverview: findOverview(world),
+    findCustomerFigures: findCustomerFigures(world),
+    findServiceFigures: findServiceFigures(world),
+    findTeamFigures: findTeamFigures(world),
+    findForecast: findForecast(world),
+    findLines: findLines(world),
+    compareOrganizations: compareOrganizations(world),
+    runReport: runReport(world),
+    saveReport: saveReport(world),
+    deleteReport: deleteReport(world),
+    findReport: findReport(world),
+    findReports: findReports(world),
+    noteExport: noteExport(world),
     recordCustomer: recordCustomer(world),
     changeCustomer: changeCustomer(world),
     deleteCustomer: deleteCustomer(world),
@@ -62,6 +88,7 @@ export function workUseCases(world: World) {
     findCustomers: findCustomers(world),
     findCustomerPage: findCustomerPage(world),
     findDoubles: findDoubles(world),
+    findTags: findTags(world),
     mergeCustomers: mergeCustomers(world),
     unmergeCustomers: unmergeCustomers(world),
     recordLead: recordLead(world),

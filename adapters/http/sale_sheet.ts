@@ -1,0 +1,62 @@
+import type { SaleView } from "../../domain/sales/ports.ts";
+import type { Language } from "../../locales/language.ts";
+import { type Words, words } from "../../locales/words.ts";
+import { type Cell, type Kind, type SheetStream, writtenNumber } from "./sheet.ts";
+
+interface Pen {
+  readonly words: Words;
+  /** The language's decimal sign. */
+  readonly decimal: string;
+}
+
+type Column = readonly [heading: (words: Words) => string, kind: Kind, cell: (sale: SaleView, pen: Pen) => Cell];
+
+/** All fields of a sale (EXP-02). */
+const COLUMNS: readonly Column[] = [
+  [({ sales }) => sales.number, "text", (sale) => sale.number],
+  [({ sales }) => sales.date, "day", (sale) => sale.saleDate],
+  [({ sales }) => sales.status, "text", (sale, { words }) => words.statuses[sale.status]],
+  [({ sales }) => sales.payment, "text", (sale, { words }) => words.paymentStatuses[sale.paymentStatus]],
+  [({ sales }) => sales.customer, "text", (sale) => sale.customer.name],
+  [({ customers }) => customers.email, "text", (sale) => sale.customer.email],
+  [({ customers }) => customers.phone, "text", (sale) => sale.customer.phone],
+  [({ sales }) => sales.page.lines, "text", linesOf],
+  [({ sales }) => sales.form.net, "money", (sale) => sale.net],
+  [({ sales }) => sales.form.vat, "money", (sale) => sale.vat],
+  [({ sales }) => sales.form.gross, "money", (sale) => sale.gross],
+  [({ sales }) => sales.page.quoted, "money", (sale) => sale.quoted],
+  [({ sales }) => sales.page.paid, "money", (sale) => sale.paid],
+  [({ sales }) => sales.page.due, "day", (sale) => sale.dueOn],
+  [({ sales }) => sales.source, "text", (sale, { words }) => words.sources[sale.source]],
+  [({ sales }) => sales.assignee, "text", (sale) => sale.assignee?.name ?? null],
+  [({ sales }) => sales.page.scheduled, "time", (sale) => sale.scheduledAt],
+  [({ sales }) => sales.page.started, "time", (sale) => sale.startedAt],
+  [({ sales }) => sales.page.ended, "time", (sale) => sale.endedAt],
+  [({ sales }) => sales.form.internalNotes, "text", (sale) => sale.internalNotes],
+  [({ sales }) => sales.form.customerNotes, "text", (sale) => sale.customerNotes],
+  [({ sales }) => sales.page.created, "time", (sale) => sale.createdAt],
+];
+
+function linesOf(sale: SaleView, { decimal }: Pen): string {
+  return sale.lines.map(({ quantity, unit, description }) =>
+    `${writtenNumber(quantity, 3, decimal).replace(/\D?0+$/, "")} ${unit} ${description}`
+  ).join("\n");
+}
+
+/** The sales as a table that is written while it is read. */
+export function saleSheet(
+  parts: AsyncIterable<readonly SaleView[]>,
+  { language }: { readonly language: Language },
+): SheetStream {
+  const inWords = words(language), pen: Pen = { words: inWords, decimal: language === "en" ? "." : "," };
+  async function* rows() {
+    for await (const part of parts) {
+      yield part.map((sale) => COLUMNS.map(([, , cell]) => cell(sale, pen)));
+    }
+  }
+  return {
+    name: "sales",
+    columns: COLUMNS.map(([heading, kind]) => ({ heading: heading(inWords), kind })),
+    parts: rows(),
+  };
+}

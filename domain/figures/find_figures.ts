@@ -1,0 +1,245 @@
+import type { Actor } from "../kernel/actor.ts";
+import { type Forbidden, may, reach } from "../kernel/permissions.ts";
+import type { ServiceId, UserId } from "../kernel/ids.ts";
+import type { Part } from "../kernel/page.ts";
+import { no, type Result, yes } from "../kernel/result.ts";
+import { addDays, type Day, dayOf, firstOfMonth } from "../kernel/time.ts";
+import type { Membership } from "../identity/user.ts";
+import type { SaleStatus } from "../sales/moves.ts";
+import type { World } from "../sales/world.ts";
+import { forecast } from "./forecast.ts";
+import { lifetime } from "./lifetime.ts";
+import { overview, WEEKS } from "./overview.ts";
+import { compared, mondayOf, monthsBetween, type Period } from "./period.ts";
+import type { Span, Spans } from "./ports.ts";
+import { ownFigures, rowsOf } from "./report_rows.ts";
+import { rangeOf, type ReportPlan, type ReportRefusal, soundPlan } from "./report.ts";
+import { DONE, tally } from "./tally.ts";
+
+type Reading = Pick<World, "tenants" | "clock">;
+
+/** Where the figures are read: whose day it is. */
+export interface Place {
+  readonly timeZone: string;
+}
+
+const TOP = 10;
+const TOP_PAYING = 50;
+const MOST_CUSTOMERS = 500;
+/** As far back as a forecast looks. */
+const HISTORY_MONTHS = 60;
+
+/** Whose figures the actor sees: everybody's (null) or only the actor's own. */
+export function ownerReported(actor: Actor): UserId | null {
+  return reach(actor, "view_reports") === "all" ? null : actor.userId;
+}
+
+/** The figures of a period beside the one before and the year before, the months around it, and the last twelve weeks. */
+export function findOverview({ tenants, clock }: Reading) {
+  return async (actor: Actor, period: Period, { timeZone }: Place) => {
+    const today = dayOf(clock.now(), timeZone), owner = ownerReported(actor);
+    const spans = compared(period);
+    const from = firstOfMonth(period.to, -35), monday = addDays(mondayOf(today), -7 * (WEEKS - 1));
+    const all = { owner, statuses: [], sources: [] };
+    const found = await tenants.read(actor, ({ figures, statistics }) => ({
+      months: figures.sums(["month", "status"], { ...all, from: earliest(from, spans), to: period.to }),
+      sources: figures.sums(["source", "status"], { ...all, from: period.from, to: period.to }),
+      weeks: statistics.byDay(owner, monday, addDays(monday, 7 * WEEKS - 1)),
+      paid: figures.paidByAll(owner, today),
+    }));
+    return yes(overview(period, monday, found));
+  };
+}
+
+/** The ten customers with the most revenue, and those who may be worth most in two years. */
+export function findCustomerFigures({ tenants, clock }: Reading) {
+  return async (actor: Actor, period: Period, { timeZone }: Place, most = TOP) => {
+    const today = dayOf(clock.now(), timeZone), owner = ownerReported(actor);
+    const { top, paying, paid, sums } = await tenants.read(actor, ({ figures }) => ({
+      top: figures.customers(owner, compared(period), most),
+      paying: figures.payingCustomers(owner, today, TOP_PAYING),
+      paid: figures.paidByAll(owner, today),
+      sums: figures.sums(["status"], { owner, statuses: DONE, sources: [], from: period.from, to: period.to }),
+    }));
+    return yes({
+      top,
+      whole: tally(sums),
+      worth: paying.map((one) => ({ ...one, lifetime: lifetime(one, today) })),
+      paid,
+    });
+  };
+}
+
+/** What was done of each service in the period. */
+export function findServiceFigures({ tenants }: Reading) {
+  return async (actor: Actor, period: Span & Partial<Spans>) => {
+    const spans = period.now ? period as Spans : compared(period as Period);
+    const { services } = await tenants.read(actor, ({ figures }) => ({
+      services: figures.services(ownerReported(actor), DONE, spans),
+    }));
+    return yes(services);
+  };
+}
+
+/** Each seller's figures in the period, beside the period before; the actor's alone for whoever sees only own. */
+export function findTeamFigures({ tenants }: Reading) {
+  return async (actor: Actor, period: Period) => {
+    const owner = ownerReported(actor), { now, previous, yearBefore } = compared(period);
+    const all = { owner, statuses: [], sources: [] };
+    const found = await tenants.read(actor, ({ figures, members }) => ({
+      now: figures.sums(["owner", "status"], { ...all, from: now.from, to: now.to }),
+      previous: figures.sums(["owner", "status"], { ...all, from: previous.from, to: previous.to }),
+      yearBefore: figures.sums(["owner", "status"], { ...all, from: yearBefore.from, to: yearBefore.to }),
+      members: members.all(),
+    }));
+    const of = (rows: typeof found.now, id: UserId) => tally(rows.filter((row) => row.owner === id));
+    const people = found.members.filter(({ id }) => found.now.some((row) => row.owner === id));
+    return yes({
+      people: people.map(({ id, name }) => ({
+        id,
+        name,
+        now: of(found.now, id),
+        previous: of(found.previous, id),
+        yearBefore: of(found.yearBefore, id),
+      })).toSorted((a, b) => b.now.revenue - a.now.revenue || b.now.count - a.now.count),
+      whole: { now: tally(found.now), previous: tally(found.previous), yearBefore: tally(found.yearBefore) },
+    });
+  };
+}
+
+/** Revenue of every whole month there is, and the next three months foretold from it. */
+export function findForecast({ tenants, clock }: Reading) {
+  return async (actor: Actor, { timeZone }: Place) => {
+    const running = firstOfMonth(dayOf(clock.now(), timeZone)), to = addDays(running, -1);
+    const { sums } = await tenants.read(actor, ({ figures }) => ({
+      sums: figures.sums(["month"], {
+        owner: ownerReported(actor),
+        statuses: DONE,
+        sources: [],
+        from: firstOfMonth(running, -HISTORY_MONTHS),
+        to,
+      }),
+    }));
+    const first = sums[0]?.month ?? running;
+    const history = monthsBetween(first, to).map((month) => ({
+      month,
+      revenue: sums.find((row) => row.month === month)?.net ?? 0,
+    }));
+    return yes({ history, running, forecast: forecast(history.map(({ revenue }) => revenue)) });
+  };
+}
+
+/** Each firm's figures of the period, side by side. */
+export interface FirmFigures {
+  readonly firm: Pick<Membership, "id" | "name" | "color">;
+  readonly now: ReturnType<typeof tally>;
+  readonly previous: ReturnType<typeof tally>;
+  readonly yearBefore: ReturnType<typeof tally>;
+}
+
+/**
+ * Firm against firm, for those who are ADMIN in several: sums and nothing else, of the firms where they are, and each firm
+ * has it written down that they were looked at (C4).
+ */
+export function compareOrganizations({ tenants }: Reading) {
+  return async (
+    actor: Actor,
+    firms: readonly Membership[],
+    period: Period,
+  ): Promise<Result<readonly FirmFigures[], Forbidden>> => {
+    const administered = firms.filter(({ role }) => role === "ADMIN");
+    if (!mayCompare(firms)) return no({ kind: "forbidden", permission: "view_reports" });
+    const spans = compared(period);
+    const found: FirmFigures[] = [];
+    for (const { id, name, color } of administered) {
+      const { once: _once, ...caller } = actor;
+      const there: Actor = { ...caller, organizationId: id, role: "ADMIN" };
+      const facts = { from: period.from, to: period.to, firms: administered.length };
+      await tenants.write(there, async (books) => yes(await books.note("organizations_compared", facts)));
+      const all = { owner: null, statuses: [], sources: [] };
+      const sums = await tenants.read(there, ({ figures }) => ({
+        now: figures.sums(["status"], { ...all, from: spans.now.from, to: spans.now.to }),
+        previous: figures.sums(["status"], { ...all, from: spans.previous.from, to: spans.previous.to }),
+        yearBefore: figures.sums(["status"], { ...all, from: spans.yearBefore.from, to: spans.yearBefore.to }),
+      }));
+      found.push({
+        firm: { id, name, color },
+        now: tally(sums.now),
+        previous: tally(sums.previous),
+        yearBefore: tally(sums.yearBefore),
+      });
+    }
+    return yes(found);
+  };
+}
+
+/** Whether somebody can set firm against firm: ADMIN in at least two. */
+export function mayCompare(firms: readonly Pick<Membership, "role">[]): boolean {
+  return firms.filter(({ role }) => role === "ADMIN").length > 1;
+}
+
+/** The rows of a report somebody put together. */
+export function runReport({ tenants, clock }: Reading) {
+  return async (
+    actor: Actor,
+    plan: ReportPlan,
+    { timeZone }: Place,
+  ): Promise<Result<ReturnType<typeof rowsOf>, ReportRefusal>> => {
+    const sound = soundPlan(plan);
+    if (!sound.ok) return sound;
+    const asked = ownFigures(sound.value, ownerReported(actor));
+    const range = rangeOf(asked, dayOf(clock.now(), timeZone));
+    const { grouping, statuses, sources, owner } = asked;
+    const still = { now: range, previous: range, yearBefore: range };
+    const facet = grouping === "quarter" || grouping === "year" ? "month" : grouping;
+    const filter = { ...range, owner, statuses: grouping === "customer" ? DONE : statuses, sources };
+    const found = await tenants.read(actor, ({ figures, members }) => ({
+      members: members.all(),
+      whole: figures.sums([], filter),
+      ...(facet === "customer"
+        ? { customers: figures.customers(owner, still, MOST_CUSTOMERS) }
+        : facet === "service"
+        ? { services: figures.services(owner, statuses, still) }
+        : { sums: figures.sums([facet], filter) }),
+    }));
+    return yes(rowsOf(asked, range, found));
+  };
+}
+
+/** The lines that make up a service's figure. */
+export function findLines({ tenants }: Reading) {
+  return async (
+    actor: Actor,
+    asked: Span & { readonly service: ServiceId | null; readonly statuses: readonly SaleStatus[] },
+    owner: UserId | null,
+    part: Part,
+  ) => {
+    const seen = ownerReported(actor) ?? owner;
+    const span = { from: asked.from, to: asked.to };
+    const { list, services } = await tenants.read(actor, ({ figures }) => ({
+      list: figures.lines({ ...asked, owner: seen }, part),
+      services: figures.services(seen, asked.statuses, { now: span, previous: span, yearBefore: span }),
+    }));
+    return yes({ list, figure: services.find(({ id }) => id === asked.service) ?? null });
+  };
+}
+
+/** Writes down that somebody took a report out of the house (EXP-04); refused to those who may not. */
+export function noteExport({ tenants }: Reading) {
+  return async (
+    actor: Actor,
+    report: string,
+    facts: Readonly<Record<string, unknown>>,
+  ): Promise<Result<null, Forbidden>> => {
+    if (!may(actor, "export_data")) return no({ kind: "forbidden", permission: "export_data" });
+    await tenants.write(actor, async (books) => {
+      await books.note("report_exported", { report, ...facts });
+      return yes(null);
+    });
+    return yes(null);
+  };
+}
+
+function earliest(from: Day, { now, previous, yearBefore }: Spans): Day {
+  return [from, now.from, previous.from, yearBefore.from].sort()[0] as Day;
+}
