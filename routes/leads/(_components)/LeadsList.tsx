@@ -1,0 +1,271 @@
+import { LinkButton } from "../../../components/Button.tsx";
+import { EmptyState } from "../../../components/EmptyState.tsx";
+import { FilterBar } from "../../../components/FilterBar.tsx";
+import { FollowUpMark, LeadBadge, PriorityWord, ScoreMark } from "../../../components/LeadMarks.tsx";
+import { Menu, MenuLink } from "../../../components/Menu.tsx";
+import { Pagination } from "../../../components/Pagination.tsx";
+import { Select } from "../../../components/Select.tsx";
+import { Tag } from "../../../components/StatusBadge.tsx";
+import { type Column, Table } from "../../../components/Table.tsx";
+import { Tabs } from "../../../components/Tabs.tsx";
+import type { Actor } from "../../../domain/kernel/actor.ts";
+import { type Listing, writeCursor } from "../../../domain/kernel/page.ts";
+import { covers, may } from "../../../domain/kernel/permissions.ts";
+import type { Day } from "../../../domain/kernel/time.ts";
+import { isOpen, LEAD_STATUSES, PRIORITIES } from "../../../domain/leads/lead.ts";
+import type { LeadTotals, LeadView } from "../../../domain/leads/ports.ts";
+import type { Member } from "../../../domain/organizations/organization.ts";
+import { SOURCES } from "../../../domain/sales/sale.ts";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+import { addressWith } from "../../sales/(_components)/sale_query.ts";
+import { EVERY_STATUS, isNarrowed, type LeadQuery, leadSortLink } from "./lead_query.ts";
+import { nextStep } from "./lead_words.ts";
+import { LeadsHead, OverdueNote } from "./LeadsHead.tsx";
+
+export interface LeadsListProps {
+  readonly query: LeadQuery;
+  readonly listing: Listing<LeadView>;
+  readonly totals: LeadTotals;
+  readonly overdue: LeadTotals;
+  readonly members: readonly Member[];
+  readonly url: URL;
+  readonly actor: Actor;
+  readonly today: Day;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** The list of leads: views, filters in the address, and what can be done from the row (LEAD-10 to 12). */
+export function LeadsList(props: LeadsListProps) {
+  const { query, listing, totals, overdue, url, actor, words: t, formats } = props;
+  const { leads: say, common } = t;
+  const shown = formats.count(totals.count, totals.isLowerBound);
+  const count = say.count(totals.count, shown);
+  const summary = totals.value === null || totals.count === 0
+    ? count
+    : `${count} · ${say.sum(formats.wholeMoney(totals.value))}`;
+  const narrowed = isNarrowed(query) || query.status !== "open";
+  return (
+    <>
+      <LeadsHead page="list" subtitle={summary} actor={actor} words={t} />
+      {query.wish.followUp !== "overdue" && <OverdueNote overdue={overdue} words={t} formats={formats} />}
+      <Tabs label={say.views} tabs={views(props)} />
+      <Filters {...props} />
+      <Narrowing {...props} />
+      {listing.rows.length > 0
+        ? (
+          <Table
+            label={say.title}
+            columns={columns(props)}
+            rows={listing.rows}
+            rowKey={(row) => row.id}
+            href={(row) => `/leads/${row.id}`}
+            linked="name"
+            foot={
+              <Pagination
+                range={t.sales.shown(formats.count(listing.rows.length), shown)}
+                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
+                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
+                words={{ label: common.pages, previous: common.previous, next: common.next }}
+              />
+            }
+          />
+        )
+        : narrowed
+        ? (
+          <EmptyState title={say.noResults.title} text={say.noResults.text}>
+            <LinkButton href="/leads">{common.clearFilters}</LinkButton>
+          </EmptyState>
+        )
+        : (
+          <EmptyState icon="target" title={say.empty.title} text={say.empty.text}>
+            {may(actor, "edit_leads") && <LinkButton href="/leads/new" icon="plus">{say.empty.action}</LinkButton>}
+          </EmptyState>
+        )}
+    </>
+  );
+}
+
+function views({ query: { wish, status }, actor, words: { leads: { tab } } }: LeadsListProps) {
+  const plain = status === "open" && !wish.deleted && wish.assignedTo === null && wish.followUp === null;
+  const closed = wish.statuses.join() === "UNQUALIFIED,CONVERTED";
+  return [
+    { href: "/leads", label: tab.all, current: plain },
+    ...(may(actor, "edit_leads")
+      ? [{ href: `?assignedTo=${actor.userId}`, label: tab.mine, current: wish.assignedTo === actor.userId }]
+      : []),
+    { href: "?assignedTo=nobody", label: tab.free, current: wish.assignedTo === "nobody" },
+    { href: "?followUp=overdue&sort=followUp", label: tab.overdue, current: wish.followUp === "overdue" },
+    { href: "?followUp=none", label: tab.unplanned, current: wish.followUp === "none" },
+    { href: "?status=UNQUALIFIED&status=CONVERTED&sort=-created", label: tab.closed, current: closed },
+    ...(may(actor, "delete_leads") ? [{ href: "?bin=1&sort=-created", label: tab.bin, current: wish.deleted }] : []),
+  ];
+}
+
+function Filters(props: LeadsListProps) {
+  const { query, members, url, actor, words: t } = props;
+  const { leads: say, common } = t;
+  const { wish, status } = query;
+  const several = wish.statuses.length > 1 && status === "chosen";
+  const active = [status !== "open", wish.priorities.length, wish.source, wish.assignedTo, wish.followUp].filter(Boolean);
+  const kept = ["sort", "createdFrom", "createdTo", "scoreFrom", "scoreTo", "customerId", "bin"];
+  return (
+    <FilterBar
+      action="/leads"
+      search={{ name: "q", value: wish.q ?? "", label: say.search }}
+      words={{ filters: common.filters, apply: common.apply, clear: common.clearFilters }}
+      active={active.length}
+      {...(isNarrowed(query) || status !== "open" ? { clearHref: "/leads" } : {})}
+    >
+      {several
+        ? wish.statuses.map((one) => <input key={one} type="hidden" name="status" value={one} />)
+        : (
+          <Select
+            name="status"
+            label={say.status}
+            hideLabel
+            value={status === "chosen" ? wish.statuses[0] : status === "all" ? EVERY_STATUS : ""}
+            blank={say.tab.all}
+            choices={[
+              { value: EVERY_STATUS, label: say.everyStatus },
+              ...LEAD_STATUSES.map((value) => ({ value, label: say.statuses[value] })),
+            ]}
+          />
+        )}
+      <Select
+        name="priority"
+        label={say.priority}
+        hideLabel
+        value={wish.priorities[0] ?? ""}
+        blank={say.everyPriority}
+        choices={PRIORITIES.map((value) => ({ value, label: say.priorities[value] }))}
+      />
+      <Select
+        name="followUp"
+        label={say.followUp}
+        hideLabel
+        value={wish.followUp ?? ""}
+        blank={say.everyFollowUp}
+        choices={(["overdue", "today", "none"] as const).map((value) => ({ value, label: say.followUpStates[value] }))}
+      />
+      <Select
+        name="source"
+        label={say.source}
+        hideLabel
+        value={wish.source ?? ""}
+        blank={say.everySource}
+        choices={SOURCES.map((value) => ({ value, label: t.sources[value] }))}
+      />
+      {actor.role !== "SALES_REP" && (
+        <Select
+          name="assignedTo"
+          label={say.assignee}
+          hideLabel
+          value={wish.assignedTo ?? ""}
+          blank={say.everyone}
+          choices={[{ value: "nobody", label: say.nobody }, ...members.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      )}
+      {kept.filter((name) => url.searchParams.has(name)).map((name) => (
+        <input key={name} type="hidden" name={name} value={url.searchParams.get(name)!} />
+      ))}
+    </FilterBar>
+  );
+}
+
+/** What a link from a report narrowed beside the filters above, so that nobody wonders where the rest is. */
+function Narrowing({ query: { wish }, words: { leads: say }, formats }: LeadsListProps) {
+  const { scoreFrom, scoreTo, createdFrom, createdTo } = wish;
+  const day = (one: Day | null) => one === null ? "…" : formats.day(one);
+  const parts = [
+    ...(scoreFrom !== null || scoreTo !== null ? [`${say.score} ${scoreFrom ?? 0}–${scoreTo ?? 100}`] : []),
+    ...(createdFrom !== null || createdTo !== null ? [`${say.created} ${day(createdFrom)}–${day(createdTo)}`] : []),
+  ];
+  if (parts.length === 0) return null;
+  return <p class="badges mb-3">{parts.map((part) => <Tag key={part} word={part} />)}</p>;
+}
+
+function columns({ query: { sort }, url, actor, today, words: t, formats }: LeadsListProps): Column<LeadView>[] {
+  const { leads: say, common } = t;
+  return [
+    {
+      key: "name",
+      header: say.name,
+      card: "title",
+      cell: (row) => (
+        <>
+          {row.contactName}
+          {row.companyName && <span class="sub-line">{row.companyName}</span>}
+        </>
+      ),
+      sort: leadSortLink(url, sort, "name"),
+    },
+    {
+      key: "contact",
+      header: say.contact,
+      card: "hide",
+      wideOnly: true,
+      cell: (row) =>
+        row.contactPhone
+          ? <a class="link" href={`tel:${row.contactPhone}`}>{formats.phone(row.contactPhone)}</a>
+          : row.contactEmail
+          ? <a class="link" href={`mailto:${encodeURIComponent(row.contactEmail)}`}>{row.contactEmail}</a>
+          : "–",
+    },
+    { key: "service", header: say.service, card: "text", wideOnly: true, cell: (row) => row.service?.name ?? "–" },
+    {
+      key: "status",
+      header: say.status,
+      card: "badge",
+      cell: (row) => <LeadBadge status={row.status} word={say.statuses[row.status]} />,
+    },
+    {
+      key: "priority",
+      header: say.priority,
+      card: "sub",
+      cell: (row) => <PriorityWord priority={row.priority} word={say.priorities[row.priority]} />,
+    },
+    {
+      key: "score",
+      header: say.score,
+      card: "amount",
+      cell: (row) => <ScoreMark score={row.score} label={say.scoreOf(String(row.score))} />,
+      sort: leadSortLink(url, sort, "score"),
+    },
+    {
+      key: "followUp",
+      header: say.followUp,
+      card: "end",
+      cell: (row) => <FollowUpMark {...nextStep(row, today, t, formats)} />,
+      sort: leadSortLink(url, sort, "followUp"),
+    },
+    {
+      key: "actions",
+      header: common.actions,
+      hideHeader: true,
+      card: "hide",
+      cell: (row) => (
+        <Menu quiet label={`${common.actions} ${row.contactName}`}>
+          <MenuLink href={`/leads/${row.id}`} icon="eye">{common.show}</MenuLink>
+          {covers(actor, "edit_leads", row) && row.deletedAt === null && (
+            <>
+              {isOpen(row) && (
+                <>
+                  {may(actor, "create_sales") && (
+                    <MenuLink href={`/leads/${row.id}?dialog=convert`} icon="receipt-text">{say.page.convert}</MenuLink>
+                  )}
+                  <MenuLink href={`/leads/${row.id}?dialog=plan`} icon="calendar-clock">{say.page.plan}</MenuLink>
+                  <MenuLink href={`/leads/${row.id}?dialog=unqualify`} icon="circle-slash">
+                    {say.page.markUnqualified}
+                  </MenuLink>
+                </>
+              )}
+              <MenuLink href={`/leads/${row.id}/edit`} icon="pencil">{common.edit}</MenuLink>
+            </>
+          )}
+        </Menu>
+      ),
+    },
+  ];
+}
