@@ -2,6 +2,7 @@ import { account } from "./da/account.ts";
 import { apiDocs } from "./da/api_docs.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
+import { customerPage } from "./da/customer_page.ts";
 import { customers } from "./da/customers.ts";
 import { daily } from "./da/daily.ts";
 import { faults } from "./da/faults.ts";
@@ -21,6 +22,7 @@ export const da = {
   daily,
   leads,
   customers,
+  customerPage,
   people,
   services: catalogue,
   today,

@@ -3,6 +3,7 @@ import { account } from "./en/account.ts";
 import { apiDocs } from "./en/api_docs.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
+import { customerPage } from "./en/customer_page.ts";
 import { customers } from "./en/customers.ts";
 import { daily } from "./en/daily.ts";
 import { faults } from "./en/faults.ts";
@@ -22,6 +23,7 @@ export const en = {
   daily,
   leads,
   customers,
+  customerPage,
   people,
   services: catalogue,
   today,

@@ -17,7 +17,14 @@ export type Told =
     | { readonly kind: "sale_moved"; readonly number: string; readonly status: SaleStatus }
     | { readonly kind: "payment_recorded"; readonly ore: number }
     | {
-      readonly kind: "customer_created" | "customer_saved" | "customer_deleted" | "customer_restored";
+      readonly kind:
+        | "customer_archived"
+        | "customer_merged"
+        | "customer_unmerged"
+        | "customer_created"
+        | "customer_saved"
+        | "customer_deleted"
+        | "customer_restored";
       readonly name: string;
     }
     | {
@@ -45,6 +52,9 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   sale_moved: ({ number, status }, { sales, statuses }) => sales.moved(number, statuses[status]),
   payment_recorded: ({ ore }, { sales }, formats) =>
     ore < 0 ? sales.pay.refunded(formats.money(-ore)) : sales.pay.recorded(formats.money(ore)),
+  customer_archived: ({ name }, { customers }) => customers.archived(name),
+  customer_merged: ({ name }, { customerPage }) => customerPage.merge.merged(name),
+  customer_unmerged: ({ name }, { customerPage }) => customerPage.merge.undone(name),
   customer_created: ({ name }, { customers }) => customers.created(name),
   customer_saved: ({ name }, { customers }) => customers.saved(name),
   customer_deleted: ({ name }, { customers }) => customers.deleted(name),
@@ -132,7 +142,7 @@ function isTold(told: unknown): told is Told {
   if (typeof told !== "object" || told === null) return false;
   const { kind, number, name, ore, status, count, firm, undo, leadStatus, day } = told as Record<string, unknown>;
   return typeof kind === "string" && Object.hasOwn(SAY, kind) &&
-    (undo === undefined || (typeof undo === "string" && /^\/[a-z]+\/[0-9a-f-]{36}\/restore$/.test(undo))) &&
+    (undo === undefined || (typeof undo === "string" && /^\/[a-z]+\/[0-9a-f-]{36}\/(restore|unmerge)$/.test(undo))) &&
     (!kind.startsWith("sale_") || typeof number === "string") &&
     (!/^(customer|lead)_/.test(kind) || typeof name === "string") &&
     (kind !== "lead_moved" || LEAD_STATUSES.includes(leadStatus as LeadStatus)) &&

@@ -53,6 +53,11 @@ async function foundCustomers(
   return { listing: { ...listing, rows: listing.rows.map((customer) => seenBy(actor, customer)) }, totals };
 }
 
+/** The words customers are marked with: what the list can be narrowed to. */
+export function findTags({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor) => yes((await tenants.read(actor, ({ customers }) => ({ tags: customers.tags() }))).tags);
+}
+
 /** Everything a customer's page tells: the record, what happened, its newest sales, its doubles, and what can be taken back. */
 export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "clock">) {
   return async (actor: Actor, id: CustomerId, part: Part) => {

@@ -8,7 +8,7 @@ import { Pagination } from "../../components/Pagination.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Tag } from "../../components/StatusBadge.tsx";
 import { Table } from "../../components/Table.tsx";
-import { CUSTOMER_TYPES } from "../../domain/customers/customer.ts";
+import { CUSTOMER_STATUSES, CUSTOMER_TYPES } from "../../domain/customers/customer.ts";
 import type { CustomerFilter } from "../../domain/customers/ports.ts";
 import { writeCursor } from "../../domain/kernel/page.ts";
 import { may } from "../../domain/kernel/permissions.ts";
@@ -20,19 +20,25 @@ export const handler = define.handlers({
     const filter: CustomerFilter = {
       q: searchText(searchParams.get("q") ?? ""),
       type: CUSTOMER_TYPES.find((type) => type === searchParams.get("type")) ?? null,
-      status: null,
+      status: CUSTOMER_STATUSES.find((status) => status === searchParams.get("status")) ?? null,
+      tag: searchText(searchParams.get("tag") ?? ""),
       deleted: searchParams.get("deleted") === "yes" && may(ctx.state.actor, "delete_customers"),
     };
     const sort = { by: "name", descending: false } as const;
-    const { value } = await ctx.state.useCases.findCustomers(ctx.state.actor, filter, sort, readPart(searchParams));
-    return page({ filter, ...value });
+    const { actor, useCases } = ctx.state;
+    const [{ value }, { value: tags }] = await Promise.all([
+      useCases.findCustomers(actor, filter, sort, readPart(searchParams)),
+      useCases.findTags(actor),
+    ]);
+    return page({ filter, ...value, tags });
   },
 });
 
-export default define.page<typeof handler>(({ data: { filter, listing, totals }, state, url }) => {
+export default define.page<typeof handler>(({ data: { filter, listing, totals, tags }, state, url }) => {
   const { words: t, formats, actor } = state;
   const { customers: say } = t;
-  const filtered = filter.q !== null || filter.type !== null;
+  const chosen = [filter.type, filter.status, filter.tag].filter(Boolean).length;
+  const filtered = filter.q !== null || chosen > 0;
   const total = formats.count(totals.count, totals.isLowerBound);
   const create = may(actor, "edit_customers") && (
     <LinkButton tone="primary" href="/customers/new" icon="plus">{say.new}</LinkButton>
@@ -50,7 +56,7 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals },
         action="/customers"
         search={{ name: "q", value: filter.q ?? "", label: say.search }}
         words={{ filters: t.common.filters, apply: t.common.apply, clear: t.common.clearFilters }}
-        active={filter.type ? 1 : 0}
+        active={chosen}
         {...(filtered ? { clearHref: "/customers" } : {})}
       >
         <Select
@@ -61,6 +67,24 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals },
           blank={say.everyType}
           choices={CUSTOMER_TYPES.map((value) => ({ value, label: t.customerTypes[value] }))}
         />
+        <Select
+          name="status"
+          label={say.status}
+          hideLabel
+          value={filter.status ?? ""}
+          blank={t.customerPage.everyStatus}
+          choices={CUSTOMER_STATUSES.map((value) => ({ value, label: t.customerStatuses[value] }))}
+        />
+        {tags.length > 0 && (
+          <Select
+            name="tag"
+            label={say.tags}
+            hideLabel
+            value={filter.tag ?? ""}
+            blank={t.customerPage.everyTag}
+            choices={tags.map((value) => ({ value, label: value }))}
+          />
+        )}
         {filter.deleted && <input type="hidden" name="deleted" value="yes" />}
       </FilterBar>
       {listing.rows.length === 0
@@ -86,6 +110,7 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals },
                 cell: (row) => (
                   <>
                     <b>{row.name}</b>
+                    {row.tags.slice(0, 2).map((tag) => <Tag key={tag} word={tag} />)}
                     {row.status !== "ACTIVE" && (
                       <>
                         <Tag word={t.customerStatuses[row.status]} />
@@ -110,12 +135,12 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals },
                 number: true,
                 cell: (row) => formats.count(row.stats.salesCount),
               },
-              ...(actor.role === "SALES_REP" ? [] : [{
+              ...(listing.rows.some((row) => row.stats.revenueOre === null) ? [] : [{
                 key: "revenue",
                 header: say.revenue,
                 card: "amount" as const,
                 number: true,
-                cell: (row: typeof listing.rows[number]) => formats.money(row.stats.revenueOre),
+                cell: (row: typeof listing.rows[number]) => formats.money(row.stats.revenueOre ?? 0),
               }]),
             ]}
             foot={

@@ -7,11 +7,14 @@ import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
+import DoubleWarning from "../../../islands/DoubleWarning.tsx";
 import { CUSTOMER_STATUSES, CUSTOMER_TYPES } from "../../../domain/customers/customer.ts";
 import type { CustomerId } from "../../../domain/kernel/ids.ts";
 import type { Words } from "../../../locales/words.ts";
 
 export interface CustomerFormProps {
+  /** The customer that is being changed. */
+  readonly id?: string | null;
   readonly kind: "new" | "edit";
   readonly action: string;
   readonly cancelHref: string;
@@ -24,7 +27,7 @@ export interface CustomerFormProps {
 
 /** The form of a customer. */
 export function CustomerForm(
-  { kind, action, cancelHref, typed, faults, duplicate, once, words: t }: CustomerFormProps,
+  { id = null, kind, action, cancelHref, typed, faults, duplicate, once, words: t }: CustomerFormProps,
 ) {
   const { customers: say, common } = t;
   const text = (
@@ -35,6 +38,7 @@ export function CustomerForm(
       type?: string;
       autocomplete?: string;
       inputMode?: "numeric";
+      list?: string;
       required?: boolean;
       maxLength?: number;
     } = {},
@@ -78,6 +82,10 @@ export function CustomerForm(
           />
         </div>
       </Card>
+      <DoubleWarning
+        except={id}
+        words={{ lead: t.customerPage.doubles.typing, by: t.customerPage.doubles.by }}
+      />
       <Card title={say.contact}>
         <div class="form-grid">
           {text("email", say.email, { type: "email" })}

@@ -57,6 +57,7 @@ export default define.page<typeof handler>(({ data, state: { words: t } }) => (
     <PageHead title={t.customers.editTitle(data.name)} back={{ href: `/customers/${data.id}`, label: data.name }} />
     <CustomerForm
       {...data}
+      id={data.id}
       kind="edit"
       action={`/customers/${data.id}/edit`}
       cancelHref={`/customers/${data.id}`}

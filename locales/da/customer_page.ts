@@ -1,0 +1,57 @@
+import { plural } from "../language.ts";
+
+/** The customer's page: what happened, and two records made one. */
+export const customerPage = {
+  timeline: "Forløb",
+  nothingYet: "Der er ikke sket noget endnu.",
+  figures: "Tal",
+  moments: {
+    recorded: "Kunden blev oprettet",
+    changed: "Kunden blev ændret",
+    deleted: "Kunden blev slettet",
+    restored: "Kunden blev gendannet",
+    merged: (name: string) => `${name} blev flettet ind`,
+    mergedPlain: "En anden kunde blev flettet ind",
+    mergedAway: "Kunden blev flettet ind i en anden",
+    unmerged: "Fletningen blev fortrudt",
+    imported: "Kunden kom fra en importeret fil",
+    importUpdated: "Kunden blev opdateret fra en importeret fil",
+    importUndone: "Importen blev fortrudt",
+  },
+  someone: "Systemet",
+  doubles: {
+    title: "Måske samme kunde",
+    by: { email: "Samme e-mail", phone: "Samme telefon", cvr: "Samme CVR" },
+    open: (name: string) => `Se ${name}`,
+    typing: "Findes måske allerede:",
+  },
+  archive: "Gør inaktiv",
+  activate: "Gør aktiv",
+  merge: {
+    menu: "Flet med en anden kunde",
+    title: (name: string) => `Flet med ${name}`,
+    intro: "Find den kunde, der er den samme. Alt hos den flyttes hertil.",
+    search: "Søg navn, e-mail, telefon eller CVR",
+    likely: "Måske den samme",
+    found: "Fundet",
+    none: "Ingen andre kunder passer.",
+    choose: "Vælg",
+    check: "Se, hvad der sker",
+    kept: "Beholdes",
+    gone: "Flettes ind",
+    result: "Efter fletningen",
+    moves: (count: number, shown: string) =>
+      `${shown} ${plural("da", count, "salg flyttes", "salg flyttes")}, og tallene følger med.`,
+    swap: "Behold den anden i stedet",
+    confirm: "Flet de to kunder",
+    undoable: "Kan fortrydes i 30 dage.",
+    merged: (name: string) => `${name} er flettet ind.`,
+    undone: (name: string) => `${name} er skilt ud igen.`,
+    notice: (name: string, when: string, until: string) =>
+      `${name} blev flettet ind ${when}. Det kan fortrydes til ${until}.`,
+    field: "Felt",
+    empty: "–",
+  },
+  everyStatus: "Alle tilstande",
+  everyTag: "Alle mærker",
+};

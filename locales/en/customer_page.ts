@@ -1,0 +1,57 @@
+import type { customerPage as danish } from "../da/customer_page.ts";
+import { plural } from "../language.ts";
+
+export const customerPage = {
+  timeline: "History",
+  nothingYet: "Nothing has happened yet.",
+  figures: "Figures",
+  moments: {
+    recorded: "The customer was created",
+    changed: "The customer was changed",
+    deleted: "The customer was deleted",
+    restored: "The customer was restored",
+    merged: (name: string) => `${name} was merged in`,
+    mergedPlain: "Another customer was merged in",
+    mergedAway: "The customer was merged into another",
+    unmerged: "The merge was undone",
+    imported: "The customer came from an imported file",
+    importUpdated: "The customer was updated from an imported file",
+    importUndone: "The import was undone",
+  },
+  someone: "The system",
+  doubles: {
+    title: "Maybe the same customer",
+    by: { email: "Same email", phone: "Same phone", cvr: "Same CVR" },
+    open: (name: string) => `See ${name}`,
+    typing: "May be here already:",
+  },
+  archive: "Make inactive",
+  activate: "Make active",
+  merge: {
+    menu: "Merge with another customer",
+    title: (name: string) => `Merge with ${name}`,
+    intro: "Find the customer that is the same. Everything of theirs moves here.",
+    search: "Search name, email, phone or CVR",
+    likely: "Maybe the same",
+    found: "Found",
+    none: "No other customers match.",
+    choose: "Choose",
+    check: "See what happens",
+    kept: "Kept",
+    gone: "Merged in",
+    result: "After the merge",
+    moves: (count: number, shown: string) =>
+      `${shown} ${plural("en", count, "sale moves", "sales move")}, and the figures follow.`,
+    swap: "Keep the other one instead",
+    confirm: "Merge the two customers",
+    undoable: "Can be undone for 30 days.",
+    merged: (name: string) => `${name} has been merged in.`,
+    undone: (name: string) => `${name} has been separated again.`,
+    notice: (name: string, when: string, until: string) =>
+      `${name} was merged in ${when}. It can be undone until ${until}.`,
+    field: "Field",
+    empty: "–",
+  },
+  everyStatus: "All statuses",
+  everyTag: "All tags",
+} satisfies typeof danish;

@@ -1,0 +1,143 @@
+import { Card } from "../../../components/Card.tsx";
+import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
+import { Icon } from "../../../components/Icon.tsx";
+import { Tag } from "../../../components/StatusBadge.tsx";
+import { Timeline } from "../../../components/Timeline.tsx";
+import type { CustomerView, Likeness } from "../../../domain/customers/customer.ts";
+import type { CustomerMoment } from "../../../domain/customers/ports.ts";
+import type { CustomerId } from "../../../domain/kernel/ids.ts";
+import type { Day, Instant } from "../../../domain/kernel/time.ts";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+import { momentText, momentTone } from "./moments.ts";
+
+interface Reading {
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** How to reach the customer: each a tap away. */
+export function ContactCard({ customer, words: t, formats }: { readonly customer: CustomerView } & Reading) {
+  const { street, postalCode, city } = customer.address;
+  const place = [street, [postalCode, city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+  if (!customer.phone && !customer.email && !place) return null;
+  return (
+    <Card title={t.customers.contact}>
+      <p class="contact">
+        {customer.phone && (
+          <a class="contact-way" href={`tel:${customer.phone}`}>
+            <Icon name="phone" label={t.common.call} />
+            {formats.phone(customer.phone)}
+          </a>
+        )}
+        {customer.email && (
+          <a class="contact-way" href={`mailto:${encodeURIComponent(customer.email)}`}>
+            <Icon name="mail" label={t.common.sendMail} />
+            {customer.email}
+          </a>
+        )}
+        {place && (
+          <a
+            class="contact-way"
+            href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`}
+            rel="noreferrer"
+            target="_blank"
+          >
+            <Icon name="map-pin" label={t.common.showMap} />
+            {place}
+          </a>
+        )}
+      </p>
+    </Card>
+  );
+}
+
+/** What is known of the customer, and what all sales come to for those who may know it. */
+export function FactsCard(
+  { customer, today, words: t, formats }: { readonly customer: CustomerView; readonly today: Day } & Reading,
+) {
+  const { customers: say } = t;
+  const { salesCount, revenueOre, lastSaleOn } = customer.stats;
+  const facts: (Fact | false)[] = [
+    customer.companyName !== null && { term: say.company, value: customer.companyName },
+    customer.cvr !== null && { term: say.cvr, value: customer.cvr },
+    customer.ean !== null && { term: say.ean, value: customer.ean },
+    { term: say.status, value: t.customerStatuses[customer.status] },
+    { term: say.sales, value: formats.count(salesCount) },
+    revenueOre !== null && { term: say.revenue, value: formats.money(revenueOre) },
+    lastSaleOn !== null && { term: say.lastSale, value: formats.relativeDay(lastSaleOn, today) },
+  ];
+  return (
+    <Card title={say.about}>
+      <DefinitionList facts={facts.filter((fact) => fact !== false)} />
+      {customer.tags.length > 0 && (
+        <p class="badges mt-3">
+          {customer.tags.map((tag) => (
+            <a key={tag} href={`/customers?tag=${encodeURIComponent(tag)}`} class="tag-link">
+              <Tag word={tag} />
+            </a>
+          ))}
+        </p>
+      )}
+      {customer.notes && <p class="note-text mt-3 text-ink-2">{customer.notes}</p>}
+    </Card>
+  );
+}
+
+/** What happened, the newest first; a sale's moments lead to it. */
+export function TimelineCard(
+  { timeline, now, words: t, formats }:
+    & { readonly timeline: readonly CustomerMoment[]; readonly now: Instant }
+    & Reading,
+) {
+  const { customerPage: say } = t;
+  return (
+    <Card title={say.timeline}>
+      {timeline.length === 0 ? <p class="text-ink-3">{say.nothingYet}</p> : (
+        <Timeline
+          label={say.timeline}
+          moments={timeline.map((moment) => {
+            const text = momentText(moment, t, formats);
+            return {
+              title: moment.sale ? <a class="moment-link" href={`/sales/${moment.sale.id}`}>{text}</a> : text,
+              meta: t.common.by(formats.moment(moment.at, now), moment.by?.name ?? say.someone),
+              tone: momentTone(moment),
+            };
+          })}
+        />
+      )}
+    </Card>
+  );
+}
+
+export interface Double {
+  readonly id: CustomerId;
+  readonly name: string;
+  readonly by: Likeness;
+}
+
+/** Others with the same mark, each with the way to make them one. */
+export function DoublesCard(
+  { id, doubles, mergeable, words: t }: {
+    readonly id: CustomerId;
+    readonly doubles: readonly Double[];
+    readonly mergeable: boolean;
+    readonly words: Words;
+  },
+) {
+  const { doubles: say, merge } = t.customerPage;
+  if (doubles.length === 0) return null;
+  return (
+    <Card title={say.title}>
+      <ul class="doubles">
+        {doubles.map((double) => (
+          <li key={double.id}>
+            <a class="contact-way" href={`/customers/${double.id}`}>{double.name}</a>
+            <Tag word={say.by[double.by]} />
+            {mergeable && <a class="btn ml-auto" href={`/customers/${id}/merge?with=${double.id}`}>{merge.choose}</a>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
