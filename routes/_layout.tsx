@@ -18,6 +18,7 @@ export default define.layout(({ Component, state, url }) => {
   });
   const today = place("/today", t.nav.today, "calendar-check");
   const sales = place("/sales", t.nav.sales, "receipt-text");
+  const leads = place("/leads", t.nav.leads, "target");
   const customers = place("/customers", t.nav.customers, "users");
   const services = place("/services", t.nav.services, "layers");
   const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];

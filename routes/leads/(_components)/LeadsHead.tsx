@@ -30,9 +30,7 @@ export function LeadsHead({ page, subtitle, actor, words: t, children }: {
   return (
     <>
       <PageHead title={title} subtitle={subtitle}>
-        {may(actor, "edit_leads") && (
-          <LinkButton tone="primary" href="/leads/new" icon="plus">{say.new}</LinkButton>
-        )}
+        {may(actor, "edit_leads") && <LinkButton tone="primary" href="/leads/new" icon="plus">{say.new}</LinkButton>}
       </PageHead>
       <Tabs
         label={say.title}

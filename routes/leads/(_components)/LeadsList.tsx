@@ -108,7 +108,9 @@ function Filters(props: LeadsListProps) {
   const { leads: say, common } = t;
   const { wish, status } = query;
   const several = wish.statuses.length > 1 && status === "chosen";
-  const active = [status !== "open", wish.priorities.length, wish.source, wish.assignedTo, wish.followUp].filter(Boolean);
+  const active = [status !== "open", wish.priorities.length, wish.source, wish.assignedTo, wish.followUp].filter(
+    Boolean,
+  );
   const kept = ["sort", "createdFrom", "createdTo", "scoreFrom", "scoreTo", "customerId", "bin"];
   return (
     <FilterBar
@@ -118,21 +120,19 @@ function Filters(props: LeadsListProps) {
       active={active.length}
       {...(isNarrowed(query) || status !== "open" ? { clearHref: "/leads" } : {})}
     >
-      {several
-        ? wish.statuses.map((one) => <input key={one} type="hidden" name="status" value={one} />)
-        : (
-          <Select
-            name="status"
-            label={say.status}
-            hideLabel
-            value={status === "chosen" ? wish.statuses[0] : status === "all" ? EVERY_STATUS : ""}
-            blank={say.tab.all}
-            choices={[
-              { value: EVERY_STATUS, label: say.everyStatus },
-              ...LEAD_STATUSES.map((value) => ({ value, label: say.statuses[value] })),
-            ]}
-          />
-        )}
+      {several ? wish.statuses.map((one) => <input key={one} type="hidden" name="status" value={one} />) : (
+        <Select
+          name="status"
+          label={say.status}
+          hideLabel
+          value={status === "chosen" ? wish.statuses[0] : status === "all" ? EVERY_STATUS : ""}
+          blank={say.tab.all}
+          choices={[
+            { value: EVERY_STATUS, label: say.everyStatus },
+            ...LEAD_STATUSES.map((value) => ({ value, label: say.statuses[value] })),
+          ]}
+        />
+      )}
       <Select
         name="priority"
         label={say.priority}
@@ -164,7 +164,10 @@ function Filters(props: LeadsListProps) {
           hideLabel
           value={wish.assignedTo ?? ""}
           blank={say.everyone}
-          choices={[{ value: "nobody", label: say.nobody }, ...members.map(({ id, name }) => ({ value: id, label: name }))]}
+          choices={[
+            { value: "nobody", label: say.nobody },
+            ...members.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
         />
       )}
       {kept.filter((name) => url.searchParams.has(name)).map((name) => (

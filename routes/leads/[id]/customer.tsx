@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { define } from "../../../adapters/http/define.ts";
+import { id, version } from "../../../adapters/http/fields.ts";
+import type { CustomerId } from "../../../domain/kernel/ids.ts";
+import { leadStep } from "../(_components)/lead_step.ts";
+import { ShownLead } from "../(_components)/ShownLead.tsx";
+
+/** Says which customer a lead is. */
+export const handler = leadStep({
+  form: z.strictObject({ customerId: id<CustomerId>(), version }),
+  dialog: () => null,
+  run: (useCases, actor, lead, change) => useCases.changeLead(actor, lead, change),
+  told: ({ contactName: name }) => ({ kind: "lead_saved", name }),
+});
+
+export default define.page<typeof handler>(({ data, state }) => <ShownLead data={data} state={state} />);

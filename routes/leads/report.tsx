@@ -1,0 +1,157 @@
+import { page } from "fresh";
+import { ensureMay } from "../../adapters/http/answers.ts";
+import { define } from "../../adapters/http/define.ts";
+import { Card } from "../../components/Card.tsx";
+import { FilterBar } from "../../components/FilterBar.tsx";
+import { DateInput } from "../../components/TextInput.tsx";
+import { addDays, parseDay } from "../../domain/kernel/time.ts";
+import type { BandOutcome, Outcome } from "../../domain/leads/report.ts";
+import { endOfBand } from "../../domain/leads/scoring.ts";
+import type { Formats } from "../../locales/format.ts";
+import type { Words } from "../../locales/words.ts";
+import { rateWord } from "./(_components)/figures.ts";
+import { LeadsHead } from "./(_components)/LeadsHead.tsx";
+
+const DAYS = 365;
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { useCases, actor, organizations, today } = ctx.state;
+    ensureMay(actor, "view_leads");
+    const day = (name: string) => parseDay(ctx.url.searchParams.get(name) ?? "");
+    const to = day("to") ?? today, from = day("from") ?? addDays(to, 1 - DAYS);
+    const { value } = await useCases.findLeadReport(actor, from, to);
+    // Firms are compared by whoever leads several of them, from any of these.
+    const led = organizations.filter(({ role }) => role === "ADMIN");
+    const firms = actor.role === "ADMIN" && led.length > 1
+      ? await useCases.compareLeads(led.map(({ id, role }) => ({ ...actor, organizationId: id, role })), from, to)
+      : null;
+    return page({ from, to, ...value, firms: firms?.value ?? [] });
+  },
+});
+
+export default define.page<typeof handler>(({ data, state: { words: t, formats, actor, organizations } }) => {
+  const { from, to, whole, bands, openValue, firms } = data;
+  const { leads: say, common } = t;
+  const range = `createdFrom=${from}&createdTo=${to}`;
+  const rows = bands.map((band) => ({
+    name: `${band.band}–${endOfBand(band.band)}`,
+    outcome: band,
+    link: (status: string) => `/leads?${status}&scoreFrom=${band.band}&scoreTo=${endOfBand(band.band)}&${range}`,
+  }));
+  return (
+    <>
+      <LeadsHead page="report" actor={actor} words={t} subtitle={`${formats.day(from)}–${formats.day(to)}`} />
+      <FilterBar
+        action="/leads/report"
+        words={{ filters: common.filters, apply: common.apply, clear: common.clearFilters }}
+      >
+        <DateInput name="from" label={say.report.from} value={from} />
+        <DateInput name="to" label={say.report.to} value={to} />
+      </FilterBar>
+      <dl class="key-numbers">
+        <KeyNumber term={say.report.all} value={formats.count(whole.all)} />
+        <KeyNumber term={say.report.rate} value={rateWord(whole.rate, t, formats)} />
+        <KeyNumber term={say.report.openValue} value={formats.wholeMoney(openValue)} />
+      </dl>
+      <Card title={say.report.byBand}>
+        <p class="text-sm text-ink-2 mb-3">{say.report.rateHint}</p>
+        <Figures
+          head={say.report.band}
+          rows={[
+            ...rows,
+            { name: common.all, outcome: whole, link: (status: string) => `/leads?${status}&${range}` },
+          ]}
+          words={t}
+          formats={formats}
+        />
+      </Card>
+      {firms.length > 0 && (
+        <Card title={say.report.byFirm} class="mt-4">
+          <p class="text-sm text-ink-2 mb-3">{say.report.byFirmHint}</p>
+          <Figures
+            head={say.report.firm}
+            rows={firms.map((outcome) => ({
+              name: organizations.find(({ id }) => id === outcome.organizationId)?.name ?? "",
+              outcome,
+              // The lists of other firms stand behind their own doors.
+              link: outcome.organizationId === actor.organizationId
+                ? (status: string) => `/leads?${status}&${range}`
+                : null,
+            }))}
+            words={t}
+            formats={formats}
+          />
+        </Card>
+      )}
+    </>
+  );
+});
+
+function KeyNumber({ term, value }: { term: string; value: string }) {
+  return (
+    <div class="card key-number px-5 py-4">
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+interface Row {
+  readonly name: string;
+  readonly outcome: Outcome | BandOutcome;
+  /** The list that makes the number up. */
+  readonly link: ((status: string) => string) | null;
+}
+
+const OPEN = "status=NEW&status=CONTACTED&status=QUALIFIED";
+
+function Figures({ head, rows, words: t, formats }: {
+  head: string;
+  rows: readonly Row[];
+  words: Words;
+  formats: Formats;
+}) {
+  const { report: say } = t.leads;
+  const number = (count: number, link: Row["link"], status: string) =>
+    link && count > 0 ? <a href={link(status)}>{formats.count(count)}</a> : formats.count(count);
+  return (
+    <div class="figures-box" tabIndex={0} role="group" aria-label={head}>
+      <table class="figures">
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col">{say.all}</th>
+            <th scope="col">{say.open}</th>
+            <th scope="col">{say.converted}</th>
+            <th scope="col">{say.unqualified}</th>
+            <th scope="col">{say.rate}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, outcome, link }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{number(outcome.all, link, "status=ALL")}</td>
+              <td>{number(outcome.open, link, OPEN)}</td>
+              <td>{number(outcome.converted, link, "status=CONVERTED")}</td>
+              <td>{number(outcome.unqualified, link, "status=UNQUALIFIED")}</td>
+              <td>
+                {outcome.rate !== null && (
+                  <meter
+                    class="mr-2"
+                    min={0}
+                    max={1}
+                    value={outcome.rate}
+                    aria-hidden="true"
+                  />
+                )}
+                {rateWord(outcome.rate, t, formats)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
