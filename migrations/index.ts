@@ -11,6 +11,7 @@ import { search } from "./0010_search.ts";
 import { leads } from "./0011_leads.ts";
 import { figures } from "./0012_figures.ts";
 import { customersGrow } from "./0013_customers_grow.ts";
+import { datedPrices } from "./0014_dated_prices.ts";
 import { views } from "./0016_views.ts";
 import { people } from "./0017_people.ts";
 import type { Migration } from "./migration.ts";
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   leads,
   figures,
   customersGrow,
+  datedPrices,
   views,
   people,
 ];

@@ -2,7 +2,7 @@ import type { Engine, Row, Statement } from "../adapters/postgres/engine.ts";
 import { aDraft, aLineDraft, customerFacts, serviceFacts } from "../adapters/memory/builders.ts";
 import { type Cast, castWith } from "../adapters/memory/cast.ts";
 import { postgresTenants } from "../adapters/postgres/tenants.ts";
-import { recordService } from "../domain/catalogue/record_service.ts";
+import { changeService, recordService } from "../domain/catalogue/record_service.ts";
 import { mergeCustomers } from "../domain/customers/merge_customers.ts";
 import { recordCustomer } from "../domain/customers/record_customer.ts";
 import type { Actor } from "../domain/kernel/actor.ts";
@@ -62,6 +62,7 @@ async function stock(engine: Engine, actor: Actor): Promise<void> {
   const world = { tenants: postgresTenants(engine), clock: systemClock, ids: newIds };
   const customer = kept(await recordCustomer(world)(actor, customerFacts({ name: `Kunde ${actor.organizationId}` })));
   const service = kept(await recordService(world)(actor, serviceFacts()));
+  kept(await changeService(world)(actor, service.id, { version: 1, priceOre: 500_00 as never }));
   const once = { key: "stock", fingerprint: "stock" };
   const sale = kept(
     await recordSale(world)({ ...actor, once }, {

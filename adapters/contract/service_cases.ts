@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ServiceId } from "../../domain/kernel/ids.ts";
 import { no, yes } from "../../domain/kernel/result.ts";
-import { changeService, recordService } from "../../domain/catalogue/record_service.ts";
+import { changeService, dropPrice, recordService } from "../../domain/catalogue/record_service.ts";
 import { serviceFacts } from "../memory/builders.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 
@@ -15,6 +15,11 @@ const FULL = serviceFacts({
     costOre: 1 as never,
   },
 });
+
+const BLANK_LINE = {
+  ...{ description: null, quantity: 1000 as never, unit: null, unitPrice: null },
+  ...{ priceIncludesVat: null, discount: null, vatRate: null },
+};
 
 /** The catalogue: short, whole and in order. */
 export const SERVICE_CASES: readonly Case[] = [
@@ -50,6 +55,42 @@ export const SERVICE_CASES: readonly Case[] = [
     assert.deepEqual(fixed.map(({ name }) => name), ["Gulve"]);
     assert.equal(made.length, 4);
   }),
+
+  scene(
+    "a price from a day on is used for sales of that day and later, and no line that stands changes",
+    async (play) => {
+      const { anna, tenants } = play;
+      const service = kept(await recordService(play)(anna, serviceFacts({ priceOre: 100_00 as never })));
+      const line = { ...BLANK_LINE, serviceId: service.id };
+      const on = (saleDate: string) => play.aSale({ saleDate: saleDate as never, lines: [line] });
+      const standing = await on("2026-08-01");
+
+      const changed = kept(
+        await changeService(play)(anna, service.id, {
+          version: 1,
+          priceOre: 150_00 as never,
+          priceFrom: "2026-07-01" as never,
+        }),
+      );
+      const [before, after] = [await on("2026-06-30"), await on("2026-07-01")];
+      const { found, old } = await tenants.read(anna, ({ services, sales }) => ({
+        found: services.find(service.id),
+        old: sales.find(standing.id),
+      }));
+      const dropped = kept(await dropPrice(play)(anna, service.id, "2026-07-01" as never));
+      const refused = await dropPrice(play)(play.carla, service.id, "2026-07-01" as never);
+
+      assert.deepEqual([before, after, old!].map(({ lines }) => lines[0].unitPrice), [100_00, 150_00, 100_00]);
+      assert.deepEqual(found, changed);
+      assert.deepEqual(changed.prices!.map(({ from, priceOre }) => [from, priceOre]), [
+        ["1900-01-01", 100_00],
+        ["2026-07-01", 150_00],
+      ]);
+      assert.equal((await on("2026-07-02")).lines[0].unitPrice, 100_00);
+      assert.equal(dropped.prices!.length, 1);
+      assert.deepEqual(refused, no({ kind: "service_missing" }));
+    },
+  ),
 
   scene("some() gives those that are there, each once", async (play) => {
     const [first, second] = await catalogue(play);

@@ -1,6 +1,6 @@
 import { checkAudit, exportAudit, findAudit } from "../../domain/audit/find_audit.ts";
 import { findService, findServices } from "../../domain/catalogue/find_services.ts";
-import { changeService, recordService } from "../../domain/catalogue/record_service.ts";
+import { changeService, dropPrice, recordService } from "../../domain/catalogue/record_service.ts";
 import { changeCustomer } from "../../domain/customers/change_customer.ts";
 import { deleteCustomer, restoreCustomer } from "../../domain/customers/delete_customer.ts";
 import {
@@ -110,6 +110,7 @@ export function workUseCases(world: World) {
     changeWeights: changeWeights(world),
     recordService: recordService(world),
     changeService: changeService(world),
+    dropPrice: dropPrice(world),
     findService: findService(world),
     findServices: findServices(world),
     findSettings: findSettings(world),

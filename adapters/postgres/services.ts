@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { ServiceReader, ServiceWriter } from "../../domain/catalogue/ports.ts";
-import type { Service } from "../../domain/catalogue/service.ts";
+import type { DatedPrice, Service } from "../../domain/catalogue/service.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { OrganizationId, ServiceId } from "../../domain/kernel/ids.ts";
-import type { Send } from "./engine.ts";
+import type { Send, Statement } from "./engine.ts";
 import { askOne, db, of, question, statementOf } from "./question.ts";
 import { differences, recordEvent } from "./record.ts";
 
@@ -16,21 +16,41 @@ function servicesOf(organization: OrganizationId) {
     .select(["s.price_includes_vat as priceIncludesVat", "s.vat_bp as vatBasisPoints", "s.unit"])
     .select(["s.pricing_model as pricingModel", "s.duration_minutes as durationMinutes", "s.cost_ore as costOre"])
     .select(["s.active", "s.created_at as createdAt", "s.updated_at as updatedAt"])
+    .select(
+      sql<
+        readonly DatedPrice[]
+      >`coalesce((select json_agg(json_build_object('from', p.from_day, 'priceOre', p.price_ore,
+          'priceIncludesVat', p.price_includes_vat, 'vatBasisPoints', p.vat_bp, 'costOre', p.cost_ore) order by p.from_day)
+        from app.service_prices p where p.organization_id = s.organization_id and p.service_id = s.id), '[]')`.as(
+        "prices",
+      ),
+    )
     .where(of("s", organization));
 }
 
+type Found = ReturnType<typeof servicesOf> extends { execute(): Promise<(infer Row)[]> } ? Row : never;
+
+/** Prices are told where there ever was more than one. */
+function serviceOf({ prices, ...service }: Found): Service {
+  return prices.length > 0 ? { ...service, prices } : service;
+}
+const first = ([found]: readonly Found[]) => found ? serviceOf(found) : null;
+
 export function serviceReader(organization: OrganizationId): ServiceReader {
   return {
-    find: (id) => question(servicesOf(organization).where("s.id", "=", id), ([found]) => found ?? null),
+    find: (id) => question(servicesOf(organization).where("s.id", "=", id), first),
     some: (ids) =>
-      question(servicesOf(organization).where(sql<boolean>`s.id = any(${[...ids]}::uuid[])`), (rows) => rows),
+      question(
+        servicesOf(organization).where(sql<boolean>`s.id = any(${[...ids]}::uuid[])`),
+        (rows) => rows.map(serviceOf),
+      ),
     all: ({ active, category }) =>
       question(
         servicesOf(organization)
           .$if(active !== null, (query) => query.where("s.active", "=", active!))
           .$if(category !== null, (query) => query.where("s.category", "=", category!))
           .orderBy("s.category").orderBy("s.name").orderBy("s.id").limit(MOST_SERVICES),
-        (rows) => rows,
+        (rows) => rows.map(serviceOf),
       ),
   };
 }
@@ -42,7 +62,7 @@ export function serviceWriter(actor: Actor, send: Send): ServiceWriter {
     lock: (id: ServiceId) =>
       askOne(
         send,
-        question(servicesOf(organizationId).where("s.id", "=", id).forNoKeyUpdate(), ([found]) => found ?? null),
+        question(servicesOf(organizationId).where("s.id", "=", id).forNoKeyUpdate("s"), first),
       ),
     async add(service) {
       const { id, version, createdAt, updatedAt } = service;
@@ -73,16 +93,39 @@ export function serviceWriter(actor: Actor, send: Send): ServiceWriter {
             .where(of("s", organizationId)).where("s.id", "=", service.id).returning("s.id"),
         )),
         send(recordEvent(actor, event.kind, about(service), { name: service.name }, changes)),
+        ...(JSON.stringify(event.before.prices) === JSON.stringify(service.prices) ? [] : pricesOf(service).map(send)),
       ]);
       if (!found) throw new Error("Cannot save the service: it is gone");
       return saved;
     },
   };
+
+  /** The prices as they now are, in place of those that were. */
+  function pricesOf({ id, prices = [] }: Service): Statement[] {
+    const remove = db.deleteFrom("app.service_prices as p").where(of("p", organizationId)).where(
+      "p.service_id",
+      "=",
+      id,
+    );
+    const rows = prices.map((price) => ({
+      organization_id: organizationId,
+      service_id: id,
+      from_day: price.from,
+      price_ore: price.priceOre,
+      price_includes_vat: price.priceIncludesVat,
+      vat_bp: price.vatBasisPoints,
+      cost_ore: price.costOre,
+    }));
+    return [
+      statementOf(remove),
+      ...(rows.length > 0 ? [statementOf(db.insertInto("app.service_prices").values(rows))] : []),
+    ];
+  }
 }
 
 const FIELDS = [
   ...["name", "category", "description", "priceOre", "priceIncludesVat", "vatBasisPoints", "unit"] as const,
-  ...["pricingModel", "durationMinutes", "costOre", "active"] as const,
+  ...["pricingModel", "durationMinutes", "costOre", "active", "prices"] as const,
 ] satisfies (keyof Service)[];
 
 function columns(service: Service) {

@@ -34,6 +34,7 @@ export interface Tables {
   "app.customers": Customers;
   "app.customer_totals": CustomerTotals;
   "app.services": Services;
+  "app.service_prices": ServicePrices;
   "app.sales": Sales;
   "app.sale_lines": SaleLines;
   "app.sale_status_history": StatusHistory;
@@ -123,6 +124,15 @@ interface Services extends Tenant {
   active: boolean;
   created_at: Instant;
   updated_at: Instant;
+}
+
+interface ServicePrices extends Tenant {
+  service_id: ServiceId;
+  from_day: Day;
+  price_ore: Ore;
+  price_includes_vat: boolean;
+  vat_bp: BasisPoints;
+  cost_ore: Ore | null;
 }
 
 interface Sales extends Tenant {

@@ -37,7 +37,7 @@ export function applyChange(
   }
   const priced = change.lines === undefined || !amountsAreOpen(sale)
     ? yes({ lines: sale.lines, net: sale.net, vat: sale.vat, gross: sale.gross })
-    : priceDraft(change.lines, services, ids);
+    : priceDraft(change.lines, services, ids, change.saleDate ?? sale.saleDate);
   if (!priced.ok) return priced;
   const wish = wishAfter(sale, change, minutesOf(priced.value.lines, services));
   if (STATES[sale.status].asks === "visit" && wish.scheduledAt === null) return no({ kind: "visit_missing" });

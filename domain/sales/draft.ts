@@ -1,3 +1,4 @@
+import { priced as pricedOn } from "../catalogue/price.ts";
 import type { Service } from "../catalogue/service.ts";
 import type { CustomerId, Ids, LineId, ServiceId, UserId } from "../kernel/ids.ts";
 import { type BasisPoints, type Ore, ore, type Quantity } from "../kernel/money.ts";
@@ -59,11 +60,12 @@ export function completeLine(draft: LineDraft, service: Service | null, id: Line
   };
 }
 
-/** Completes and prices the lines of a draft. Refused: none, an unknown service, a line without text or price, too large an amount. */
+/** Completes and prices the lines of a draft, each service at its price of the day `on`. Refused: none, an unknown service, a line without text or price, too large an amount. */
 export function priceDraft(
   drafts: readonly LineDraft[],
   services: readonly Service[],
   ids: Ids,
+  on: Day | null = null,
 ): Result<Priced, SaleRefusal> {
   if (drafts.length === 0) return no({ kind: "lines_missing" });
   const known = new Map(services.map((service) => [service.id, service]));
@@ -71,7 +73,7 @@ export function priceDraft(
   for (const [index, draft] of drafts.entries()) {
     const service = draft.serviceId === null ? null : known.get(draft.serviceId);
     if (service === undefined) return no({ kind: "reference_missing", field: `lines.${index}.serviceId` });
-    const line = completeLine(draft, service, ids.next());
+    const line = completeLine(draft, service && on ? pricedOn(service, on) : service, ids.next());
     if (line === null) return no({ kind: "line_incomplete", index });
     lines.push(line);
   }

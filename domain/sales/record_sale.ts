@@ -35,7 +35,7 @@ export async function addSale(
   if (!customer.ok) return customer;
   const stranger = namesColleague(draft.assignedTo, found.members);
   if (stranger) return no(stranger);
-  const priced = priceDraft(draft.lines, found.services, ids);
+  const priced = priceDraft(draft.lines, found.services, ids, draft.saleDate);
   if (!priced.ok) return priced;
 
   const now = clock.now();
