@@ -24,7 +24,7 @@ export default define.layout(({ Component, state, url }) => {
   const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
   return (
     <Shell
-      places={[today, sales, customers, services, ...settings]}
+      places={[today, sales, leads, customers, services, ...settings]}
       bottom={{
         left: [today, sales],
         ...(may(actor, "create_sales") ? { plus: { href: "/sales/new", label: t.nav.newSale } } : {}),
