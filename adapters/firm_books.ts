@@ -3,6 +3,8 @@ import type { Customer } from "../domain/customers/customer.ts";
 import type { Role } from "../domain/kernel/actor.ts";
 import type { UserId } from "../domain/kernel/ids.ts";
 import type { Instant } from "../domain/kernel/time.ts";
+import type { Lead } from "../domain/leads/lead.ts";
+import type { LeadStep } from "../domain/leads/ports.ts";
 import type { Organization } from "../domain/organizations/organization.ts";
 import type { SaleStatus } from "../domain/sales/moves.ts";
 import type { Payment } from "../domain/sales/payment.ts";
@@ -48,6 +50,15 @@ export interface SaleStory {
   readonly happenings: readonly Happening[];
 }
 
+/** A line of a lead's history, as it is kept. */
+export type WrittenLeadStep = Omit<LeadStep, "by"> & { readonly by: UserId };
+
+/** A lead as it now stands, with its history, oldest first. */
+export interface LeadStory {
+  readonly lead: Lead;
+  readonly steps: readonly WrittenLeadStep[];
+}
+
 /** A firm with all its books, to be loaded at once into a database that knows nothing of it. */
 export interface FirmBooks {
   readonly organization: Organization;
@@ -58,6 +69,8 @@ export interface FirmBooks {
   readonly customers: readonly Customer[];
   /** Told anew each time it is asked for, in order of recording; too many to be held at once. */
   readonly sales: Iterable<SaleStory>;
+  /** The leads, told after the sales: some of these began as one. */
+  readonly leads: (sales: readonly Sale[]) => readonly LeadStory[];
 }
 
 /** Several firms and everybody who works in them. */

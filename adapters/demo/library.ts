@@ -8,6 +8,7 @@ import { inventCustomers } from "./customers.ts";
 import type { Desk } from "./desk.ts";
 import { diary } from "./diary.ts";
 import { type Firm, FIRMS } from "./firms.ts";
+import { tellLeads } from "./leads.ts";
 import { STAFF } from "./people.ts";
 import { idsAt, random } from "./random.ts";
 import { firstSales, openings, tellings } from "./tellings.ts";
@@ -176,6 +177,9 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
     places: [...crew.places, ...guests],
     services,
     customers: known,
+    // After all other draws, and from a stream of its own.
+    leads: (sold) =>
+      tellLeads({ today, services, customers: known, people: recorders, random: random(`${name} leads`) }, sold),
     sales: { [Symbol.iterator]: () => tellings(deskOf(), opened, recentFrom) },
   };
 }

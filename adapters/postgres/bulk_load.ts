@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import type { Sale } from "../../domain/sales/sale.ts";
 import type { FirmBooks, Happening, Library, Login, SaleStory } from "../firm_books.ts";
 import {
   addAll,
@@ -7,6 +8,8 @@ import {
   COUNTERS,
   CUSTOMERS,
   EVENTS,
+  LEAD_STEPS,
+  LEADS,
   LINES,
   type Of,
   PAYMENTS,
@@ -29,6 +32,9 @@ export const AS_OWNER: Statement = { text: "select set_config('role', 'app_owner
 
 /** Large enough to be quick, small enough for the memory of a small machine. */
 const ROWS_AT_ONCE = 1_000;
+/** One sale in so many began as a lead, up to a bound: leads are for looking at, not for measuring. */
+const SALES_A_LEAD = 5;
+const MOST_LEADS = 180;
 /** After so many stories the socket gets its turn; otherwise nothing is written to it while stories are told. */
 const STORIES_A_TURN = 50;
 
@@ -103,6 +109,8 @@ async function loadSales(send: Send, firm: FirmBooks, onProgress: (sales: number
   const names = new Map<string, string>(firm.customers.map((customer) => [customer.id, customer.name]));
   const lastOfYear = new Map<number, number>();
   const recent: Of<Happening>[] = [];
+  const sample: Sale[] = [];
+  let told = 0;
   // The next rows are made while the last ones are written.
   let underway: Promise<unknown> = Promise.resolve();
   for await (const stories of inChunks(withTurns(firm.sales), ROWS_AT_ONCE)) {
@@ -111,6 +119,7 @@ async function loadSales(send: Send, firm: FirmBooks, onProgress: (sales: number
     underway = Promise.all(statements.map(send));
     underway.catch(() => {});
     for (const { sale, happenings } of stories) {
+      if (told++ % SALES_A_LEAD === 0 && sample.length < MOST_LEADS && sale.deletedAt === null) sample.push(sale);
       const year = Number(sale.saleDate.slice(0, 4));
       lastOfYear.set(year, (lastOfYear.get(year) ?? 0) + 1);
       recent.push(...partsOf(sale.id, happenings));
@@ -119,8 +128,18 @@ async function loadSales(send: Send, firm: FirmBooks, onProgress: (sales: number
   }
   await underway;
   await send(addAll(COUNTERS, id, [...lastOfYear]));
+  await loadLeads(send, firm, sample);
   await loadHappenings(send, id, recent);
   await script(send, "select app.rebuild_rollups(); select app.seal_audit()");
+}
+
+/** The leads some of these sales began as, and others. */
+async function loadLeads(send: Send, { organization, leads }: FirmBooks, sample: readonly Sale[]): Promise<void> {
+  for await (const stories of inChunks(leads(sample), ROWS_AT_ONCE)) {
+    const steps = stories.flatMap(({ lead, steps }) => steps.map((step) => ({ leadId: lead.id, step })));
+    await send(addAll(LEADS, organization.id, stories.map(({ lead }) => lead)));
+    await send(addAll(LEAD_STEPS, organization.id, steps));
+  }
 }
 
 function saleRows(

@@ -1,11 +1,12 @@
 import { titleOf } from "../../domain/sales/sale.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
+import type { Lead } from "../../domain/leads/lead.ts";
 import type { SaleStatus } from "../../domain/sales/moves.ts";
 import type { Payment } from "../../domain/sales/payment.ts";
 import type { PricedLine } from "../../domain/pricing/line.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
-import type { Happening, Place, StepTaken } from "../firm_books.ts";
+import type { Happening, Place, StepTaken, WrittenLeadStep } from "../firm_books.ts";
 import { json, type Statement } from "./engine.ts";
 
 /** A column that is filled: its name and type, and what of the row stands in it. */
@@ -23,8 +24,8 @@ export interface Bulk<Row> {
  */
 export function addAll<Row>({ table, columns }: Bulk<Row>, organization: string, rows: readonly Row[]): Statement {
   const names = columns.map(([name]) => name);
-  const arrays = columns.map(([, type], index) => `$${index + 2}::${type === "text[]" ? "text" : type}[]`);
-  const read = columns.map(([name, type]) => type === "text[]" ? `one.${name}::text[]` : `one.${name}`);
+  const arrays = columns.map(([, type], index) => `$${index + 2}::${type.endsWith("[]") ? "text" : type}[]`);
+  const read = columns.map(([name, type]) => type.endsWith("[]") ? `one.${name}::${type}` : `one.${name}`);
   return {
     text: `insert into ${table} (organization_id, ${names.join(", ")}) select $1::uuid, ${read.join(", ")}
       from unnest(${arrays.join(", ")}) with ordinality as one (${names.join(", ")}, ordinal) order by one.ordinal`,
@@ -213,5 +214,62 @@ export const AUDIT: Bulk<Of<Happening> & { readonly eventId: number }> = {
     ["resource_id", "uuid", ({ saleId }) => saleId],
     ["changes", "jsonb", ({ part }) => json(part.facts)],
     ["event_id", "bigint", ({ eventId }) => eventId],
+  ],
+};
+
+export const LEADS: Bulk<Lead> = {
+  table: "app.leads",
+  columns: [
+    ["id", "uuid", (lead) => lead.id],
+    ["version", "int", (lead) => lead.version],
+    ["contact_name", "text", (lead) => lead.contactName],
+    ["contact_email", "text", (lead) => lead.contactEmail],
+    ["contact_phone", "text", (lead) => lead.contactPhone],
+    ["company_name", "text", (lead) => lead.companyName],
+    ["source", "text", (lead) => lead.source],
+    ["interest_service_id", "uuid", (lead) => lead.interestServiceId],
+    ["estimated_value_ore", "bigint", (lead) => lead.estimatedValue],
+    ["priority", "text", (lead) => lead.priority],
+    ["status", "text", (lead) => lead.status],
+    ["ending", "text", (lead) => lead.ending],
+    ["ending_note", "text", (lead) => lead.endingNote],
+    ["follow_up_on", "date", (lead) => lead.followUpOn],
+    ["contacted_on", "date", (lead) => lead.contactedOn],
+    ["message", "text", (lead) => lead.message],
+    ["notes", "text", (lead) => lead.notes],
+    ["assigned_to", "uuid", (lead) => lead.assignedTo],
+    ["created_by", "uuid", (lead) => lead.createdBy],
+    ["customer_id", "uuid", (lead) => lead.customerId],
+    ["converted_sale_id", "uuid", (lead) => lead.convertedSaleId],
+    // An array of arrays has to be a rectangle, so each list travels as text.
+    ["answers", "int[]", (lead) => `{${lead.answers.join(",")}}`],
+    ["score", "int", (lead) => lead.score],
+    ["scored_on", "date", (lead) => lead.scoredOn],
+    ["created_on", "date", (lead) => lead.createdOn],
+    ["closed_on", "date", (lead) => lead.closedOn],
+    ["created_at", "timestamptz", (lead) => lead.createdAt],
+    ["updated_at", "timestamptz", (lead) => lead.updatedAt],
+  ],
+};
+
+/** A line of history with the lead it belongs to. */
+export interface OfLead {
+  readonly leadId: string;
+  readonly step: WrittenLeadStep;
+}
+
+export const LEAD_STEPS: Bulk<OfLead> = {
+  table: "app.lead_steps",
+  columns: [
+    ["lead_id", "uuid", ({ leadId }) => leadId],
+    ["seq", "int", ({ step }) => step.seq],
+    ["kind", "text", ({ step }) => step.kind],
+    ["at", "timestamptz", ({ step }) => step.at],
+    ["by_user", "uuid", ({ step }) => step.by],
+    ["note", "text", ({ step }) => step.note],
+    ["from_status", "text", ({ step }) => step.from],
+    ["to_status", "text", ({ step }) => step.to],
+    ["ending", "text", ({ step }) => step.ending],
+    ["follow_up_on", "date", ({ step }) => step.followUpOn],
   ],
 };
