@@ -15,7 +15,8 @@ import { newestMigration } from "./adapters/postgres/health.ts";
 import { postgresIdentity } from "./adapters/postgres/identity.ts";
 import { postgresPeople } from "./adapters/postgres/people.ts";
 import { postgresTenants } from "./adapters/postgres/tenants.ts";
-import { randomTokens } from "./adapters/tokens.ts";
+import { oneTimeCodes } from "./adapters/one_time_codes.ts";
+import { randomBytes, randomTokens } from "./adapters/tokens.ts";
 import { TroublePage } from "./components/TroublePage.tsx";
 import type { Passwords } from "./domain/identity/ports.ts";
 import type { Ids } from "./domain/kernel/ids.ts";
@@ -62,7 +63,9 @@ export function compose({ engine, config, manifest, passwords, clock, ids }: Par
     useCases: {
       ...workUseCases({ tenants: postgresTenants(engine), clock, ids }),
       ...peopleUseCases({ store: postgresPeople(engine), passwords, tokens: randomTokens, mail, ids }),
-      ...identityUseCases({ store, passwords, tokens: randomTokens, mail, ids }),
+      ...identityUseCases({
+        ...{ store, passwords, tokens: randomTokens, mail, ids, codes: oneTimeCodes(clock), random: randomBytes },
+      }),
       checkHealth: async () => {
         const migration = await newestMigration(engine);
         return {

@@ -10,8 +10,11 @@ export const randomTokens: Tokens = {
     return { token, hash: sha256(token) };
   },
   hash: (token) => SHAPE.test(token) ? sha256(token) : null,
+  hashText: sha256,
   fingerprint: (text) => sha256(text).toHex().slice(0, 32),
 };
+
+export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
 function sha256(text: string): SecretHash {
   return new Uint8Array(createHash("sha256").update(text).digest()) as SecretHash;

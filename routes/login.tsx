@@ -7,7 +7,14 @@ import { ticked } from "../adapters/http/fields.ts";
 import { readForm, type Typed } from "../adapters/http/form.ts";
 import { ownPath } from "../adapters/http/own_path.ts";
 import { faultSentences, type Sentences } from "../adapters/http/sentences.ts";
-import { deviceIn, keepDevice, keepLanguage, keepSession, sessionIn } from "../adapters/http/session_cookie.ts";
+import {
+  deviceIn,
+  keepChallenge,
+  keepDevice,
+  keepLanguage,
+  keepSession,
+  sessionIn,
+} from "../adapters/http/session_cookie.ts";
 import { LoginCard } from "./(_components)/LoginCard.tsx";
 
 const Login = z.strictObject({
@@ -20,7 +27,7 @@ const Login = z.strictObject({
 interface Shown {
   readonly typed: Typed;
   readonly faults: Sentences;
-  readonly note: "ended" | "loggedOut" | "done" | "joined" | null;
+  readonly note: "ended" | "loggedOut" | "done" | "joined" | "late" | null;
 }
 
 export const handler = define.handlers({
@@ -42,6 +49,8 @@ export const handler = define.handlers({
       ? "done"
       : searchParams.has("joined")
       ? "joined"
+      : searchParams.has("late")
+      ? "late"
       : null;
     return page<Shown>({ typed: next === null ? {} : { next }, faults: {}, note });
   },
@@ -55,6 +64,12 @@ export const handler = define.handlers({
     const secrets = { sessionToken: sessionIn(headers), deviceToken: deviceIn(headers) };
     const loggedIn = await useCases.logIn({ ...form.value, ...secrets }, caller);
     if (!loggedIn.ok) {
+      if (loggedIn.error.kind === "code_due" && loggedIn.error.challenge !== null) {
+        const next = ownPath(form.value.next ?? null);
+        const response = ctx.redirect(`/login/code${next === null ? "" : `?${new URLSearchParams({ next })}`}`, 303);
+        keepChallenge(response, loggedIn.error.challenge);
+        return response;
+      }
       const { status, sentence } = accountRefusal(loggedIn.error, words);
       const wait: HeadersInit = loggedIn.error.kind === "too_many_tries"
         ? { "Retry-After": String(loggedIn.error.retryAfterSeconds) }

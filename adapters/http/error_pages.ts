@@ -46,12 +46,12 @@ function whatFailed(ctx: Context<State>, status: number) {
 
 function troubleOf(ctx: Context<State>, error: unknown, status: number): Trouble {
   const { words, caller, allowance } = ctx.state;
-  const said = saying(words.errors, error, status, allowance?.retryAfterSeconds ?? 1);
+  const said = saying(words, error, status, allowance?.retryAfterSeconds ?? 1);
   return { status, ...said, reference: status === 500 ? words.common.reference(caller.requestId) : null };
 }
 
 function saying(
-  errors: Words["errors"],
+  { errors, people: { blocked } }: Words,
   error: unknown,
   status: number,
   seconds: number,
@@ -59,6 +59,7 @@ function saying(
   const message = error instanceof HttpError ? error.message : "";
   switch (status) {
     case 403:
+      if (message === "address_not_allowed") return blocked;
       return message === "wrong_origin" ? errors.wrongOrigin : errors.forbidden;
     case 404:
       return errors.notFound;

@@ -5,9 +5,10 @@ import {
   requestPasswordReset,
   resetPassword,
 } from "../../domain/identity/change_account.ts";
-import { logIn } from "../../domain/identity/log_in.ts";
+import { finishLogIn, logIn } from "../../domain/identity/log_in.ts";
 import type { Caller, IdentityWorld } from "../../domain/identity/ports.ts";
 import type { IdentityRefusal } from "../../domain/identity/refusal.ts";
+import { beginFactor, confirmFactor, dropFactor, findFactor } from "../../domain/identity/second_factor.ts";
 import type { Presence } from "../../domain/identity/user.ts";
 import {
   endOtherSessions,
@@ -25,6 +26,11 @@ import { loggedIn, loginFailed, tokenReused } from "../log.ts";
 export function identityUseCases(world: IdentityWorld) {
   return {
     logIn: watched(logIn(world)),
+    finishLogIn: watched(finishLogIn(world)),
+    findFactor: findFactor(world),
+    beginFactor: beginFactor(world),
+    confirmFactor: confirmFactor(world),
+    dropFactor: dropFactor(world),
     logOut: logOut(world),
     seeSession: seeSession(world),
     switchOrganization: switchOrganization(world),
@@ -50,7 +56,7 @@ function watched<Given, T extends Pick<Presence, "user" | "organization">>(
   return async (given, caller) => {
     const entered = await enter(given, caller);
     if (entered.ok) loggedIn({ userId: entered.value.user.id, organizationId: entered.value.organization.id });
-    else {
+    else if (entered.error.kind !== "code_due") {
       const reason = entered.error.kind === "too_many_tries" ? "throttled" : "credentials";
       loginFailed({ userId: null, reason });
     }

@@ -3,6 +3,7 @@ import { tightest } from "../../domain/identity/limits.ts";
 import type { Presence } from "../../domain/identity/user.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { type Clock, dayOf } from "../../domain/kernel/time.ts";
+import { isAllowedFrom } from "../../domain/organizations/network.ts";
 import { formats } from "../../locales/format.ts";
 import { words } from "../../locales/words.ts";
 import { rateLimited } from "../log.ts";
@@ -11,7 +12,7 @@ import type { State, UseCases } from "./define.ts";
 import { forgetSession, languageIn, sessionIn } from "./session_cookie.ts";
 
 /** Pages for those who are not logged in. Everything else needs a login: a new page is shut until it is listed here. */
-const OPEN = [/^\/login$/, /^\/forgot$/, /^\/reset\/[^/]+$/, /^\/invitation\/[^/]+$/];
+const OPEN = [/^\/login(\/code)?$/, /^\/forgot$/, /^\/reset\/[^/]+$/, /^\/invitation\/[^/]+$/];
 const MOST_USER_AGENT = 300;
 
 export interface Surroundings {
@@ -66,15 +67,37 @@ export function loggedInPages(): Middleware<State> {
       rateLimited({ limit: ctx.state.allowance.limit.name, userId: who?.user.id });
       throw new HttpError(429);
     }
-    if (who) enter(ctx, who);
-    else if (!OPEN.some((path) => path.test(pathname))) return toLogin(ctx, token !== null);
+    if (who) {
+      enter(ctx, who);
+      const led = waylay(ctx, who);
+      if (led) return led;
+    } else if (!OPEN.some((path) => path.test(pathname))) return toLogin(ctx, token !== null);
     return await ctx.next();
   };
 }
 
 /** The actor that a session or an access token stands for. */
-export function actorOf({ user, organization }: Presence, requestId: string): Actor {
-  return { userId: user.id, organizationId: organization.id, role: organization.role, requestId };
+export function actorOf(
+  { user, organization, scopes }: Presence & { readonly scopes?: Actor["scopes"] },
+  requestId: string,
+): Actor {
+  const actor = { userId: user.id, organizationId: organization.id, role: organization.role, requestId };
+  return scopes ? { ...actor, scopes } : actor;
+}
+
+/** Where one can always go: out, and to another firm. */
+const ALWAYS = new Set(["/logout", "/organization"]);
+
+/**
+ * What comes before any page: a firm lets nobody in from elsewhere than its networks, and a password that somebody else made
+ * up is changed first.
+ */
+function waylay(ctx: Context<State>, { user, organization }: Presence): Response | null {
+  const { pathname } = ctx.url;
+  if (ALWAYS.has(pathname) || OPEN.some((path) => path.test(pathname))) return null;
+  if (!isAllowedFrom(organization.networks, ctx.state.caller.address)) throw new HttpError(403, "address_not_allowed");
+  const changing = pathname === "/profile" || pathname === "/profile/password";
+  return user.mustChangePassword && !changing ? ctx.redirect("/profile", 303) : null;
 }
 
 function enter(ctx: Context<State>, presence: Presence): void {

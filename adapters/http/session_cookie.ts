@@ -1,4 +1,5 @@
 import { parseCookie, stringifySetCookie } from "cookie";
+import { CHALLENGE_MINUTES } from "../../domain/identity/session.ts";
 
 /**
  * `__Host-` makes the browser itself refuse the cookie unless it came over https (or from this very machine), for this host alone
@@ -6,6 +7,7 @@ import { parseCookie, stringifySetCookie } from "cookie";
  */
 const SESSION = "__Host-sid";
 const DEVICE = "__Host-device";
+const CHALLENGE = "__Host-step";
 const LANGUAGE = "__Host-language";
 
 const YEAR_SECONDS = 365 * 24 * 3_600;
@@ -26,6 +28,19 @@ export function deviceIn(headers: Headers): string | null {
 /** The language chosen before logging in. */
 export function languageIn(headers: Headers): string | null {
   return cookieIn(headers, LANGUAGE);
+}
+
+/** Stands for a login that waits for its second factor. */
+export function challengeIn(headers: Headers): string | null {
+  return cookieIn(headers, CHALLENGE);
+}
+
+export function keepChallenge(response: Response, token: string): void {
+  set(response, CHALLENGE, token, CHALLENGE_MINUTES * 60);
+}
+
+export function forgetChallenge(response: Response): void {
+  set(response, CHALLENGE, "", 0);
 }
 
 /** keepSeconds null: until the browser is closed. */

@@ -11,7 +11,8 @@ import { demoLibrary, largeLibrary } from "../demo/library.ts";
 import { DEMO_PASSWORD } from "../demo/people.ts";
 import type { FirmBooks, Library } from "../firm_books.ts";
 import { argonPasswords } from "../passwords.ts";
-import { randomTokens } from "../tokens.ts";
+import { oneTimeCodes } from "../one_time_codes.ts";
+import { randomBytes, randomTokens } from "../tokens.ts";
 import { AS_OWNER, loadLibrary } from "./bulk_load.ts";
 import type { Engine, Row } from "./engine.ts";
 import { postgresIdentity } from "./identity.ts";
@@ -202,7 +203,11 @@ eachDatabase(
   async ({ engine }) => {
     const passwords = await argonPasswords();
     const store = postgresIdentity(engine, { limits: true });
-    const world = { store, passwords, tokens: randomTokens, mail: { passwordReset: () => {} }, ids: randomIds };
+    const codes = oneTimeCodes(systemClock);
+    const world = {
+      ...{ store, passwords, tokens: randomTokens, mail: { passwordReset: () => {} }, ids: randomIds },
+      ...{ codes, random: randomBytes },
+    };
     const library = demoLibrary(TODAY);
     await load(
       engine,

@@ -2,6 +2,7 @@ import type { IdentityStore } from "../../domain/identity/ports.ts";
 import { unhandled } from "../log.ts";
 import type { Engine } from "./engine.ts";
 import { accountStore } from "./identity_accounts.ts";
+import { factorStore } from "./identity_factors.ts";
 import { limitStore } from "./identity_limits.ts";
 import { sessionStore } from "./identity_sessions.ts";
 import { AS_AUTH } from "./identity_sql.ts";
@@ -17,8 +18,10 @@ export function postgresIdentity(engine: Engine, { limits }: { readonly limits: 
     running.add(done);
   };
 
+  const accounts = accountStore(engine, later);
   return {
-    ...accountStore(engine, later),
+    ...accounts,
+    ...factorStore(engine, accounts.findAccountOf),
     ...sessionStore(engine, limits),
     ...tokenStore(engine, limits),
     ...limitStore(engine, limits),
@@ -45,5 +48,6 @@ const SWEEPS = [
   "delete from identity.login_failures where forgotten_at < now()",
   "delete from identity.sessions where absolute_end < now() - interval '90 days'",
   "delete from identity.api_tokens where expires_at < now() - interval '30 days'",
+  "delete from identity.login_challenges where expires_at < now() - interval '1 day'",
   "delete from identity.password_resets where expires_at < now() - interval '30 days'",
 ];

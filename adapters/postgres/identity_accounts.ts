@@ -27,7 +27,9 @@ export function accountStore(engine: Engine, later: (work: () => Promise<unknown
     const [[row]] = await engine.batch(AS_AUTH, [{
       text: `select ${USER}, u.password_hash, u.active,
           exists (select from identity.sessions s where s.user_id = u.id and s.device_hash = $1
-            and s.created_at > now() - interval '${DEVICE_DAYS} days') as knows_device
+            and s.created_at > now() - interval '${DEVICE_DAYS} days') as knows_device,
+          exists (select from identity.second_factors f
+            where f.user_id = u.id and f.confirmed_at is not null) as has_second_factor
         ${from}`,
       values: [device, ...values],
     }], { readOnly: true });
@@ -118,8 +120,7 @@ function accountOf(row: Row): Account {
     passwordHash: row.password_hash as string | null,
     active: row.active as boolean,
     memberships: membershipsOf(row),
-    // No second factor can be set up yet, so every password needs its twelve characters.
-    hasSecondFactor: false,
+    hasSecondFactor: row.has_second_factor as boolean,
     knowsDevice: row.knows_device as boolean,
   };
 }

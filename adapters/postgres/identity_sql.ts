@@ -30,7 +30,8 @@ export function noted({ action, organizationId, userId, requestId, changes }: No
 /** Everything about a user `u` that is not secret, and the firms the user works in, the oldest membership first. */
 export const USER = `u.id as user_id, u.name as user_name, u.email, u.language, u.theme, u.must_change_password,
   coalesce((select jsonb_agg(jsonb_build_object('id', o.organization_id, 'name', o.name, 'color', o.color,
-      'timeZone', o.time_zone, 'locale', o.locale, 'role', m.role) order by m.created_at, o.name)
+      'timeZone', o.time_zone, 'locale', o.locale, 'role', m.role,
+      'networks', o.allowed_networks) order by m.created_at, o.name)
     from app.memberships m join app.organizations o on o.organization_id = m.organization_id
     where m.user_id = u.id and m.active), '[]') as organizations`;
 

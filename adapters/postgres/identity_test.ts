@@ -6,7 +6,9 @@ import type { Role } from "../../domain/kernel/actor.ts";
 import { actorOf } from "../http/session.ts";
 import { divertLog } from "../log.ts";
 import { argonPasswords } from "../passwords.ts";
-import { randomTokens } from "../tokens.ts";
+import { systemClock } from "../clock.ts";
+import { oneTimeCodes } from "../one_time_codes.ts";
+import { randomBytes, randomTokens } from "../tokens.ts";
 import { eachDatabase, type TestDatabase } from "../../tools/test_databases.ts";
 import type { Engine, Row, Statement } from "./engine.ts";
 import { postgresIdentity } from "./identity.ts";
@@ -53,7 +55,16 @@ async function stage({ engine }: TestDatabase, { limits = true } = {}) {
   const mail: AccountMail = { passwordReset: ({ email }, token) => void posted.push({ email, token }) };
   const watched = { running: 0, most: 0, verified: 0, refusedNobody: 0 };
   const store = postgresIdentity(engine, { limits });
-  const world: IdentityWorld = { store, passwords: watch(real, watched), tokens: randomTokens, mail, ids };
+  const codes = oneTimeCodes(systemClock), random = randomBytes;
+  const world: IdentityWorld = {
+    store,
+    passwords: watch(real, watched),
+    tokens: randomTokens,
+    mail,
+    ids,
+    codes,
+    random,
+  };
   // Everybody asks from a place of their own, so tests do not count for each other.
   const caller = { ...HERE, address: `test-${mark}` };
   return {
@@ -276,6 +287,8 @@ eachDatabase("logIn() hashes anew where the kept hash is weaker than ours", asyn
     tokens: randomTokens,
     mail: { passwordReset() {} },
     ids,
+    codes: oneTimeCodes(systemClock),
+    random: randomBytes,
   });
 
   await ask.logIn(

@@ -1,30 +1,37 @@
-import type { Bearer, IdentityStore, NewTokens, Rotation } from "../../domain/identity/ports.ts";
+import type { Bearer, IdentityStore, NewTokens, Rotation, SecretHash, Seen } from "../../domain/identity/ports.ts";
 import type { RefreshToken } from "../../domain/identity/refresh.ts";
 import type { Presence } from "../../domain/identity/user.ts";
 import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
+import type { Permission } from "../../domain/kernel/permissions.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 import type { Engine, Row, Statement } from "./engine.ts";
 import { allowanceOf, meter, meterSql, secondsOf } from "./identity_limits.ts";
 import { AS_AUTH, asAuthIn, noted, presenceOf, USER } from "./identity_sql.ts";
 
-type TokenStore = Pick<IdentityStore, "keepTokens" | "findBearer" | "rotateTokens" | "endFamily">;
+type TokenStore = Pick<IdentityStore, "keepTokens" | "findBearer" | "findKey" | "rotateTokens" | "endFamily">;
 
 /** Logins of programs. */
 export function tokenStore(engine: Engine, limits: boolean): TokenStore {
+  const see = async (
+    shown: string,
+    hash: SecretHash,
+    { place, holder }: Parameters<IdentityStore["findBearer"]>[1],
+  ): Promise<Seen<Bearer>> => {
+    const statements = limits ? [meter(place), find(shown, hash, holder)] : [find(shown, hash, null)];
+    const answers = await engine.batch(AS_AUTH, statements);
+    const row = answers.at(-1)![0];
+    const who = bearerOf(row);
+    if (!limits) return { who, allowances: [] };
+    const allowances = [allowanceOf(place.limit, answers[0][0])];
+    return { who, allowances: row ? [...allowances, allowanceOf(holder, row)] : allowances };
+  };
   return {
     async keepTokens(tokens, note) {
       await engine.batch(asAuthIn(note), [keep(tokens), noted(note)]);
     },
 
-    async findBearer(hash, { place, holder }) {
-      const statements = limits ? [meter(place), find(hash, holder)] : [find(hash, null)];
-      const answers = await engine.batch(AS_AUTH, statements);
-      const row = answers.at(-1)![0];
-      const who = bearerOf(row);
-      if (!limits) return { who, allowances: [] };
-      const allowances = [allowanceOf(place.limit, answers[0][0])];
-      return { who, allowances: row ? [...allowances, allowanceOf(holder, row)] : allowances };
-    },
+    findBearer: (hash, metered) => see(TOKEN, hash, metered),
+    findKey: (hash, metered) => see(API_KEY, hash, metered),
 
     async rotateTokens(shown, next, judge, requestId) {
       return await engine.transaction<Rotation>(AS_AUTH, async (send) => {
@@ -83,23 +90,35 @@ function endOf(familyId: string): Statement {
   };
 }
 
+/** What is shown, as the table `token` of a statement. */
+const TOKEN = `token as (select t.id, t.family_id, t.user_id, t.organization_id, null::text[] as scopes
+  from identity.api_tokens t
+  where t.token_hash = $1 and t.kind = 'ACCESS' and t.ended_at is null and now() < t.expires_at)`;
+/** That a key was used is written down once a minute at most, so that most calls only read. */
+const API_KEY =
+  `token as (select k.id, k.id as family_id, k.created_by as user_id, k.organization_id, k.scopes, k.last_used_at
+  from app.api_keys k where k.key_hash = $1 and k.ended_at is null and now() < k.expires_at),
+touched as (update app.api_keys k set last_used_at = now() from token
+  where k.organization_id = token.organization_id and k.id = token.id
+    and (token.last_used_at is null or token.last_used_at < now() - interval '1 minute'))`;
+
 /** Who shows the token; with a limit, the call is counted under that user in the same statement. */
-function find(hash: Uint8Array, limit: Parameters<typeof secondsOf>[0] | null): Statement {
-  const token = `select t.id, t.family_id, t.user_id, t.organization_id from identity.api_tokens t
-    where t.token_hash = $1 and t.kind = 'ACCESS' and t.ended_at is null and now() < t.expires_at`;
-  const columns = `select token.id as session_id, token.family_id, token.organization_id, ${USER}`;
+function find(token: string, hash: Uint8Array, limit: Parameters<typeof secondsOf>[0] | null): Statement {
+  const columns = `select token.id as session_id, token.family_id, token.organization_id, token.scopes, ${USER}`;
   const from = "from token join identity.users u on u.id = token.user_id and u.active";
-  if (!limit) return { text: `with token as (${token}) ${columns} ${from}`, values: [hash] };
+  if (!limit) return { text: `with ${token} ${columns} ${from}`, values: [hash] };
   const metered = meterSql("$4::text || token.user_id", "from token", 2);
   return {
-    text: `with token as (${token}), passed as (${metered.passed}) ${columns}, ${metered.columns} ${from}`,
+    text: `with ${token}, passed as (${metered.passed}) ${columns}, ${metered.columns} ${from}`,
     values: [hash, ...secondsOf(limit), `${limit.name}:`],
   };
 }
 
 function bearerOf(row: Row | undefined): Bearer | null {
   const presence: Presence | null = presenceOf(row, row?.organization_id);
-  return presence && { ...presence, familyId: row!.family_id as string };
+  if (!presence) return null;
+  const bearer = { ...presence, familyId: row!.family_id as string };
+  return row!.scopes ? { ...bearer, scopes: row!.scopes as Permission[] } : bearer;
 }
 
 function refreshOf(row: Row, holder: Bearer | null): RefreshToken {

@@ -4,6 +4,7 @@ import { MOST_BYTES, normalPassword } from "./password.ts";
 import type { Caller, IdentityWorld } from "./ports.ts";
 import type { IdentityRefusal } from "./refusal.ts";
 import { type Counted, countTry } from "./throttle.ts";
+import { isAllowedFrom } from "../organizations/network.ts";
 import type { Membership, User } from "./user.ts";
 
 export interface Credentials {
@@ -15,7 +16,8 @@ export interface Credentials {
 
 export interface Entered {
   readonly user: User;
-  /** The firm one starts in. */
+  readonly hasSecondFactor: boolean;
+  /** The firm one starts in: the first that lets one in from here. */
   readonly organization: Membership;
   readonly organizations: readonly Membership[];
   /** The password hashed anew, where the kept hash is weaker than today's. */
@@ -46,13 +48,13 @@ export function checkPassword({ store, passwords, tokens }: IdentityWorld) {
       const fits = given.password.length <= MOST_BYTES && given.password.isWellFormed();
       const password = normalPassword(given.password.slice(0, MOST_BYTES).toWellFormed());
       const right = await turn.verify(password, account?.passwordHash ?? null);
-      const organization = account?.active ? account.memberships[0] : undefined;
-      if (!account || !right || !fits || !organization) {
-        const home = account?.memberships[0];
-        if (account && home) {
+      const home = account?.active ? account.memberships[0] : undefined;
+      if (!account || !right || !fits || !home) {
+        const where = account?.memberships[0];
+        if (account && where) {
           const reason = right ? "inactive" : "password";
           store.noteFailedLogin({
-            ...{ action: "login_failed", organizationId: home.id, userId: account.user.id },
+            ...{ action: "login_failed", organizationId: where.id, userId: account.user.id },
             ...{ requestId: caller.requestId, changes: { reason } },
           });
         }
@@ -60,9 +62,17 @@ export function checkPassword({ store, passwords, tokens }: IdentityWorld) {
       }
 
       await store.forgiveTry({ forget: [own.key], uncount: [place.key] });
+      const organization = openFrom(account.memberships, caller.address);
+      if (!organization) return no({ kind: "address_not_allowed" });
       const rehashed = account.passwordHash !== null && turn.isStale(account.passwordHash)
         ? await turn.hash(password)
         : null;
-      return yes({ user: account.user, organization, organizations: account.memberships, rehashed });
+      const { user, hasSecondFactor } = account;
+      return yes({ user, hasSecondFactor, organization, organizations: account.memberships, rehashed });
     });
+}
+
+/** The first of the firms that lets one in from this address. */
+export function openFrom(memberships: readonly Membership[], address: string): Membership | undefined {
+  return memberships.find(({ networks }) => isAllowedFrom(networks, address));
 }

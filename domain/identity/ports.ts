@@ -1,4 +1,5 @@
 import type { OrganizationId, UserId } from "../kernel/ids.ts";
+import type { Permission } from "../kernel/permissions.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { Allowance, Metered } from "./limits.ts";
 import type { RefreshToken } from "./refresh.ts";
@@ -15,6 +16,8 @@ export interface Tokens {
   next(): { readonly token: string; readonly hash: SecretHash };
   /** null for a text that no token of ours looks like. */
   hash(token: string): SecretHash | null;
+  /** What is kept of a secret that does not look like a token: a recovery code. */
+  hashText(secret: string): SecretHash;
   /** Stands for a text (an address, an account) where the text itself should not be kept. */
   fingerprint(text: string): string;
 }
@@ -63,6 +66,22 @@ export interface Account {
   readonly knowsDevice: boolean;
 }
 
+/** A second factor as it is kept. */
+export interface KeptFactor {
+  readonly secret: Uint8Array;
+  /** Not yet: it was shown, but no code of it was typed. */
+  readonly confirmed: boolean;
+  /** Recovery codes that were not used. */
+  readonly codesLeft: number;
+}
+
+/** Codes that an app and we compute alike from a shared secret, each good for half a minute (RFC 6238). */
+export interface OneTimeCodes {
+  newSecret(): Uint8Array;
+  /** The half minute the code belongs to, counted from 1970: now, or the one before or after. Null: the code is wrong. */
+  stepOf(secret: Uint8Array, code: string): Promise<number | null>;
+}
+
 /** A login as it is kept. */
 export interface NewSession {
   readonly id: string;
@@ -98,6 +117,8 @@ export interface NewTokens {
 /** The holder of an access token. */
 export interface Bearer extends Presence {
   readonly familyId: string;
+  /** Set for an API key: what it may do at most. */
+  readonly scopes?: readonly Permission[];
 }
 
 /** What was seen of an identity event, for the audit of the firm it happened in. */
@@ -114,7 +135,11 @@ export interface Noted {
     | "sessions_ended"
     | "tokens_issued"
     | "tokens_ended"
-    | "token_reused";
+    | "token_reused"
+    | "second_factor_set"
+    | "session_renewed"
+    | "second_factor_removed"
+    | "recovery_code_used";
   readonly organizationId: OrganizationId;
   readonly userId: UserId;
   readonly requestId: string;
@@ -180,9 +205,37 @@ export interface IdentityStore {
   /** Uses the link up, sets the password, ends every session and token. False: somebody was faster, or it is too late. */
   useReset(hash: SecretHash, passwordHash: string, noted: Noted): Promise<boolean>;
 
+  findFactor(userId: UserId): Promise<KeptFactor | null>;
+  /** Takes the place of one that was not confirmed; a confirmed one stays. */
+  keepFactor(userId: UserId, secret: Uint8Array): Promise<void>;
+  /** The factor counts from now on, with these recovery codes. False: it did already, or the code was used. */
+  confirmFactor(userId: UserId, step: number, recovery: readonly SecretHash[], noted: Noted): Promise<boolean>;
+  dropFactor(userId: UserId, noted: Noted): Promise<void>;
+  /** Takes a code's half minute, and none before it again. False: it was taken. */
+  takeStep(userId: UserId, step: number): Promise<boolean>;
+  /** Uses a recovery code up. False: there is no such one left. */
+  takeRecoveryCode(hash: SecretHash, noted: Noted): Promise<boolean>;
+  /** The password was right; the code is still to come. */
+  keepChallenge(challenge: {
+    readonly id: string;
+    readonly hash: SecretHash;
+    readonly userId: UserId;
+    readonly remember: boolean;
+    readonly minutes: number;
+  }): Promise<void>;
+  /** Whose login waits for a code, while it does. */
+  findChallenge(hash: SecretHash): Promise<{ readonly account: Account; readonly remember: boolean } | null>;
+  /** False: it was used, or it is too late. */
+  useChallenge(hash: SecretHash): Promise<boolean>;
+
   keepTokens(tokens: NewTokens, noted: Noted): Promise<void>;
   /** As `findSession`, for an access token; the holder's own limit is metered under the holder. */
   findBearer(
+    hash: SecretHash,
+    metered: { readonly place: Metered; readonly holder: Metered["limit"] },
+  ): Promise<Seen<Bearer>>;
+  /** As `findBearer`, for an API key: it acts as the one who made it, while they work there. */
+  findKey(
     hash: SecretHash,
     metered: { readonly place: Metered; readonly holder: Metered["limit"] },
   ): Promise<Seen<Bearer>>;
@@ -218,5 +271,8 @@ export interface IdentityWorld {
   readonly passwords: Passwords;
   readonly tokens: Tokens;
   readonly mail: AccountMail;
+  readonly codes: OneTimeCodes;
+  /** So many bytes nobody can foresee. */
+  readonly random: (length: number) => Uint8Array;
   readonly ids: { next<T extends string>(): T };
 }

@@ -20,5 +20,8 @@ export function lifetimeOf(session: { readonly remember: boolean }): Lifetime {
 export const ACCESS_MINUTES = HOUR;
 export const REFRESH_MINUTES = 7 * DAY;
 
+/** From the password to the code of the second factor. */
+export const CHALLENGE_MINUTES = 5;
+
 /** A link to choose a new password works for half an hour, once. */
 export const RESET_MINUTES = 30;

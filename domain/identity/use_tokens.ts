@@ -2,7 +2,9 @@ import type { Actor } from "../kernel/actor.ts";
 import type { OrganizationId } from "../kernel/ids.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { checkPassword } from "./check_password.ts";
+import { checkCode } from "./check_code.ts";
 import { LIMITS } from "./limits.ts";
+import { KEY_PREFIX } from "../people/api_key.ts";
 import type { Bearer, Caller, IdentityWorld, NewTokens, Rotation, Seen } from "./ports.ts";
 import { judgeRefresh } from "./refresh.ts";
 import type { IdentityRefusal } from "./refusal.ts";
@@ -24,13 +26,19 @@ export interface Issued {
 export function issueTokens(world: IdentityWorld) {
   const { store, ids } = world;
   return async (
-    given: { email: string; password: string },
+    { code = null, ...given }: { email: string; password: string; code?: string | null },
     caller: Caller,
   ): Promise<Result<Issued, IdentityRefusal>> => {
     const checked = await checkPassword(world)({ ...given, deviceToken: null }, caller);
     if (!checked.ok) return no(checked.error);
 
-    const { user, organization, organizations } = checked.value;
+    const { user, organization, organizations, hasSecondFactor } = checked.value;
+    if (hasSecondFactor) {
+      if (code === null) return no({ kind: "code_due", challenge: null });
+      const proven = await checkCode(world)(user.id, code, { ...caller, organizationId: organization.id });
+      if (!proven.ok) return no(proven.error);
+    }
+    if (user.mustChangePassword) return no({ kind: "password_change_due" });
     const pair = newPair(world);
     await store.keepTokens(
       { ...pair.kept, familyId: ids.next(), userId: user.id, organizationId: organization.id },
@@ -59,13 +67,16 @@ export function refreshTokens(
   };
 }
 
-/** Who shows this access token, decided anew at every call, and whether the address or the user calls too often. */
+/** Who shows this access token or API key, decided anew at every call, and whether the address or the user calls too often. */
 export function seeBearer({ store, tokens }: IdentityWorld) {
   return async (accessToken: string | null, address: string): Promise<Seen<Bearer>> => {
-    const hash = accessToken === null ? null : tokens.hash(accessToken);
+    const isKey = accessToken?.startsWith(KEY_PREFIX) ?? false;
+    const secret = isKey ? accessToken!.slice(KEY_PREFIX.length) : accessToken;
+    const hash = secret === null ? null : tokens.hash(secret);
     const place = { limit: LIMITS.api, who: address };
     if (hash === null) return { who: null, allowances: await store.meter([place]) };
-    return await store.findBearer(hash, { place, holder: LIMITS.apiUser });
+    const metered = { place, holder: LIMITS.apiUser };
+    return await (isKey ? store.findKey(hash, metered) : store.findBearer(hash, metered));
   };
 }
 
@@ -75,7 +86,8 @@ export function switchTokens(world: IdentityWorld) {
   return async (actor: Actor, bearer: Bearer, to: OrganizationId): Promise<Result<Issued, IdentityRefusal>> => {
     const { user, organizations, familyId } = bearer;
     const organization = organizations.find(({ id }) => id === to);
-    if (!organization) return no({ kind: "organization_missing" });
+    // A key is for one firm and within its scopes; it must not be exchanged for a login without them.
+    if (!organization || bearer.scopes) return no({ kind: "organization_missing" });
 
     const pair = newPair(world);
     const noted = {

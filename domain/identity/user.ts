@@ -27,6 +27,8 @@ export interface Membership {
   readonly timeZone: string;
   readonly locale: string;
   readonly role: Role;
+  /** From where one may work in it (AUTH-19); none: from everywhere. */
+  readonly networks: readonly string[];
 }
 
 /** Who is there: a person, the firm they work in now, and every firm they may change to. */

@@ -170,6 +170,7 @@ export const people = {
       tokens_issued: "Program loggede ind",
       tokens_ended: "Program loggede ud",
       token_reused: "Brugt nøgle vist igen",
+      session_renewed: "Fik ny session",
       second_factor_set: "Slog totrinslogin til",
       second_factor_removed: "Slog totrinslogin fra",
       recovery_code_used: "Brugte en nødkode",

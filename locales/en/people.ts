@@ -170,6 +170,7 @@ export const people: typeof danish = {
       tokens_issued: "Program logged in",
       tokens_ended: "Program logged out",
       token_reused: "Used token shown again",
+      session_renewed: "Got a new session",
       second_factor_set: "Turned two-step login on",
       second_factor_removed: "Turned two-step login off",
       recovery_code_used: "Used a recovery code",

@@ -14,7 +14,7 @@ import type { Words } from "../../locales/words.ts";
 export interface LoginCardProps {
   readonly typed: Typed;
   readonly faults: Sentences;
-  readonly note: "ended" | "loggedOut" | "done" | "joined" | null;
+  readonly note: "ended" | "loggedOut" | "done" | "joined" | "late" | null;
   readonly next: string | null;
   readonly demo: DemoLogins | null;
   readonly language: Language;
@@ -29,6 +29,7 @@ export function LoginCard({ typed, faults, note, next, demo, language, words: t 
     loggedOut: login.loggedOut,
     done: t.reset.done,
     joined: t.people.invitations.ready,
+    late: t.people.secondFactor.loginLate,
   };
   const other = new URLSearchParams({ lang: language === "da" ? "en" : "da", ...(next === null ? {} : { next }) });
   return (

@@ -68,6 +68,14 @@ function turnedAway(refusal: IdentityRefusal): Reply {
       });
     case "organization_missing":
       return fault(404, "not_found", "There is no such organization.");
+    case "code_due":
+      return fault(401, "totp_required", "A code of the second factor is needed, as totp");
+    case "code_wrong":
+      return fault(401, "unauthenticated", "The code is wrong or used");
+    case "address_not_allowed":
+      return fault(403, "address_not_allowed", "The organization does not allow calls from this address");
+    case "password_change_due":
+      return fault(403, "password_change_required", "Log in with a browser and choose a password of your own first");
     case "token_invalid":
       return fault(401, "unauthenticated", "The token is used, ended or unknown");
     default:
@@ -91,8 +99,8 @@ export const authCalls = [
     }),
     answers: { 200: shape.one(TokensJson) },
     refusals: WRONG,
-    async run({ useCases, place, body: { email, password } }) {
-      const issued = await useCases.issueTokens({ email, password }, place);
+    async run({ useCases, place, body: { email, password, totp } }) {
+      const issued = await useCases.issueTokens({ email, password, code: totp ?? null }, place);
       return issued.ok ? found(tokensJson(issued.value)) : turnedAway(issued.error);
     },
   }),

@@ -60,6 +60,16 @@ async function wholeBodies(stage: Stage) {
       body: { amountOre: 100, paidOn: "2026-03-02", reference: "MobilePay" },
       required: ["amountOre", "paidOn"],
     },
+    "POST /users": {
+      path: "/users",
+      body: { name: "Ny Kollega", email: "ny@example.dk", role: "SALES_REP" },
+      required: ["name", "email", "role"],
+    },
+    "PATCH /users/:id": {
+      path: `/users/${stage.cast.bo.userId}`,
+      body: { role: "VIEWER", active: true },
+      required: [],
+    },
     "POST /auth/login": {
       path: "/auth/login",
       body: { email: "a@example.dk", password: "a good long one", totp: "123456" },

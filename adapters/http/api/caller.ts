@@ -1,6 +1,7 @@
 import { type Allowance, tightest } from "../../../domain/identity/limits.ts";
 import type { Bearer } from "../../../domain/identity/ports.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
+import { isAllowedFrom } from "../../../domain/organizations/network.ts";
 import { rateLimited } from "../../log.ts";
 import { actorOf } from "../session.ts";
 import type { Surroundings } from "./call.ts";
@@ -25,6 +26,8 @@ export interface Seen {
 }
 export const LET_IN: Seen = { who: null, reply: null };
 
+const ELSEWHERE = fault(403, "address_not_allowed", "The organization does not allow calls from this address");
+
 /** Who calls, decided anew at every call and counted in the same round trip. A cookie is not looked at. */
 export async function seeCaller(request: Request, { useCases, place, meter }: Asked): Promise<Seen> {
   const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
@@ -32,7 +35,11 @@ export async function seeCaller(request: Request, { useCases, place, meter }: As
   const who = bearer && { bearer, actor: actorOf(bearer, place.requestId) };
   const allowance = tightest(allowances);
   meter(allowance);
-  if (allowance === null || allowance.retryAfterSeconds === null) return { who, reply: null };
+  if (allowance === null || allowance.retryAfterSeconds === null) {
+    return bearer && !isAllowedFrom(bearer.organization.networks, place.address)
+      ? { who, reply: ELSEWHERE }
+      : { who, reply: null };
+  }
   rateLimited({ limit: allowance.limit.name, userId: who?.actor.userId });
   const wait = { "Retry-After": String(allowance.retryAfterSeconds) };
   return { who, reply: fault(429, "rate_limited", "Too many calls; wait before the next", undefined, wait) };

@@ -1,9 +1,11 @@
+import { auditCalls } from "./audit_calls.ts";
 import { authCalls } from "./auth_calls.ts";
 import { type Call, openCall } from "./call.ts";
 import { customerCalls } from "./customer_calls.ts";
 import { healthCalls } from "./health_calls.ts";
 import { leadCalls } from "./lead_calls.ts";
 import { document } from "./openapi.ts";
+import { peopleCalls } from "./people_calls.ts";
 import { saleActCalls } from "./sale_act_calls.ts";
 import { saleCalls } from "./sale_calls.ts";
 import { serviceCalls } from "./service_calls.ts";
@@ -27,6 +29,8 @@ export const CALLS: readonly Call[] = [
   ...leadCalls,
   ...saleActCalls,
   ...statisticsCalls,
+  ...peopleCalls,
+  ...auditCalls,
   ...healthCalls,
   described,
 ];

@@ -44,6 +44,8 @@ async function answer(request: Request, { calls, id, pattern }: Route, who: Who 
     return refused({ kind: "forbidden", permission: call.needs });
   }
 
+  if (who?.bearer.scopes && call.auth === "bearer" && call.needs === null && call.path !== "/me") return FOR_LOGINS;
+
   const { search } = new URL(request.url);
   const query = readBy(call.query ?? NOTHING, fieldsOf(search));
   if (!query.ok) return invalid(query.faults);
@@ -66,6 +68,8 @@ async function answer(request: Request, { calls, id, pattern }: Route, who: Who 
 const NOTHING = z.strictObject({});
 /** What is no id at all is nobody's: it goes the same way as an unknown one, and so answers the same. */
 const NOBODYS = "00000000-0000-0000-0000-000000000000";
+/** A key has no login to end and none to go on with elsewhere. */
+const FOR_LOGINS = fault(403, "forbidden", "An API key cannot do this");
 const NOWHERE = fault(404, "not_found", "There is no such call");
 const STRANGER = fault(401, "unauthenticated", "A valid access token is needed", undefined, {
   "WWW-Authenticate": "Bearer",

@@ -68,11 +68,12 @@ onEachStage(
   async (open) => {
     const stage = await open();
     const { saleId, customerId, serviceId } = await withASale(stage);
-    const ids: Record<string, string> = { sales: saleId, customers: customerId, services: serviceId };
+    const ids: Record<string, string> = { sales: saleId, customers: customerId, services: serviceId, users: stage.cast.bo.userId };
     const bodies: Record<string, unknown> = {
       "PATCH /sales/:id": { version: 1 },
       "PATCH /customers/:id": { version: 1 },
       "PATCH /services/:id": { version: 1 },
+      "PATCH /users/:id": { active: true },
       "POST /sales/:id/status": { to: "CANCELLED", reason: "x" },
       "POST /sales/:id/payments": { amountOre: 1, paidOn: "2026-03-02" },
     };

@@ -38,6 +38,11 @@ async function requestsOf(stage: Stage): Promise<Record<string, { path: string; 
     "GET /sales/:id/history": { path: `${ofSale}/history` },
     "POST /sales/:id/payments": { path: `${ofSale}/payments`, body: { amountOre: 1, paidOn: "2026-03-02" } },
     "GET /sales/statistics/summary": { path: "/sales/statistics/summary" },
+    "GET /users": { path: "/users" },
+    "POST /users": { path: "/users", body: { name: "Ny", email: "ny@example.dk", role: "VIEWER" } },
+    "PATCH /users/:id": { path: `/users/${stage.cast.vera.userId}`, body: { role: "VIEWER" } },
+    "GET /audit": { path: "/audit" },
+    "GET /audit/check": { path: "/audit/check" },
     "GET /health/details": { path: "/health/details" },
   };
 }

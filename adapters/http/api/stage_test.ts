@@ -1,4 +1,4 @@
-import type { Bearer } from "../../../domain/identity/ports.ts";
+import type { Bearer, Passwords } from "../../../domain/identity/ports.ts";
 import type { Membership } from "../../../domain/identity/user.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import type { Ids } from "../../../domain/kernel/ids.ts";
@@ -7,9 +7,12 @@ import type { Tenants } from "../../../domain/tenants.ts";
 import { eachDatabase, type TestDatabase } from "../../../tools/test_databases.ts";
 import { makeFirms } from "../../../tools/test_firms.ts";
 import { randomIds } from "../../clock.ts";
+import { randomTokens } from "../../tokens.ts";
 import { CAST, type Cast, castWith } from "../../memory/cast.ts";
+import { memoryPeople } from "../../memory/people.ts";
 import { memoryWorld, standingClock } from "../../memory/world.ts";
 import { postgresTenants } from "../../postgres/tenants.ts";
+import { peopleUseCases } from "../people_use_cases.ts";
 import { workUseCases } from "../use_cases.ts";
 import { dispatch } from "./dispatch.ts";
 import { BASE } from "./replies.ts";
@@ -52,7 +55,13 @@ export function openStage(
     readonly useCases?: Partial<ApiUseCases>;
   } = {},
 ): Stage {
-  const all = { ...workUseCases(world), ...bearersOf(cast), ...WELL, ...useCases } as ApiUseCases;
+  const all = {
+    ...workUseCases(world),
+    ...peopleOf(cast, world),
+    ...bearersOf(cast),
+    ...WELL,
+    ...useCases,
+  } as ApiUseCases;
   return {
     cast,
     async call(call, { as = "anna", body, raw, headers = {} } = {}) {
@@ -106,6 +115,17 @@ export function onEachStage(
 /** For files with few tests of what SQL has a part in. */
 export const ON_POSTGRES = { only: "postgres" } as const;
 
+/** Nobody's password is asked for here, and no mail is read. */
+function peopleOf({ firms }: Cast, { clock, ids }: World) {
+  const store = memoryPeople(firms, clock);
+  return peopleUseCases({ store, tokens: randomTokens, ids, mail: { invitation: () => {} }, passwords: NONE });
+}
+
+const NONE: Passwords = {
+  inTurn: () => Promise.reject(new Error("Cannot hash: no test here accepts an invitation")),
+  isCommon: () => false,
+};
+
 const WELL: Pick<ApiUseCases, "checkHealth"> = {
   checkHealth: () => Promise.resolve({ up: true, database: "embedded", migration: "0001_roles", uptimeSeconds: 1 }),
 };
@@ -125,7 +145,15 @@ function bearerOf({ firms }: Cast, actor: Actor): Bearer {
   const firm = firms.find(({ organization }) => organization.id === actor.organizationId)!;
   const { name, email } = firm.members.find(({ id }) => id === actor.userId)!;
   const { id, color, timeZone, locale } = firm.organization;
-  const organization: Membership = { id, name: firm.organization.name, color, timeZone, locale, role: actor.role };
+  const organization: Membership = {
+    id,
+    name: firm.organization.name,
+    color,
+    timeZone,
+    locale,
+    role: actor.role,
+    networks: [],
+  };
   const user = { id: actor.userId, name, email, language: "da", theme: "system", mustChangePassword: false } as const;
   return { sessionId: "a session", familyId: "a family", user, organization, organizations: [organization] };
 }

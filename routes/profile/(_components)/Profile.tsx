@@ -1,6 +1,6 @@
 import { Head } from "fresh/runtime";
 import type { State } from "../../../adapters/http/define.ts";
-import { Button } from "../../../components/Button.tsx";
+import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { Flash } from "../../../components/Flash.tsx";
@@ -15,7 +15,9 @@ import { deviceOf } from "./device.ts";
 import type { ShownProfile } from "./profile_page.ts";
 
 /** One's own account: how one is named and reads, the password, and where one is logged in. */
-export function Profile({ data: { typed, faults, sessions }, state }: { data: ShownProfile; state: State }) {
+export function Profile(
+  { data: { typed, faults, sessions, hasSecondFactor }, state }: { data: ShownProfile; state: State },
+) {
   const { words: t, formats, now, presence } = state;
   const say = t.profile;
   const user = presence!.user;
@@ -79,6 +81,17 @@ export function Profile({ data: { typed, faults, sessions }, state }: { data: Sh
               <Button icon="key-round">{say.changePassword}</Button>
             </div>
           </form>
+        </Card>
+        <Card title={t.people.secondFactor.title}>
+          <div class="flex flex-wrap items-center gap-3">
+            <p class="mr-auto min-w-0">
+              <b>{hasSecondFactor ? t.people.secondFactor.on : t.people.secondFactor.off}</b>
+              <span class="block text-ink-2">{t.people.secondFactor.text}</span>
+            </p>
+            <LinkButton href="/profile/second-factor" icon="shield">
+              {hasSecondFactor ? t.people.secondFactor.stop : t.people.secondFactor.start}
+            </LinkButton>
+          </div>
         </Card>
         <Card title={say.sessions} flush>
           <ul class="divide-y divide-line">

@@ -9,6 +9,8 @@ export interface ShownProfile {
   readonly typed: Typed;
   readonly faults: Sentences;
   readonly sessions: readonly SessionLine[];
+  /** Whether a login needs a code too. */
+  readonly hasSecondFactor: boolean;
 }
 
 /** The page, at whatever address of the profile it is answered. */
@@ -20,7 +22,13 @@ export async function profilePage(ctx: Context<State>, { typed = {}, faults = {}
 } = {}) {
   const { useCases, actor, presence } = ctx.state;
   const user = presence!.user;
-  const sessions = await useCases.findSessions(actor, presence!.sessionId);
+  const [sessions, factor] = await Promise.all([
+    useCases.findSessions(actor, presence!.sessionId),
+    useCases.findFactor(actor),
+  ]);
   const kept = { name: user.name, language: user.language, theme: user.theme };
-  return page<ShownProfile>({ typed: { ...kept, ...typed }, faults, sessions }, { status, headers });
+  return page<ShownProfile>({ typed: { ...kept, ...typed }, faults, sessions, hasSecondFactor: factor !== null }, {
+    status,
+    headers,
+  });
 }

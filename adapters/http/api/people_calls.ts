@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { ROLES } from "../../../domain/kernel/actor.ts";
+import type { UserId } from "../../../domain/kernel/ids.ts";
+import type { OpenInvitation } from "../../../domain/people/invitation.ts";
+import type { Person } from "../../../domain/people/person.ts";
+import { call } from "./call.ts";
+import * as field from "./fields.ts";
+import { created, found, refused } from "./replies.ts";
+import * as shape from "./shapes.ts";
+
+const STATES = ["ACTIVE", "INVITED", "DEACTIVATED"] as const;
+
+const MemberJson = z.strictObject({
+  id: shape.id,
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  status: z.enum(STATES).meta({ description: "INVITED: the id is the invitation's, until somebody accepts it." }),
+  secondFactor: z.boolean(),
+  lastSeenAt: shape.instant.nullable(),
+  invitationExpiresAt: shape.instant.nullable(),
+}).meta({ id: "Member" });
+
+function memberJson(
+  { id, name, email, role, active, hasSecondFactor, lastSeenAt }: Person,
+): z.infer<typeof MemberJson> {
+  const status = active ? "ACTIVE" : "DEACTIVATED";
+  return { id, name, email, role, status, secondFactor: hasSecondFactor, lastSeenAt, invitationExpiresAt: null };
+}
+
+function invitedJson({ id, name, email, role, expiresAt }: OpenInvitation): z.infer<typeof MemberJson> {
+  const still = { secondFactor: false, lastSeenAt: null, invitationExpiresAt: expiresAt };
+  return { id, name, email, role, status: "INVITED", ...still };
+}
+
+export const peopleCalls = [
+  call({
+    method: "GET",
+    path: "/users",
+    tag: "users",
+    summary: "Everybody who works, worked or is invited here; a firm's list is short and comes whole",
+    needs: "manage_users",
+    answers: { 200: z.strictObject({ data: z.array(MemberJson) }) },
+    async run({ useCases, actor }) {
+      const all = await useCases.findPeople(actor);
+      if (!all.ok) return refused(all.error);
+      return found([...all.value.people.map(memberJson), ...all.value.invitations.map(invitedJson)]);
+    },
+  }),
+  call({
+    method: "POST",
+    path: "/users",
+    tag: "users",
+    summary: "Invite somebody by a mailed link; inviting the address again makes the old link void",
+    needs: "manage_users",
+    body: z.strictObject({ name: field.line(), email: field.email, role: z.enum(ROLES) }),
+    answers: { 201: shape.one(MemberJson) },
+    refusals: { 409: "`already_member`" },
+    async run({ useCases, actor, bearer, body }) {
+      const { user, organization } = bearer;
+      const inviter = { name: user.name, organization: organization.name, language: user.language };
+      const invited = await useCases.invitePerson(actor, body, inviter);
+      return invited.ok ? created(invitedJson(invited.value.invitation), null) : refused(invited.error);
+    },
+  }),
+  call({
+    method: "PATCH",
+    path: "/users/:id",
+    tag: "users",
+    summary: "Another role, or access taken away and given back; their sessions here end at once",
+    needs: "manage_users",
+    body: z.strictObject({ role: z.enum(ROLES).optional(), active: z.boolean().optional() }),
+    answers: { 200: shape.one(MemberJson) },
+    refusals: { 409: "`last_admin`: somebody must be left who can manage the organization" },
+    async run({ useCases, actor, id, body }) {
+      const changed = await useCases.changePerson(actor, id as UserId, body);
+      if (!changed.ok) return refused(changed.error);
+      const all = await useCases.findPeople(actor);
+      if (!all.ok) return refused(all.error);
+      const person = all.value.people.find((one) => one.id === id);
+      return person ? found(memberJson(person)) : refused({ kind: "person_missing" });
+    },
+  }),
+];
