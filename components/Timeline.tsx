@@ -21,18 +21,21 @@ export interface Moment {
   text?: ComponentChildren;
   tone?: keyof typeof TONES;
   icon?: IconName;
+  /** What can still be done about it. */
+  action?: ComponentChildren;
 }
 
 /** What happened, the latest first. */
 export function Timeline({ moments, label }: { moments: readonly Moment[]; label?: string }) {
   return (
     <ol class="timeline" aria-label={label}>
-      {moments.map(({ title, meta, text, tone = "accent", icon }, at) => (
+      {moments.map(({ title, meta, text, tone = "accent", icon, action }, at) => (
         <li key={at}>
           <span class={cx("timeline-mark", TONES[tone])}>{icon && <Icon name={icon} />}</span>
           <p>{title}</p>
           {text && <p class="text-ink-2 text-sm">{text}</p>}
           <p class="text-ink-3 text-xs">{meta}</p>
+          {action}
         </li>
       ))}
     </ol>

@@ -1,7 +1,7 @@
 /** The icons the app uses, by their Lucide names; the build makes one sprite of them. */
 // deno-fmt-ignore
 export const ICONS = [
-  "plus", "search", "search-x", "x", "check", "ellipsis", "menu", "list-filter", "info", "circle-help",
+  "plus", "grip-vertical", "square-kanban", "list", "bookmark", "command", "keyboard", "refresh-cw", "search", "search-x", "x", "check", "ellipsis", "menu", "list-filter", "info", "circle-help",
   "chevron-down", "chevron-up", "chevron-left", "chevron-right", "chevrons-up-down",
   "arrow-left", "arrow-right", "arrow-up", "arrow-down", "external-link", "download", "upload", "copy", "link",
   "house", "layout-dashboard", "receipt-text", "users", "user", "user-plus", "building-2", "layers", "tags", "wrench",

@@ -14,7 +14,7 @@ const SECONDS = 60;
 export type Told =
   & (
     | { readonly kind: "sale_created" | "sale_saved" | "sale_deleted" | "sale_restored"; readonly number: string }
-    | { readonly kind: "sale_moved"; readonly number: string; readonly status: SaleStatus }
+    | { readonly kind: "sale_moved" | "sale_undone"; readonly number: string; readonly status: SaleStatus }
     | { readonly kind: "payment_recorded"; readonly ore: number }
     | {
       readonly kind:
@@ -50,6 +50,7 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   sale_deleted: ({ number }, { sales }) => sales.page.deleted(number),
   sale_restored: ({ number }, { sales }) => sales.bin.restored(number),
   sale_moved: ({ number, status }, { sales, statuses }) => sales.moved(number, statuses[status]),
+  sale_undone: ({ number, status }, { daily, statuses }) => daily.undone(number, statuses[status]),
   payment_recorded: ({ ore }, { sales }, formats) =>
     ore < 0 ? sales.pay.refunded(formats.money(-ore)) : sales.pay.recorded(formats.money(ore)),
   customer_archived: ({ name }, { customers }) => customers.archived(name),
@@ -99,6 +100,8 @@ export function redirectTelling(ctx: Context<State>, path: string, told: Told): 
   return response;
 }
 
+const UNDO = /^\/[a-z]+\/[0-9a-f-]{36}\/(restore|unmerge|undo\?version=\d{1,9}(&back=[\w.*%+-]{0,500})?)$/;
+
 /** What the page before wants told; null for none, and for what we never wrote. */
 export function readTold(request: Request): Told | null {
   const text = parseCookie(request.headers.get("cookie") ?? "")[COOKIE];
@@ -142,7 +145,7 @@ function isTold(told: unknown): told is Told {
   if (typeof told !== "object" || told === null) return false;
   const { kind, number, name, ore, status, count, firm, undo, leadStatus, day } = told as Record<string, unknown>;
   return typeof kind === "string" && Object.hasOwn(SAY, kind) &&
-    (undo === undefined || (typeof undo === "string" && /^\/[a-z]+\/[0-9a-f-]{36}\/(restore|unmerge)$/.test(undo))) &&
+    (undo === undefined || (typeof undo === "string" && UNDO.test(undo))) &&
     (!kind.startsWith("sale_") || typeof number === "string") &&
     (!/^(customer|lead)_/.test(kind) || typeof name === "string") &&
     (kind !== "lead_moved" || LEAD_STATUSES.includes(leadStatus as LeadStatus)) &&
@@ -152,5 +155,5 @@ function isTold(told: unknown): told is Told {
     (!kind.startsWith("person_") || typeof name === "string") &&
     ((kind !== "organization_switched" && kind !== "joined") || typeof firm === "string") &&
     (kind !== "payment_recorded" || Number.isSafeInteger(ore)) &&
-    (kind !== "sale_moved" || SALE_STATUSES.includes(status as SaleStatus));
+    ((kind !== "sale_moved" && kind !== "sale_undone") || SALE_STATUSES.includes(status as SaleStatus));
 }

@@ -37,6 +37,7 @@ import {
   runReport,
 } from "../../domain/figures/find_figures.ts";
 import { deleteReport, findReport, findReports, saveReport } from "../../domain/figures/keep_reports.ts";
+import { findBoard } from "../../domain/sales/find_board.ts";
 import { findDay } from "../../domain/sales/find_day.ts";
 import { findSaleForm } from "../../domain/sales/find_form.ts";
 import { findDeletedSales, findSale, findSales, findWholeSales } from "../../domain/sales/find_sales.ts";
@@ -62,6 +63,7 @@ export function workUseCases(world: World) {
     findSales: findSales(world),
     findWholeSales: findWholeSales(world),
     findDeletedSales: findDeletedSales(world),
+    findBoard: findBoard(world),
     findDay: findDay(world),
     findSaleForm: findSaleForm(world),
     findSummary: findSummary(world),

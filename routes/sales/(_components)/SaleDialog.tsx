@@ -11,6 +11,7 @@ import type { Day } from "../../../domain/kernel/time.ts";
 import { SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import { owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
+import { wayBack } from "./way_back.ts";
 import ModalDialog from "../../../islands/ModalDialog.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -34,7 +35,7 @@ export interface SaleDialogProps {
 /** What a step, a payment or a deletion asks for before it happens. */
 export function SaleDialog(props: SaleDialogProps) {
   const { kind, sale, faults, once, words: t } = props;
-  const id = `dialog-${kind}`, closeHref = `/sales/${sale.id}`;
+  const id = `dialog-${kind}`, closeHref = wayBack(props.typed.back) ?? `/sales/${sale.id}`;
   const { title, action, Body } = DIALOG[kind];
   return (
     <>
@@ -75,7 +76,7 @@ function Deed({ kind, words: t }: SaleDialogProps) {
 function Schedule({ sale, typed, faults, zone, words: { sales } }: SaleDialogProps) {
   return (
     <>
-      <Version sale={sale} />
+      <Version sale={sale} typed={typed} />
       <DateTimeInput
         name="scheduledAt"
         label={sales.dialogs.start}
@@ -92,7 +93,7 @@ function Schedule({ sale, typed, faults, zone, words: { sales } }: SaleDialogPro
 function Reason({ sale, typed, faults, words: { sales } }: SaleDialogProps) {
   return (
     <>
-      <Version sale={sale} />
+      <Version sale={sale} typed={typed} />
       <Textarea
         name="reason"
         label={sales.dialogs.reason}
@@ -167,8 +168,14 @@ function Deletion({ words: { sales } }: SaleDialogProps) {
   return <p>{sales.page.deleteText}</p>;
 }
 
-function Version({ sale }: { sale: SaleView }) {
-  return <input type="hidden" name="version" value={String(sale.version)} />;
+/** The version that was seen, and where the step leads back to. */
+function Version({ sale, typed }: Pick<SaleDialogProps, "sale" | "typed">) {
+  return (
+    <>
+      <input type="hidden" name="version" value={String(sale.version)} />
+      {typed.back && <input type="hidden" name="back" value={typed.back} />}
+    </>
+  );
 }
 
 const DIALOG: Record<DialogKind, {

@@ -16,6 +16,7 @@ import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
 import { nextStatuses, type SaleStatus, STATES } from "../../../domain/sales/moves.ts";
 import { isOverdue, owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
+import { undoneTo } from "../../../domain/sales/undo.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { offers } from "./offered.ts";
@@ -299,14 +300,18 @@ function Payments({ file: { sale, payments }, actor, words: t, formats }: SaleFi
   );
 }
 
-function History({ file: { history }, now, words: t, formats }: SaleFileProps) {
+function History({ file: { sale, history }, actor, now, words: t, formats }: SaleFileProps) {
   const { history: say, page } = t.sales;
+  const open = sale.deletedAt === null && covers(actor, "edit_sales", sale);
+  const back = open ? undoneTo(history.at(-1) ?? null) : null;
   return (
     <Card title={page.history}>
       <Timeline
         label={page.history}
-        moments={history.toReversed().map((step) => ({
-          title: step.correction
+        moments={history.toReversed().map((step, place) => ({
+          title: step.undo
+            ? t.daily.takenBack(t.statuses[step.to])
+            : step.correction
             ? say.corrected(t.statuses[step.to])
             : step.from === null
             ? `${say.created}: ${t.statuses[step.to]}`
@@ -314,8 +319,18 @@ function History({ file: { history }, now, words: t, formats }: SaleFileProps) {
           meta: t.common.by(formats.moment(step.at, now), step.by?.name ?? say.system),
           ...(step.reason ? { text: step.reason } : {}),
           tone: step.to,
+          ...(place === 0 && back !== null ? { action: <TakeBack sale={sale} words={t} /> } : {}),
         }))}
       />
     </Card>
+  );
+}
+
+function TakeBack({ sale, words: t }: { sale: SaleView; words: Words }) {
+  return (
+    <form method="post" action={`/sales/${sale.id}/undo`}>
+      <input type="hidden" name="version" value={String(sale.version)} />
+      <Button tone="quiet" icon="undo-2" class="-ml-4">{t.daily.undo}</Button>
+    </form>
   );
 }

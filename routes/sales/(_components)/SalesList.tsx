@@ -44,6 +44,7 @@ export function SalesList(props: SalesListProps) {
         {may(actor, "export_data") && (
           <LinkButton href={`/sales/export${url.search}`} icon="download">{t.sales.export}</LinkButton>
         )}
+        <LinkButton href={`/sales/board${url.search}`} icon="square-kanban">{t.daily.board.title}</LinkButton>
         {may(actor, "create_sales") && (
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
         )}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Told } from "../../../adapters/http/flash.ts";
 import {
   amount,
   choice,
@@ -219,6 +220,15 @@ export const Step = (zone: string) =>
     reason: maybe(note(1_000)),
     scheduledAt: maybe(localTime(zone)),
     version,
-    /** Where the step was taken from, and leads back to: a day of the day list. */
-    back: maybe(day),
+    /** Where the step was taken from, and leads back to. */
+    back: maybe(line(1_000)),
   });
+
+/** What a move tells; while nothing hangs on it yet, it can be taken back from there. */
+export function movedTold(
+  { id, number, status, version }: SaleView,
+  back: string | null,
+): Told & { kind: "sale_moved" } {
+  const query = new URLSearchParams({ version: String(version), ...(back ? { back } : {}) });
+  return { kind: "sale_moved", number, status, ...(status === "PAID" ? {} : { undo: `/sales/${id}/undo?${query}` }) };
+}

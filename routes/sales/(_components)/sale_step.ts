@@ -27,6 +27,8 @@ export interface SaleStep<T> {
   readonly dialog: (typed: Typed) => string | undefined;
   readonly run: (useCases: State["useCases"], actor: Actor, id: SaleId, asked: T) => Promise<Result<SaleView, Refusal>>;
   readonly told: (sale: SaleView, asked: T) => Told;
+  /** Fields that may stand in the form's address instead. */
+  readonly fromAddress?: readonly string[];
   /** Where it leads afterwards; the sale's page where not said. */
   readonly next?: (asked: T) => string | null;
 }
@@ -38,7 +40,12 @@ export function saleStep<T>(step: SaleStep<T>) {
     async POST(ctx) {
       const { actor, useCases, words, formats, organization } = ctx.state;
       const id = saleIdOf(ctx);
-      const form = await readForm(step.form(organization.timeZone), await readSentForm(ctx.req), ctx.url.pathname);
+      const sent = await readSentForm(ctx.req);
+      for (const name of step.fromAddress ?? []) {
+        const value = ctx.url.searchParams.get(name);
+        if (value !== null && !sent.has(name)) sent.set(name, value);
+      }
+      const form = await readForm(step.form(organization.timeZone), sent, ctx.url.pathname);
       if (!form.ok) return await shownAgain(ctx, step, form.typed, faultSentences(form.faults, words), 422);
 
       const done = await step.run(useCases, askFor(actor, form.once), id, form.value);

@@ -7,9 +7,10 @@ import { fileOf, type Shown, ShownSale } from "../(_components)/ShownSale.tsx";
 export const handler = define.handlers({
   async GET(ctx) {
     const asked = ctx.url.searchParams.get("dialog");
+    const back = ctx.url.searchParams.get("back");
     const file = await fileOf(ctx);
     const kind = DIALOGS.find((word) => word === asked && offers(ctx.state.actor, file.sale, word));
-    return page<Shown>({ file, dialog: kind ? { kind, typed: {} } : null, faults: {} });
+    return page<Shown>({ file, dialog: kind ? { kind, typed: back ? { back } : {} } : null, faults: {} });
   },
 });
 

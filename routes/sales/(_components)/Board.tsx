@@ -1,0 +1,132 @@
+import { LinkButton } from "../../../components/Button.tsx";
+import { cx } from "../../../components/cx.ts";
+import { FilterBar } from "../../../components/FilterBar.tsx";
+import { PageHead } from "../../../components/PageHead.tsx";
+import { Select } from "../../../components/Select.tsx";
+import { StatusBadge } from "../../../components/StatusBadge.tsx";
+import { DateInput } from "../../../components/TextInput.tsx";
+import type { Actor } from "../../../domain/kernel/actor.ts";
+import { may, reach } from "../../../domain/kernel/permissions.ts";
+import type { Day, Instant } from "../../../domain/kernel/time.ts";
+import type { Member } from "../../../domain/organizations/organization.ts";
+import { type BoardColumn, OPEN_STATUSES } from "../../../domain/sales/find_board.ts";
+import { SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
+import type { SaleFilter } from "../../../domain/sales/ports.ts";
+import SaleBoard from "../../../islands/SaleBoard.tsx";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+import { SaleCard } from "./SaleCard.tsx";
+import { addressWith } from "./sale_query.ts";
+
+export interface BoardProps {
+  readonly columns: readonly BoardColumn[];
+  readonly members: readonly Member[];
+  readonly filter: SaleFilter;
+  readonly url: URL;
+  readonly actor: Actor;
+  readonly today: Day;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** The sales by state: what each state comes to, and a card for each sale that is still worked on. */
+export function Board(props: BoardProps) {
+  const { columns, url, actor, words: t } = props;
+  return (
+    <>
+      <PageHead title={t.daily.board.title} subtitle={t.daily.board.about}>
+        <LinkButton href={`/sales${url.search}`} icon="list">{t.daily.list}</LinkButton>
+        {may(actor, "create_sales") && (
+          <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
+        )}
+      </PageHead>
+      <Filters {...props} />
+      <div id="board" data-live>
+        <div class="board-ends">
+          {columns.filter(({ status }) => !OPEN_STATUSES.includes(status)).map((column) => (
+            <Column key={column.status} {...props} column={column} />
+          ))}
+        </div>
+        <div class="board">
+          {columns.filter(({ status }) => OPEN_STATUSES.includes(status)).map((column) => (
+            <Column key={column.status} {...props} column={column} />
+          ))}
+        </div>
+      </div>
+      {may(actor, "edit_sales") && (
+        <SaleBoard
+          back={`board${url.search}`}
+          statuses={t.statuses}
+          asking={SALE_STATUSES.filter((status) => STATES[status].asks !== null)}
+          words={{
+            moving: t.daily.board.moving("{number}", "{status}"),
+            letGo: t.daily.board.letGo("{number}"),
+            notAllowed: t.daily.board.notAllowed("{number}", "{status}"),
+            failed: t.daily.board.failed,
+            undo: t.daily.undo,
+            close: t.common.close,
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Column(props: BoardProps & { column: BoardColumn }) {
+  const { column: { status, totals, cards }, url, words: t, formats } = props;
+  const open = OPEN_STATUSES.includes(status);
+  const count = formats.count(totals.count, totals.isLowerBound);
+  const list = `/sales${addressWith(url, { status })}`;
+  return (
+    <section
+      class={cx("board-column", !open && "board-end")}
+      aria-labelledby={`column-${status}`}
+      data-column={status}
+    >
+      <header class="board-head">
+        <h2 id={`column-${status}`}>
+          <StatusBadge status={status} word={t.statuses[status]} />
+        </h2>
+        <a class="board-count" href={list} aria-label={`${t.statuses[status]}: ${t.daily.rows(totals.count, count)}`}>
+          {count}
+        </a>
+        <p class="board-sum">{totals.net === null ? "–" : t.daily.board.sum(formats.money(totals.net))}</p>
+      </header>
+      {open && (
+        <ul class="board-cards">
+          {cards.map((sale) => <SaleCard key={sale.id} {...props} sale={sale} />)}
+        </ul>
+      )}
+      {open && cards.length === 0 && <p class="board-empty">{t.daily.board.empty}</p>}
+      {open && totals.count > cards.length && <a class="board-more link" href={list}>{t.daily.board.more(count)}</a>}
+    </section>
+  );
+}
+
+function Filters({ filter, members, actor, words: t }: BoardProps) {
+  const active = [filter.dateFrom, filter.dateTo, filter.assignedTo].filter(Boolean).length;
+  return (
+    <FilterBar
+      action="/sales/board"
+      search={{ name: "q", value: filter.q ?? "", label: t.sales.search }}
+      words={{ filters: t.common.filters, apply: t.common.apply, clear: t.common.clearFilters }}
+      active={active}
+      {...(active > 0 || filter.q !== null ? { clearHref: "/sales/board" } : {})}
+    >
+      <DateInput name="dateFrom" label={t.sales.from} value={filter.dateFrom ?? ""} />
+      <DateInput name="dateTo" label={t.sales.to} value={filter.dateTo ?? ""} />
+      {reach(actor, "view_sales") === "all" && (
+        <Select
+          name="assignedTo"
+          label={t.sales.assignee}
+          hideLabel
+          value={filter.assignedTo ?? ""}
+          blank={t.sales.everyone}
+          choices={members.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+    </FilterBar>
+  );
+}
