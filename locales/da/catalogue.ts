@@ -29,5 +29,13 @@ export const catalogue = {
   minutesField: "Varighed i minutter",
   cost: "Kostpris",
   sellable: "Kan sælges",
+  priceFrom: "Prisen gælder fra",
+  priceFromHint: "Ændrer du prisen, gælder den fra denne dag. Salg, der er oprettet, beholder deres.",
+  prices: "Priser",
+  from: "Fra",
+  fromEver: "Fra begyndelsen",
+  priceNow: "Nu",
+  priceToCome: "Kommer",
+  dropPrice: "Fjern",
   showInactive: "Vis også udgåede",
 };

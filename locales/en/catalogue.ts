@@ -29,5 +29,13 @@ export const catalogue = {
   minutesField: "Duration in minutes",
   cost: "Cost",
   sellable: "Can be sold",
+  priceFrom: "The price is valid from",
+  priceFromHint: "A changed price is valid from this day. Sales already made keep theirs.",
+  prices: "Prices",
+  from: "From",
+  fromEver: "From the beginning",
+  priceNow: "Now",
+  priceToCome: "To come",
+  dropPrice: "Remove",
   showInactive: "Show discontinued too",
 } satisfies typeof danish;

@@ -9,12 +9,15 @@ import { PageHead } from "../../components/PageHead.tsx";
 import { parseId, type ServiceId } from "../../domain/kernel/ids.ts";
 import { ChangedService, typedService } from "./(_components)/service_form.ts";
 import { ServiceForm } from "./(_components)/ServiceForm.tsx";
+import { ServicePrices } from "./(_components)/ServicePrices.tsx";
+import type { Service } from "../../domain/catalogue/service.ts";
 
 interface Shown {
   readonly id: string;
   readonly name: string;
   readonly typed: Typed;
   readonly faults: Sentences;
+  readonly prices: NonNullable<Service["prices"]>;
 }
 
 export const handler = define.handlers({
@@ -24,30 +27,33 @@ export const handler = define.handlers({
     return page<Shown>({
       id: service.id,
       name: service.name,
-      typed: typedService(service, ctx.state.formats),
+      typed: { ...typedService(service, ctx.state.formats), priceFrom: ctx.state.today },
       faults: {},
+      prices: service.prices ?? [],
     });
   },
 
   async POST(ctx) {
     const { actor, useCases, words, formats } = ctx.state;
     ensureMay(actor, "edit_services");
-    const { id, name, version } = await serviceOf(ctx);
+    const { id, name, version, prices = [] } = await serviceOf(ctx);
     const form = await readForm(ChangedService, await readSentForm(ctx.req), ctx.url.pathname);
     if (!form.ok) {
-      return page<Shown>({ id, name, typed: form.typed, faults: faultSentences(form.faults, words) }, { status: 422 });
+      return page<Shown>({ id, name, prices, typed: form.typed, faults: faultSentences(form.faults, words) }, {
+        status: 422,
+      });
     }
     const changed = await useCases.changeService(askFor(actor, form.once), id, form.value);
     if (changed.ok) return redirectTelling(ctx, "/services", { kind: "service_saved" });
     throwAsPage(changed.error);
     const typed = typedAgain({ ...form.typed, version: String(version) }, changed.error);
-    return page<Shown>({ id, name, typed, faults: { "": refusalSentence(changed.error, words, formats) } }, {
+    return page<Shown>({ id, name, prices, typed, faults: { "": refusalSentence(changed.error, words, formats) } }, {
       status: statusOf(changed.error),
     });
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { words: t } }) => (
+export default define.page<typeof handler>(({ data, state: { words: t, formats, today } }) => (
   <>
     <PageHead title={data.name} back={{ href: "/services", label: t.nav.services }} />
     <ServiceForm
@@ -57,6 +63,9 @@ export default define.page<typeof handler>(({ data, state: { words: t } }) => (
       once={data.typed.once ?? crypto.randomUUID()}
       words={t}
     />
+    {data.prices.length > 0 && (
+      <ServicePrices id={data.id} prices={data.prices} today={today} words={t} formats={formats} />
+    )}
   </>
 ));
 

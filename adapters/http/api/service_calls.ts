@@ -31,6 +31,7 @@ const ChangedService = z.strictObject({
   name: field.line().optional(),
   category: field.line(100).optional(),
   priceOre: field.price.optional(),
+  priceFrom: field.day.optional().meta({ description: "From when on the price is valid; today where left out." }),
   ...OPTIONAL,
 });
 

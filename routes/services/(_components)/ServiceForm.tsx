@@ -5,7 +5,7 @@ import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { Select } from "../../../components/Select.tsx";
-import { MoneyInput, TextInput } from "../../../components/TextInput.tsx";
+import { DateInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import { PRICING_MODELS } from "../../../domain/catalogue/service.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -54,6 +54,15 @@ export function ServiceForm({ kind, action, typed, faults, once, words: t }: {
             error={faults.priceIncludesVat}
             choices={[{ value: "no", label: t.vat.without }, { value: "yes", label: t.vat.with }]}
           />
+          {kind === "edit" && (
+            <DateInput
+              name="priceFrom"
+              label={say.priceFrom}
+              hint={say.priceFromHint}
+              value={typed.priceFrom}
+              error={faults.priceFrom}
+            />
+          )}
           <TextInput
             name="vatBasisPoints"
             label={say.vatPercent}

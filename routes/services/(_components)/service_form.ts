@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { choice, line, maybe, note, percent, price, ticked, version, whole } from "../../../adapters/http/fields.ts";
+import {
+  choice,
+  day,
+  line,
+  maybe,
+  note,
+  percent,
+  price,
+  ticked,
+  version,
+  whole,
+} from "../../../adapters/http/fields.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
 import { PRICING_MODELS, type Service, type ServiceFacts } from "../../../domain/catalogue/service.ts";
 import type { Formats } from "../../../locales/format.ts";
@@ -21,7 +32,7 @@ const fields = {
 };
 
 export const NewService = z.strictObject(fields) satisfies z.ZodType<ServiceFacts>;
-export const ChangedService = z.strictObject({ ...fields, version });
+export const ChangedService = z.strictObject({ ...fields, version, priceFrom: maybe(day) });
 
 export const BLANK_SERVICE: Typed = {
   priceIncludesVat: "no",
