@@ -20,6 +20,7 @@ interface Lane {
   readonly name: string;
   readonly files: readonly string[];
   readonly flags: readonly string[];
+  /** Longer than this, twice, is a failure. */
   readonly mostMs: number;
 }
 interface Count {
@@ -100,14 +101,27 @@ async function lanesOf(words: readonly string[]): Promise<Lane[]> {
   }
   return [
     { name: "kernel", files: kernel, flags: [], mostMs: KERNEL_MS },
-    { name: "program", files: others, flags: [...PERMISSIONS, "--parallel"], mostMs: LONGEST_LANE_MS },
+    { name: "program", files: others, flags: [...PERMISSIONS, "--parallel"], mostMs: Infinity },
     // Playwright looks below /proc for what Deno guards with nothing less.
-    { name: "browser", files: browser, flags: ["--allow-all"], mostMs: LONGEST_LANE_MS },
+    { name: "browser", files: browser, flags: ["--allow-all"], mostMs: Infinity },
   ].filter((lane) => lane.files.length > 0);
 }
 
 async function runLane(lane: Lane, env: Record<string, string>): Promise<Count> {
   console.log(`\n${lane.name}: ${lane.files.length} ${lane.files.length === 1 ? "file" : "files"}`);
+  const first = await runOnce(lane, env);
+  if (first.ms <= lane.mostMs || interrupted) return first.count;
+
+  // Other work on the machine is not the fault of the tests: only twice too slow is too slow.
+  console.log(
+    `The ${lane.name} tests took ${Math.round(first.ms)} ms, more than the ${lane.mostMs} they may: once more`,
+  );
+  const second = await runOnce(lane, env);
+  if (second.ms > lane.mostMs) second.count.failed++;
+  return second.count.failed > first.count.failed ? second.count : first.count;
+}
+
+async function runOnce(lane: Lane, env: Record<string, string>): Promise<{ count: Count; ms: number }> {
   // Types are checked by `deno check`, once, before: `deno task ok` and .ci/run do.
   const command = new Deno.Command(Deno.execPath(), {
     args: ["test", "--no-prompt", "--no-check", ...lane.flags, ...asked.flags, ...lane.files],
@@ -119,9 +133,7 @@ async function runLane(lane: Lane, env: Record<string, string>): Promise<Count> 
   const began = performance.now();
   const child = running = command.spawn();
   const hangs = setTimeout(() => {
-    console.error(
-      `Cannot wait any longer for the ${lane.name} tests: they are ended after ${LONGEST_LANE_MS / 60_000} minutes`,
-    );
+    console.error(`Cannot wait any longer for the ${lane.name} tests: ${LONGEST_LANE_MS / 60_000} minutes are over`);
     child.kill("SIGKILL");
   }, LONGEST_LANE_MS);
   const lastWords = await show(child.stdout);
@@ -131,12 +143,7 @@ async function runLane(lane: Lane, env: Record<string, string>): Promise<Count> 
 
   const count = readCount(lastWords);
   if (code !== 0 && count.failed === 0) count.failed = 1;
-  const ms = performance.now() - began;
-  if (ms > lane.mostMs) {
-    console.error(`The ${lane.name} tests took ${Math.round(ms)} ms, more than the ${lane.mostMs} they may`);
-    count.failed++;
-  }
-  return count;
+  return { count, ms: performance.now() - began };
 }
 
 /** Passes the output on as it comes and keeps its end, where Deno sums up. */
