@@ -24,7 +24,7 @@ const DOORS: Record<Room, Doors> = {
   },
   islands: {
     rooms: ["islands", "components", "domain", "locales"],
-    packages: [...PREACT, "fresh/runtime"],
+    packages: [...PREACT, "fresh/runtime", "chart.js"],
   },
   components: {
     rooms: ["components", "domain", "locales"],

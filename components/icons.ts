@@ -4,7 +4,7 @@ export const ICONS = [
   "plus", "grip-vertical", "square-kanban", "list", "bookmark", "command", "keyboard", "refresh-cw", "search", "search-x", "x", "check", "ellipsis", "menu", "list-filter", "info", "circle-help",
   "chevron-down", "chevron-up", "chevron-left", "chevron-right", "chevrons-up-down",
   "arrow-left", "arrow-right", "arrow-up", "arrow-down", "external-link", "download", "upload", "copy", "link",
-  "house", "layout-dashboard", "receipt-text", "users", "user", "user-plus", "building-2", "layers", "tags", "wrench",
+  "house", "layout-dashboard", "chart-column", "receipt-text", "users", "user", "user-plus", "building-2", "layers", "tags", "wrench",
   "calendar", "calendar-clock", "calendar-check", "clock", "history", "send", "play", "flag", "undo-2", "rotate-ccw",
   "pencil", "trash-2", "settings", "log-out", "sun", "moon", "monitor", "smartphone", "laptop", "globe",
   "mail", "phone", "map-pin", "credit-card", "banknote", "coins", "percent", "file-text", "sticky-note", "inbox",

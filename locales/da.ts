@@ -6,6 +6,7 @@ import { customerPage } from "./da/customer_page.ts";
 import { customers } from "./da/customers.ts";
 import { daily } from "./da/daily.ts";
 import { faults } from "./da/faults.ts";
+import { figures } from "./da/figures.ts";
 import { leads } from "./da/leads.ts";
 import { people } from "./da/people.ts";
 import { sales } from "./da/sales.ts";
@@ -20,6 +21,7 @@ export const da = {
   ...faults,
   sales,
   daily,
+  figures,
   leads,
   customers,
   customerPage,

@@ -7,6 +7,7 @@ import { customerPage } from "./en/customer_page.ts";
 import { customers } from "./en/customers.ts";
 import { daily } from "./en/daily.ts";
 import { faults } from "./en/faults.ts";
+import { figures } from "./en/figures.ts";
 import { leads } from "./en/leads.ts";
 import { people } from "./en/people.ts";
 import { sales } from "./en/sales.ts";
@@ -21,6 +22,7 @@ export const en = {
   ...faults,
   sales,
   daily,
+  figures,
   leads,
   customers,
   customerPage,

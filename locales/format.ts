@@ -44,6 +44,9 @@ function makeFormats({ language, locale, timeZone }: Reading) {
   const whole = number({ maximumFractionDigits: 0 });
   const day = date(locale, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
   const dayInWords = date(wording, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const monthInWords = date(wording, { month: "long", year: "numeric", timeZone: "UTC" });
+  const shortMonth = date(wording, { month: "short", timeZone: "UTC" });
+  const shortDay = date(wording, { day: "numeric", month: "short", timeZone: "UTC" });
   const weekdayInWords = date(wording, {
     weekday: "long",
     day: "numeric",
@@ -83,6 +86,12 @@ function makeFormats({ language, locale, timeZone }: Reading) {
     day: (text: string) => day.format(noon(text)),
     /** '21. november 2026' */
     dayInWords: (text: string) => dayInWords.format(noon(text)),
+    /** 'november 2026' */
+    month: (text: string) => monthInWords.format(noon(text)),
+    /** 'nov.' */
+    shortMonth: (text: string) => shortMonth.format(noon(text)),
+    /** '21. nov.' */
+    shortDay: (text: string) => shortDay.format(noon(text)),
     /** 'lørdag den 21. november 2026' */
     weekdayInWords: (text: string) => weekdayInWords.format(noon(text)),
     /** 'lør. 21.11.2026' */

@@ -17,6 +17,8 @@ export default define.layout(({ Component, state, url }) => {
     current: url.pathname === href || url.pathname.startsWith(`${href}/`),
   });
   const today = place("/today", t.nav.today, "calendar-check");
+  const overview = { ...place("/", t.figures.overview, "layout-dashboard"), current: url.pathname === "/" };
+  const reports = place("/reports", t.figures.reports, "chart-column");
   const sales = place("/sales", t.nav.sales, "receipt-text");
   const leads = place("/leads", t.nav.leads, "target");
   const customers = place("/customers", t.nav.customers, "users");
@@ -24,7 +26,7 @@ export default define.layout(({ Component, state, url }) => {
   const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
   return (
     <Shell
-      places={[today, sales, leads, customers, services, ...settings]}
+      places={[overview, today, sales, leads, customers, services, reports, ...settings]}
       bottom={{
         left: [today, sales],
         ...(may(actor, "create_sales") ? { plus: { href: "/sales/new", label: t.nav.newSale } } : {}),

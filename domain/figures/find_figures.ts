@@ -72,8 +72,7 @@ export function findCustomerFigures({ tenants, clock }: Reading) {
 
 /** What was done of each service in the period. */
 export function findServiceFigures({ tenants }: Reading) {
-  return async (actor: Actor, period: Span & Partial<Spans>) => {
-    const spans = period.now ? period as Spans : compared(period as Period);
+  return async (actor: Actor, spans: Spans) => {
     const { services } = await tenants.read(actor, ({ figures }) => ({
       services: figures.services(ownerReported(actor), DONE, spans),
     }));

@@ -105,8 +105,8 @@ export function SalesList(props: SalesListProps) {
 }
 
 function isFiltered({ query: { filter } }: SalesListProps): boolean {
-  return filter.statuses.length > 0 || filter.paymentStatuses.length > 0 ||
-    [filter.q, filter.dateFrom, filter.dateTo, filter.assignedTo].some((value) => value !== null);
+  return filter.statuses.length > 0 || filter.paymentStatuses.length > 0 || filter.sources.length > 0 ||
+    [filter.q, filter.dateFrom, filter.dateTo, filter.assignedTo, filter.owner, filter.customerId].some((value) => value !== null);
 }
 
 /** The views everybody wants; saving one's own comes on top of the same address. */
@@ -153,6 +153,9 @@ function Filters(props: SalesListProps) {
           />
         )}
       {filter.paymentStatuses.map((status) => <input key={status} type="hidden" name="paymentStatus" value={status} />)}
+      {filter.sources.map((source) => <input key={source} type="hidden" name="source" value={source} />)}
+      {filter.owner && <input type="hidden" name="owner" value={filter.owner} />}
+      {filter.customerId && <input type="hidden" name="customerId" value={filter.customerId} />}
       <DateInput name="dateFrom" label={t.sales.from} value={filter.dateFrom ?? ""} />
       <DateInput name="dateTo" label={t.sales.to} value={filter.dateTo ?? ""} />
       {reach(actor, "view_sales") === "all" && (

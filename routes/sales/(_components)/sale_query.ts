@@ -1,10 +1,11 @@
-import { parseId, type UserId } from "../../../domain/kernel/ids.ts";
+import { type CustomerId, parseId, type UserId } from "../../../domain/kernel/ids.ts";
 import { LAST_NUMBERED_PAGE, PAGE_SIZE, type Part, readCursor } from "../../../domain/kernel/page.ts";
 import { fitText } from "../../../domain/kernel/text.ts";
 import { parseDay } from "../../../domain/kernel/time.ts";
 import { EVERY_SALE } from "../../../domain/sales/find_sales.ts";
 import { SALE_STATUSES, type SaleStatus } from "../../../domain/sales/moves.ts";
 import { PAYMENT_STATUSES, type PaymentStatus } from "../../../domain/sales/payment.ts";
+import { type Source, SOURCES } from "../../../domain/sales/sale.ts";
 import { SALE_SORTS, type SaleFilter, type SaleSort } from "../../../domain/sales/ports.ts";
 
 /** What the address of the list asks for. */
@@ -31,10 +32,13 @@ export function readSaleQuery(params: URLSearchParams): SaleQuery {
       ...EVERY_SALE,
       statuses: known<SaleStatus>("status", SALE_STATUSES),
       paymentStatuses: known<PaymentStatus>("paymentStatus", PAYMENT_STATUSES),
+      sources: known<Source>("source", SOURCES),
       dateFrom: one("dateFrom", parseDay),
       dateTo: one("dateTo", parseDay),
       q: one("q", searchText),
       assignedTo: one("assignedTo", (text) => parseId<UserId>(text)),
+      owner: one("owner", (text) => parseId<UserId>(text)),
+      customerId: one("customerId", (text) => parseId<CustomerId>(text)),
     },
     sort: one("sort", readSort) ?? NEWEST,
     part: readPart(params),

@@ -1,0 +1,37 @@
+import type { SaleStatus } from "../../../domain/sales/moves.ts";
+import type { Source } from "../../../domain/sales/sale.ts";
+
+interface Wanted {
+  readonly from?: string;
+  readonly to?: string;
+  readonly statuses?: readonly SaleStatus[];
+  readonly source?: Source | readonly Source[];
+  readonly owner?: string | null;
+  readonly customer?: string;
+}
+
+/** The list of the very sales a figure is the sum of. */
+export function salesLink({ from, to, statuses = [], source = [], owner, customer }: Wanted): string {
+  const params = new URLSearchParams();
+  for (const status of statuses) params.append("status", status);
+  for (const one of [source].flat()) params.append("source", one);
+  if (from) params.set("dateFrom", from);
+  if (to) params.set("dateTo", to);
+  if (owner) params.set("owner", owner);
+  if (customer) params.set("customerId", customer);
+  return `/sales${params.size > 0 ? `?${params}` : ""}`;
+}
+
+/** The lines a service's figure is the sum of; `none` stands for lines without a service. */
+export function linesLink(
+  { service, from, to, statuses = [], owner }: Omit<Wanted, "source" | "customer"> & {
+    readonly service: string | null;
+  },
+): string {
+  const params = new URLSearchParams({ service: service ?? "none" });
+  if (from) params.set("from", from);
+  if (to) params.set("to", to);
+  for (const status of statuses) params.append("status", status);
+  if (owner) params.set("owner", owner);
+  return `/reports/lines?${params}`;
+}

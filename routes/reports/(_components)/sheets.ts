@@ -1,0 +1,417 @@
+import type { Cell, Sheet, SheetRow } from "../../../adapters/http/sheet.ts";
+import type { findCustomerFigures, FirmFigures } from "../../../domain/figures/find_figures.ts";
+import type { Overview } from "../../../domain/figures/overview.ts";
+import { type Period, quarterOf, weekOf } from "../../../domain/figures/period.ts";
+import type { ServiceFigure, Span } from "../../../domain/figures/ports.ts";
+import type { ReportPlan } from "../../../domain/figures/report.ts";
+import type { ReportRow, RowKey, rowsOf } from "../../../domain/figures/report_rows.ts";
+import { average, DECIDED, DONE, growth, type Tally } from "../../../domain/figures/tally.ts";
+import { addDays, firstOfMonth } from "../../../domain/kernel/time.ts";
+import type { SaleStatus } from "../../../domain/sales/moves.ts";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+import { linesLink, salesLink } from "./links.ts";
+
+/** Whose words and customs a sheet is written in. */
+export interface Reading {
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+type CustomerFigures = Awaited<ReturnType<ReturnType<typeof findCustomerFigures>>>["value"];
+type TeamFigures = Awaited<
+  ReturnType<ReturnType<typeof import("../../../domain/figures/find_figures.ts").findTeamFigures>>
+>["value"];
+type ForecastFound = Awaited<
+  ReturnType<ReturnType<typeof import("../../../domain/figures/find_figures.ts").findForecast>>
+>["value"];
+
+const monthSpan = (month: Span["from"]): Span => ({ from: month, to: addDays(firstOfMonth(month, 1), -1) });
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+/** A period as people say it: 'november 2026', '4. kvartal 2026', '2026'. */
+export function periodName({ kind, from }: Period, { words, formats }: Reading): string {
+  const year = from.slice(0, 4);
+  if (kind === "month") return formats.month(from);
+  return kind === "quarter" ? words.figures.period.quarterName(quarterOf(from), year) : year;
+}
+
+export function monthsSheet({ months }: Pick<Overview, "months">, { words: { figures: t }, formats }: Reading): Sheet {
+  return {
+    name: "months",
+    columns: [
+      { heading: t.month, kind: "text" },
+      { heading: t.columns.count, kind: "count" },
+      { heading: t.columns.revenue, kind: "money" },
+      { heading: t.columns.yearBefore, kind: "money" },
+      { heading: t.columns.growth, kind: "share" },
+    ],
+    rows: months.map(({ month, count, revenue, yearBefore }) => ({
+      cells: [formats.month(month), count, revenue, yearBefore, growth(revenue, yearBefore)],
+      links: [
+        null,
+        salesLink(monthSpan(month)),
+        salesLink({ ...monthSpan(month), statuses: DONE }),
+        salesLink({ ...monthSpan(firstOfMonth(month, -12)), statuses: DONE }),
+        null,
+      ],
+    })),
+    total: [null, sum(months.map(({ count }) => count)), ...revenueTotals(months)],
+  };
+}
+
+function revenueTotals(rows: readonly { readonly revenue: number; readonly yearBefore: number }[]): Cell[] {
+  const now = sum(rows.map(({ revenue }) => revenue)), then = sum(rows.map(({ yearBefore }) => yearBefore));
+  return [now, then, growth(now, then)];
+}
+
+export function weeksSheet({ weeks }: Overview, { words: { figures: t }, formats }: Reading): Sheet {
+  return {
+    name: "weeks",
+    columns: [{ heading: t.week, kind: "text" }, { heading: t.columns.date, kind: "text" }, {
+      heading: t.columns.revenue,
+      kind: "money",
+    }],
+    rows: weeks.map(({ monday, revenue }) => {
+      const sunday = addDays(monday, 6);
+      return {
+        cells: [t.weekOf(weekOf(monday)), `${formats.day(monday)}–${formats.day(sunday)}`, revenue],
+        links: [null, null, salesLink({ from: monday, to: sunday, statuses: DONE })],
+      };
+    }),
+    total: [null, null, sum(weeks.map(({ revenue }) => revenue))],
+  };
+}
+
+export function statusesSheet({ statuses, now }: Overview, { from, to }: Span, { words: t }: Reading): Sheet {
+  return {
+    name: "statuses",
+    columns: [
+      { heading: t.figures.columns.status, kind: "text" },
+      { heading: t.figures.columns.count, kind: "count" },
+      { heading: t.figures.columns.net, kind: "money" },
+    ],
+    rows: statuses.map(({ status, count, net }) => {
+      const link = salesLink({ from, to, statuses: [status] });
+      return { cells: [t.statuses[status], count, net], links: [null, link, link] };
+    }),
+    total: [null, now.count, now.net],
+    totalLinks: [null, salesLink({ from, to }), salesLink({ from, to })],
+  };
+}
+
+export function sourcesSheet({ sources, now }: Overview, { from, to }: Span, { words: t }: Reading): Sheet {
+  return {
+    name: "sources",
+    columns: [
+      { heading: t.figures.columns.source, kind: "text" },
+      { heading: t.figures.columns.count, kind: "count" },
+      { heading: t.figures.columns.conversion, kind: "share" },
+      { heading: t.figures.columns.revenue, kind: "money" },
+    ],
+    rows: sources.map(({ source, count, conversion, revenue }) => ({
+      cells: [t.sources[source], count, conversion, revenue],
+      links: [
+        null,
+        salesLink({ from, to, source }),
+        salesLink({ from, to, source, statuses: DECIDED }),
+        salesLink({ from, to, source, statuses: DONE }),
+      ],
+    })),
+    total: [null, now.count, now.conversion, now.revenue],
+    totalLinks: [
+      null,
+      salesLink({ from, to }),
+      salesLink({ from, to, statuses: DECIDED }),
+      salesLink({ from, to, statuses: DONE }),
+    ],
+  };
+}
+
+export function customersSheet(
+  { top, whole }: CustomerFigures,
+  { from, to }: Span,
+  { words: { figures: t } }: Reading,
+): Sheet {
+  return {
+    name: "customers",
+    columns: [
+      { heading: t.columns.customer, kind: "text" },
+      { heading: t.columns.done, kind: "count" },
+      { heading: t.columns.revenue, kind: "money" },
+      { heading: t.columns.share, kind: "share" },
+      { heading: t.columns.previous, kind: "money" },
+      { heading: t.columns.yearBefore, kind: "money" },
+    ],
+    rows: top.map(({ id, name, count, revenue, previous, yearBefore }) => {
+      const link = salesLink({ from, to, statuses: DONE, customer: id });
+      const share = whole.revenue === 0 ? null : revenue / whole.revenue;
+      return {
+        cells: [name, count, revenue, share, previous, yearBefore],
+        links: [`/customers/${id}`, link, link, null, null, null],
+      };
+    }),
+    total: [
+      null,
+      sum(top.map(({ count }) => count)),
+      sum(top.map(({ revenue }) => revenue)),
+      whole.revenue === 0 ? null : sum(top.map(({ revenue }) => revenue)) / whole.revenue,
+      sum(top.map(({ previous }) => previous)),
+      sum(top.map(({ yearBefore }) => yearBefore)),
+    ],
+  };
+}
+
+export function worthSheet({ worth }: Pick<CustomerFigures, "worth">, { words: { figures: t } }: Reading): Sheet {
+  return {
+    name: "customer-value",
+    columns: [
+      { heading: t.columns.customer, kind: "text" },
+      { heading: t.columns.worth, kind: "money" },
+      { heading: t.columns.paidAverage, kind: "money" },
+      { heading: t.columns.paidSales, kind: "count" },
+      { heading: t.columns.monthsKnown, kind: "count" },
+    ],
+    rows: worth.map(({ id, name, lifetime: { value, average, sales, months } }) => ({
+      cells: [name, value, average, sales, months],
+      links: [`/customers/${id}`],
+    })),
+  };
+}
+
+export function servicesSheet(
+  services: readonly ServiceFigure[],
+  { from, to }: Span,
+  { words: { figures: t } }: Reading,
+): Sheet {
+  const profit = ({ net, costOre, quantity }: ServiceFigure) =>
+    costOre === null ? null : net - Math.round(costOre * quantity / 1_000);
+  return {
+    name: "services",
+    columns: [
+      { heading: t.columns.service, kind: "text" },
+      { heading: t.columns.category, kind: "text" },
+      { heading: t.columns.done, kind: "count" },
+      { heading: t.columns.revenue, kind: "money" },
+      { heading: t.columns.average, kind: "money" },
+      { heading: t.columns.profit, kind: "money" },
+      { heading: t.columns.previous, kind: "money" },
+      { heading: t.columns.yearBefore, kind: "money" },
+    ],
+    rows: services.map((one) => {
+      const link = linesLink({ service: one.id, from, to, statuses: DONE });
+      return {
+        cells: [
+          one.name ?? t.services.without,
+          one.category,
+          one.count,
+          one.net,
+          average(one.net, one.count),
+          profit(one),
+          one.previous,
+          one.yearBefore,
+        ],
+        links: [one.id === null ? null : `/services/${one.id}`, null, link, link, null, null, null, null],
+      };
+    }),
+    // A sale with two services counts in two rows, so the sales are not added up.
+    total: [
+      null,
+      null,
+      null,
+      sum(services.map(({ net }) => net)),
+      null,
+      null,
+      sum(services.map(({ previous }) => previous)),
+      sum(services.map(({ yearBefore }) => yearBefore)),
+    ],
+  };
+}
+
+function peopleColumns(first: string, { figures: t }: Words): Sheet["columns"] {
+  return [
+    { heading: first, kind: "text" },
+    { heading: t.columns.done, kind: "count" },
+    { heading: t.columns.revenue, kind: "money" },
+    { heading: t.columns.previous, kind: "money" },
+    { heading: t.columns.yearBefore, kind: "money" },
+    { heading: t.columns.average, kind: "money" },
+    { heading: t.columns.conversion, kind: "share" },
+    { heading: t.columns.cycle, kind: "decimal" },
+  ];
+}
+
+interface Three {
+  readonly now: Tally;
+  readonly previous: Tally;
+  readonly yearBefore: Tally;
+}
+
+function peopleCells(name: Cell, { now, previous, yearBefore }: Three): Cell[] {
+  return [
+    name,
+    now.done,
+    now.revenue,
+    previous.revenue,
+    yearBefore.revenue,
+    now.average,
+    now.conversion,
+    now.cycleDays,
+  ];
+}
+
+export function teamSheet(
+  { people, whole }: TeamFigures,
+  spans: { now: Span; previous: Span; yearBefore: Span },
+  { words }: Reading,
+): Sheet {
+  const links = (owner: string | null) => [
+    null,
+    salesLink({ ...only(spans.now), statuses: DONE, owner }),
+    salesLink({ ...only(spans.now), statuses: DONE, owner }),
+    salesLink({ ...only(spans.previous), statuses: DONE, owner }),
+    salesLink({ ...only(spans.yearBefore), statuses: DONE, owner }),
+    null,
+    salesLink({ ...only(spans.now), statuses: DECIDED, owner }),
+    salesLink({ ...only(spans.now), statuses: ["PAID"], owner }),
+  ];
+  return {
+    name: "sellers",
+    columns: peopleColumns(words.figures.columns.seller, words),
+    rows: people.map((one) => ({ cells: peopleCells(one.name, one), links: links(one.id) })),
+    total: peopleCells(null, whole),
+    totalLinks: links(null),
+  };
+}
+
+const only = ({ from, to }: Span): Span => ({ from, to });
+
+export function organizationsSheet(firms: readonly FirmFigures[], { words }: Reading): Sheet {
+  return {
+    name: "firms",
+    columns: peopleColumns(words.figures.columns.firm, words),
+    rows: firms.map((one) => ({ cells: peopleCells(one.firm.name, one) })),
+  };
+}
+
+export function forecastSheet(
+  { forecast, running }: ForecastFound,
+  { words: { figures: t }, formats }: Reading,
+): Sheet {
+  return {
+    name: "forecast",
+    columns: [
+      { heading: t.month, kind: "text" },
+      { heading: t.columns.low, kind: "money" },
+      { heading: t.columns.expected, kind: "money" },
+      { heading: t.columns.high, kind: "money" },
+    ],
+    rows: forecast.kind === "too_short" ? [] : forecast.months.map(({ low, value, high }, place) => ({
+      cells: [formats.month(firstOfMonth(running, place)), low, value, high],
+    })),
+  };
+}
+
+/** The whole months a forecast is made from. */
+export function historySheet({ history }: ForecastFound, { words: { figures: t }, formats }: Reading): Sheet {
+  return {
+    name: "history",
+    columns: [{ heading: t.month, kind: "text" }, { heading: t.columns.revenue, kind: "money" }],
+    rows: history.map(({ month, revenue }) => ({
+      cells: [formats.month(month), revenue],
+      links: [null, salesLink({ ...monthSpan(month), statuses: DONE })],
+    })),
+  };
+}
+
+/** A report somebody put together. */
+export function reportSheet(
+  { plan, range, rows, total }: ReturnType<typeof rowsOf>,
+  { words: t, formats }: Reading,
+): Sheet {
+  const measure = (row: ReportRow): Cell[] => plan.measures.map((one) => row[one]);
+  const kinds = {
+    count: "count",
+    net: "money",
+    vat: "money",
+    gross: "money",
+    average: "money",
+    share: "share",
+  } as const;
+  const linked = plan.measures.map((one) => one === "count" || one === "net" || one === "vat" || one === "gross");
+  const withLinks = (name: Cell, row: ReportRow, link: string | null): SheetRow => ({
+    cells: [name, ...measure(row)],
+    links: [null, ...linked.map((is) => is ? link : null)],
+  });
+  const inAll = plan.grouping === "service" ? null : linkOf(null, plan, range);
+  return {
+    name: "report",
+    columns: [
+      { heading: t.figures.custom.groupings[plan.grouping], kind: "text" },
+      ...plan.measures.map((one) => ({ heading: t.figures.columns[one], kind: kinds[one] })),
+    ],
+    rows: rows.map((row) =>
+      withLinks(keyName(row.key, plan, { words: t, formats }), row, linkOf(row.key, plan, range))
+    ),
+    total: [
+      null,
+      ...measure(plan.grouping === "service" ? { ...total, count: null as unknown as number, average: null } : total),
+    ],
+    totalLinks: [null, ...linked.map((is) => is ? inAll : null)],
+  };
+}
+
+function keyName(key: RowKey, { grouping }: ReportPlan, reading: Reading): string {
+  const { words: t } = reading;
+  switch (key.by) {
+    case "time":
+      return periodName({ kind: grouping as Period["kind"], ...key }, reading);
+    case "status":
+      return t.statuses[key.status];
+    case "source":
+      return t.sources[key.source];
+    case "service":
+      return key.name ?? t.figures.services.without;
+    case "rest":
+      return t.figures.custom.rest;
+    default:
+      return key.name;
+  }
+}
+
+/** The list behind a row; of the whole where there is none. */
+function linkOf(
+  key: RowKey | null,
+  { grouping, statuses: asked, sources: source, owner }: ReportPlan,
+  range: Span,
+): string | null {
+  const statuses: readonly SaleStatus[] = grouping === "customer" ? DONE : asked;
+  const all = { ...range, statuses, source, owner };
+  switch (key?.by) {
+    case undefined:
+      return salesLink(all);
+    case "time":
+      return salesLink({
+        ...all,
+        from: key.from > range.from ? key.from : range.from,
+        to: key.to < range.to ? key.to : range.to,
+      });
+    case "status":
+      return salesLink({ ...all, statuses: [key.status] });
+    case "source":
+      return salesLink({ ...all, source: key.source });
+    case "owner":
+      return salesLink({ ...all, owner: key.id });
+    case "customer":
+      return salesLink({ ...all, customer: key.id });
+    case "service":
+      return linesLink({ service: key.id, ...range, statuses, owner });
+    case "rest":
+      return null;
+  }
+}
+
+/** A share as people read it; nothing where there is none. */
+export function shareWords(share: number | null, { percent }: Formats): string | null {
+  return share === null ? null : percent(Math.round(share * 1_000) * 10);
+}

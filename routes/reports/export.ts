@@ -1,0 +1,87 @@
+import { type Context, HttpError } from "fresh";
+import { define, type State } from "../../adapters/http/define.ts";
+import { csvOf } from "../../adapters/http/export_csv.ts";
+import { xlsxOf } from "../../adapters/http/export_xlsx.ts";
+import { FILE_FORMATS, type Sheet, streamOf } from "../../adapters/http/sheet.ts";
+import { compared, writePeriod } from "../../domain/figures/period.ts";
+import { readPeriodOf, readPlan, writePlan } from "./(_components)/report_query.ts";
+import {
+  customersSheet,
+  forecastSheet,
+  monthsSheet,
+  organizationsSheet,
+  reportSheet,
+  servicesSheet,
+  sourcesSheet,
+  statusesSheet,
+  teamSheet,
+  weeksSheet,
+  worthSheet,
+} from "./(_components)/sheets.ts";
+
+type Made = (ctx: Context<State>) => Promise<Sheet | null>;
+
+const MOST_CUSTOMERS = 10;
+const ofOverview =
+  (make: (ctx: Context<State>, ...given: Parameters<typeof statusesSheet>) => Sheet): Made => async (ctx) => {
+    const { useCases, actor, organization, today } = ctx.state, period = readPeriodOf(ctx.url, today);
+    const { value } = await useCases.findOverview(actor, period, organization);
+    return make(ctx, value, { from: period.from, to: period.to }, ctx.state);
+  };
+const ofCustomers = (make: typeof customersSheet): Made => async (ctx) => {
+  const { useCases, actor, organization, today } = ctx.state, period = readPeriodOf(ctx.url, today);
+  const { value } = await useCases.findCustomerFigures(actor, period, organization, MOST_CUSTOMERS);
+  return make(value, period, ctx.state);
+};
+
+/** Every table of the reports that can be taken along, by its name in the address. */
+const SHEETS: Readonly<Record<string, Made>> = {
+  months: ofOverview((_, overview, __, reading) => monthsSheet(overview, reading)),
+  weeks: ofOverview((_, overview, __, reading) => weeksSheet(overview, reading)),
+  statuses: ofOverview((_, ...given) => statusesSheet(...given)),
+  sources: ofOverview((_, ...given) => sourcesSheet(...given)),
+  customers: ofCustomers(customersSheet),
+  worth: ofCustomers((figures, _, reading) => worthSheet(figures, reading)),
+  async services({ state, url }) {
+    const period = readPeriodOf(url, state.today);
+    const { value } = await state.useCases.findServiceFigures(state.actor, compared(period));
+    return servicesSheet(value, period, state);
+  },
+  async team({ state, url }) {
+    const period = readPeriodOf(url, state.today);
+    const { value } = await state.useCases.findTeamFigures(state.actor, period);
+    return teamSheet(value, compared(period), state);
+  },
+  async forecast({ state }) {
+    const { value } = await state.useCases.findForecast(state.actor, state.organization);
+    return forecastSheet(value, state);
+  },
+  async organizations({ state, url }) {
+    const period = readPeriodOf(url, state.today);
+    const found = await state.useCases.compareOrganizations(state.actor, state.organizations, period);
+    return found.ok ? organizationsSheet(found.value, state) : null;
+  },
+  async custom({ state, url }) {
+    const found = await state.useCases.runReport(state.actor, readPlan(url.searchParams), state.organization);
+    return found.ok ? reportSheet(found.value, state) : null;
+  },
+};
+
+/** A table of the reports as a file, for those who may export; that it was taken is written down (EXP-01, EXP-04). */
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { useCases, actor, language, organization } = ctx.state, { searchParams } = ctx.url;
+    const report = searchParams.get("report") ?? "", make = Object.hasOwn(SHEETS, report) ? SHEETS[report] : null;
+    const format = FILE_FORMATS.find((one) => one === searchParams.get("format"));
+    if (make === null || format === undefined) throw new HttpError(404);
+    const about = report === "custom"
+      ? { plan: writePlan(readPlan(searchParams)).toString() }
+      : { period: writePeriod(readPeriodOf(ctx.url, ctx.state.today)) };
+    const noted = await useCases.noteExport(actor, report, { format, ...about });
+    if (!noted.ok) throw new HttpError(403);
+    const sheet = await make(ctx);
+    if (sheet === null) throw new HttpError(404);
+    const writing = { language, timeZone: organization.timeZone };
+    return format === "csv" ? csvOf(streamOf(sheet), writing) : xlsxOf(streamOf(sheet), writing);
+  },
+});

@@ -1,0 +1,51 @@
+import { HttpError, page } from "fresh";
+import { define } from "../../adapters/http/define.ts";
+import { Card } from "../../components/Card.tsx";
+import { Bars } from "../../components/Charts.tsx";
+import { SheetTable } from "../../components/SheetTable.tsx";
+import { readPeriodOf } from "./(_components)/report_query.ts";
+import { ReportPage } from "./(_components)/ReportPage.tsx";
+import { organizationsSheet } from "./(_components)/sheets.ts";
+
+export const handler = define.handlers({
+  async GET(ctx) {
+    const { useCases, actor, organizations, today } = ctx.state;
+    const period = readPeriodOf(ctx.url, today);
+    const found = await useCases.compareOrganizations(actor, organizations, period);
+    if (!found.ok) throw new HttpError(404);
+    return page({ period, firms: found.value });
+  },
+});
+
+/** Firm against firm, for those who are ADMIN in several (BI-09): sums and nothing else. */
+export default define.page<typeof handler>(({ data: { period, firms }, state }) => {
+  const { words, formats } = state, t = words.figures;
+  return (
+    <ReportPage
+      state={state}
+      report="organizations"
+      period={period}
+      sheets={[{ name: "organizations", label: t.organizations.title }]}
+    >
+      <Card title={t.organizations.title}>
+        <p class="figure-note mb-3">{t.organizations.note}</p>
+        <Bars
+          label={t.organizations.title}
+          bars={firms.toSorted((a, b) => b.now.revenue - a.now.revenue).map(({ firm, now }) => ({
+            key: firm.id,
+            label: firm.name,
+            value: now.revenue,
+            text: `${formats.count(now.done)} · ${formats.wholeMoney(now.revenue)}`,
+            href: null,
+          }))}
+        />
+        <SheetTable
+          sheet={organizationsSheet(firms, state)}
+          caption={t.organizations.title}
+          formats={formats}
+          totalWord={t.total}
+        />
+      </Card>
+    </ReportPage>
+  );
+});
