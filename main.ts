@@ -7,6 +7,7 @@ import * as log from "./adapters/log.ts";
 import { argonPasswords } from "./adapters/passwords.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
 import { firstRun } from "./adapters/postgres/first_run.ts";
+import { rescoreLeads } from "./adapters/postgres/lead_scoring.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { forgetAnswers, sealAudits } from "./adapters/postgres/housekeeping.ts";
 import { compose } from "./compose.ts";
@@ -44,6 +45,8 @@ export const welcome: readonly string[] = [
 
 // Once a process, and only where time passes: Deno Deploy finds cron jobs at the top level of this file.
 Deno.cron("seal the audit", "* * * * *", () => sealAudits(engine).catch(log.unhandled));
+// Hourly, because midnight comes at another hour in another zone.
+Deno.cron("score leads", "3 * * * *", () => rescoreLeads(engine, systemClock).then(() => {}, log.unhandled));
 Deno.cron("sweep what is over", "17 * * * *", () => sweep().catch(log.unhandled));
 
 async function sweep(): Promise<void> {

@@ -24,11 +24,12 @@ const FOLLOW_UP: Record<FollowUpState, [IconName, string]> = {
 };
 
 /** When somebody gets back to them: a drawing, a word and a colour, so that the late and the forgotten stand out. */
-export function FollowUpMark({ state, word }: { state: FollowUpState; word: string }) {
+export function FollowUpMark({ state, word, label }: { state: FollowUpState; word: string; label: string }) {
   const [icon, look] = FOLLOW_UP[state];
   return (
-    <span class={cx(look)}>
+    <span class={cx(look)} title={label}>
       <Icon name={icon} />
+      {state === "overdue" && <span class="sr-only">{`${label} `}</span>}
       {word}
     </span>
   );

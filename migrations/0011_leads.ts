@@ -108,6 +108,8 @@ grant update (version, contact_name, contact_email, contact_phone, company_name,
   priority, status, ending, ending_note, follow_up_on, contacted_on, message, notes, assigned_to, customer_id, converted_sale_id,
   answers, score, scored_on, closed_on, updated_at, deleted_at) on app.leads to app_web;
 grant update (answers, score, scored_on) on app.leads to app_worker;
+-- A lead is as old as the calendar of its firm says.
+grant select (time_zone) on app.organizations to app_worker;
 
 -- A lead becomes one sale and stays that; also in raw SQL.
 create function app.keep_conversion() returns trigger language plpgsql ${PINNED} as $$

@@ -107,7 +107,11 @@ function begin(reception: Reception, facts: LeadFacts, on: Day, at?: Instant) {
         { ...lead, ...won, closedOn: dayOf(when, ZONE) } as Lead,
       );
     },
-    story: (): LeadStory => ({ lead, steps }),
+    story(): LeadStory {
+      // As if the night's reckoning had been here.
+      const again = lead.closedOn === null ? scored(lead, USUAL_WEIGHTS, reception.today) : {};
+      return { lead: { ...lead, ...again }, steps };
+    },
   };
 }
 

@@ -78,9 +78,14 @@ async function makeAdmin(
     services: [],
     customers: [],
     sales: [],
+    leads: () => [],
   };
   const logins = [{ id: userId, name: "Administrator", email: email.toLowerCase(), createdAt: now }];
-  const made = await once(engine, (send) => loadLibrary(send, { logins, firms: [firm] }, { passwordHash }));
+  const made = await once(engine, async (send) => {
+    await loadLibrary(send, { logins, firms: [firm] }, { passwordHash });
+    // Whoever started the program has seen it, so the owner chooses another one first.
+    await send({ text: "update identity.users set must_change_password = true where id = $1", values: [userId] });
+  });
   return made ? { kind: "admin_made", email: logins[0].email, password, organization } : { kind: "not_the_first" };
 }
 

@@ -88,15 +88,15 @@ function Card({ lead, ...props }: LeadBoardProps & { lead: LeadView }) {
     <article class={cx("board-card", late && "board-card-late")}>
       <a class="board-name" href={`/leads/${lead.id}`}>{lead.contactName}</a>
       {covers(actor, "edit_leads", lead) && LEAD_MOVES[lead.status].length > 0 && <Moves {...props} lead={lead} />}
+      <p class="board-facts">{lead.companyName ?? lead.service?.name ?? t.sources[lead.source]}</p>
       <div class="board-facts">
-        <span>{lead.companyName ?? lead.service?.name ?? t.sources[lead.source]}</span>
-        {lead.estimatedValue !== null && <span>{formats.wholeMoney(lead.estimatedValue)}</span>}
+        <span>{lead.estimatedValue !== null && formats.wholeMoney(lead.estimatedValue)}</span>
+        <ScoreMark score={lead.score} label={say.scoreOf(String(lead.score))} />
       </div>
       <div class="board-facts">
         {isOpen(lead)
           ? <FollowUpMark {...nextStep(lead, today, t, formats)} />
           : <span>{lead.sale?.number ?? (lead.ending && say.endings[lead.ending])}</span>}
-        <ScoreMark score={lead.score} label={say.scoreOf(String(lead.score))} />
       </div>
     </article>
   );

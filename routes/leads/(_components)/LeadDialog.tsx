@@ -151,7 +151,7 @@ function Convert(props: LeadDialogProps) {
   const early = lead.status !== "QUALIFIED";
   return (
     <>
-      <div class="form-grid">
+      <div class="convert-fields">
         <Select
           name="serviceId"
           label={say.service}
@@ -159,6 +159,7 @@ function Convert(props: LeadDialogProps) {
           error={faults.serviceId}
           blank="…"
           required
+          autofocus
           choices={services.map(({ id, name, priceOre }) => ({
             value: id,
             label: `${name} · ${formats.wholeMoney(priceOre)}`,

@@ -15,7 +15,6 @@ import type { Day } from "../../../domain/kernel/time.ts";
 import { isOpen, LEAD_STATUSES, PRIORITIES } from "../../../domain/leads/lead.ts";
 import type { LeadTotals, LeadView } from "../../../domain/leads/ports.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
-import { SOURCES } from "../../../domain/sales/sale.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { addressWith } from "../../sales/(_components)/sale_query.ts";
@@ -111,7 +110,7 @@ function Filters(props: LeadsListProps) {
   const active = [status !== "open", wish.priorities.length, wish.source, wish.assignedTo, wish.followUp].filter(
     Boolean,
   );
-  const kept = ["sort", "createdFrom", "createdTo", "scoreFrom", "scoreTo", "customerId", "bin"];
+  const kept = ["source", "sort", "createdFrom", "createdTo", "scoreFrom", "scoreTo", "customerId", "bin"];
   return (
     <FilterBar
       action="/leads"
@@ -148,14 +147,6 @@ function Filters(props: LeadsListProps) {
         value={wish.followUp ?? ""}
         blank={say.everyFollowUp}
         choices={(["overdue", "today", "none"] as const).map((value) => ({ value, label: say.followUpStates[value] }))}
-      />
-      <Select
-        name="source"
-        label={say.source}
-        hideLabel
-        value={wish.source ?? ""}
-        blank={say.everySource}
-        choices={SOURCES.map((value) => ({ value, label: t.sources[value] }))}
       />
       {actor.role !== "SALES_REP" && (
         <Select
@@ -211,9 +202,9 @@ function columns({ query: { sort }, url, actor, today, words: t, formats }: Lead
       wideOnly: true,
       cell: (row) =>
         row.contactPhone
-          ? <a class="link" href={`tel:${row.contactPhone}`}>{formats.phone(row.contactPhone)}</a>
+          ? <a class="contact-cell" href={`tel:${row.contactPhone}`}>{formats.phone(row.contactPhone)}</a>
           : row.contactEmail
-          ? <a class="link" href={`mailto:${encodeURIComponent(row.contactEmail)}`}>{row.contactEmail}</a>
+          ? <a class="contact-cell" href={`mailto:${encodeURIComponent(row.contactEmail)}`}>{row.contactEmail}</a>
           : "–",
     },
     { key: "service", header: say.service, card: "text", wideOnly: true, cell: (row) => row.service?.name ?? "–" },

@@ -3,7 +3,7 @@ import { followUpState, type LeadStatus } from "../../../domain/leads/lead.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 
-/** How the next step with a lead stands, and the word for it: the day, and that it is late. */
+/** How the next step with a lead stands, and the word for it: the day, or how late it is. */
 export function nextStep(
   lead: { readonly status: LeadStatus; readonly followUpOn: Day | null },
   today: Day,
@@ -11,10 +11,11 @@ export function nextStep(
   formats: Formats,
 ) {
   const state = followUpState(lead, today);
+  const label = `${say.followUp}: ${say.followUpStates[state]}`;
   const word = state === "planned"
     ? formats.relativeDay(lead.followUpOn!, today)
     : state === "overdue"
-    ? `${say.followUpStates.overdue}: ${formats.relativeDay(lead.followUpOn!, today)}`
+    ? formats.ago(lead.followUpOn!, today)
     : say.followUpStates[state];
-  return { state, word };
+  return { state, word, label };
 }
