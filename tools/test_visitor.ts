@@ -74,7 +74,14 @@ export class Visitor {
     }
     const text = await response.text();
     const { status, headers } = response;
-    return { status, path, headers, text, page: parseHTML(text).document, led };
+    let page: Document | null = null;
+    return {
+      ...{ status, path, headers, text, led },
+      // Read when looked at: reading takes longer than answering.
+      get page() {
+        return page ??= parseHTML(text).document;
+      },
+    };
   }
 
   async #once(path: string, init: RequestInit = {}): Promise<Response> {

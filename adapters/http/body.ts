@@ -20,6 +20,8 @@ export async function readSentForm(request: Request): Promise<FormData> {
   const form = new FormData();
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // URLSearchParams would put a replacement character where escaped bytes are not UTF-8; decodeURIComponent throws.
+    for (const [escaped] of text.matchAll(/(?:%[0-9a-f]{2})+/gi)) decodeURIComponent(escaped);
     for (const [name, value] of new URLSearchParams(text)) form.append(name, value);
   } catch {
     throw new HttpError(400);

@@ -68,7 +68,7 @@ export const note = (most = 5_000) => text(most, "many");
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.enum(words, { error: "not_a_choice" satisfies FieldFault });
 /** A box that is ticked or not there. */
-export const ticked = z.preprocess((raw) => raw === "on" || raw === "true", z.boolean());
+export const ticked = choice(["on", "true"]).optional().transform((word) => word !== undefined);
 export const id = <T extends string>() => by<T>(parseId, "not_known");
 export const day = by<Day>(parseDay, "not_a_day");
 export const localTime = (zone: string) => by<Instant>((raw) => parseLocalTime(raw, zone), "not_a_time");

@@ -29,7 +29,8 @@ export async function readForm<T>(schema: z.ZodType<T>, sent: FormData, path: st
   const typed: Record<string, string> = {}, given: [string, string][] = [];
   let fault: Faults | null = null;
   for (const [name, value] of sent) {
-    if (typeof value !== "string" || given.length >= MOST_FIELDS || name in typed) fault = { "": "unknown_field" };
+    const known = given.length < MOST_FIELDS && !(name in typed) && !name.split(".").includes("__proto__");
+    if (typeof value !== "string" || !known) fault = { "": "unknown_field" };
     else {
       if (name !== ONCE_FIELD) given.push([name, value]);
       if (!SECRET.test(name)) typed[name] = value;
