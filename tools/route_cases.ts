@@ -103,11 +103,35 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "POST /services/new": { needs: "edit_services", fields: () => serviceFields },
   "GET /services/:id": { needs: "edit_services", about: "service" },
   "POST /services/:id": { needs: "edit_services", about: "service", fields: versioned(serviceFields) },
+
+  "GET /settings": { needs: "manage_settings" },
+  "POST /settings": {
+    needs: "manage_settings",
+    fields: () => ({
+      ...{ name: "Rendetalje", type: "CLEANING", color: "teal", billingEmail: "", salePrefix: "RS" },
+      ...{ paymentTermsDays: "14", allowedNetworks: "" },
+    }),
+  },
+  "GET /settings/users": { needs: "manage_users" },
+  "GET /settings/users/new": { needs: "manage_users" },
+  "GET /settings/keys": { needs: "manage_settings" },
+  "GET /settings/keys/new": { needs: "manage_settings" },
+  "GET /settings/audit": { needs: "view_audit" },
+  "GET /settings/audit/check": { needs: "view_audit" },
+  "GET /settings/audit/export": { needs: "view_audit" },
 };
 
-/** Tested by name: the account's pages in routes/account_test.ts, the calls in adapters/http/api and routes/api. */
-const ELSEWHERE =
-  /^(GET|POST) \/(login|logout|forgot|reset\/:token|organization|profile\/\w+|api\/.*)$|^POST \/profile$/;
+/**
+ * Tested by name: the account's pages in routes/account_test.ts, people, keys and the second factor in routes/settings, the calls
+ * in adapters/http/api and routes/api.
+ */
+const ELSEWHERE = new RegExp([
+  String
+    .raw`^(GET|POST) /(login|login/code|logout|forgot|reset/:token|invitation/:token|organization|profile/[\w-]+|api/.*)$`,
+  String.raw`^POST /profile$`,
+  String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
+  String.raw`^POST /settings/(users/(new|withdraw)|keys/new|audit/check)$`,
+].join("|"));
 
 /** Every method of every route there is, as the files in routes/ say; null handlers are pages that are only shown. */
 export async function routesThereAre(): Promise<string[]> {

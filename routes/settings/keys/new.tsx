@@ -71,7 +71,7 @@ export default define.page<typeof handler>(({ data: { typed, faults, secret }, s
           <Secret label={say.secret} value={secret} />
           <p class="mt-4">{say.use}</p>
           <pre
-            class="mt-1 p-3 bg-sunken rounded text-sm overflow-x-auto"
+            class="mt-1 p-3 bg-sunken rounded-control text-sm overflow-x-auto"
             tabIndex={0}
           >{`Authorization: Bearer st_…\n${publicOrigin}/api/v1/sales`}</pre>
           <p class="mt-4">
