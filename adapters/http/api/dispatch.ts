@@ -60,7 +60,7 @@ async function answer(request: Request, { calls, id, pattern }: Route, who: Who 
   const body = readBy(call.body ?? NOTHING, came.value);
   if (!body.ok) return invalid(body.faults);
 
-  const once = key === null ? undefined : await onceFor(key, method, pattern.replace(":id", ask.id), came.value);
+  const once = key === null ? undefined : onceFor(key, method, pattern.replace(":id", ask.id), came.value);
   const actor = who && { ...who.actor, once };
   return await call.run({ ...ask, actor, body: body.value } as AskBy<unknown, unknown>);
 }
