@@ -64,7 +64,7 @@ export default function ChartCloser({ kind, labels, series, locale, words }: Pro
   }, [open.value]);
 
   return (
-    <div class="needs-script">
+    <div class="needs-script closer-door">
       <button type="button" class="btn" aria-expanded={open.value} onClick={() => open.value = !open.value}>
         {open.value ? words.close : words.open}
       </button>

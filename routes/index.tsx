@@ -4,7 +4,7 @@ import { define } from "../adapters/http/define.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Card } from "../components/Card.tsx";
 import { Bars, LineChart } from "../components/Charts.tsx";
-import { Change, Kpi } from "../components/Kpi.tsx";
+import { Kpi } from "../components/Kpi.tsx";
 import { PageHead } from "../components/PageHead.tsx";
 import { SheetTable } from "../components/SheetTable.tsx";
 import { Timeline } from "../components/Timeline.tsx";
@@ -33,12 +33,7 @@ export default define.page<typeof handler>(({ data, state }) => {
     const share = growth(current, previous);
     if (share === null) return t.noComparison(before);
     if (share === 0) return `${t.unchanged} ${t.versus(before)}`;
-    const percent = `${share > 0 ? "+" : ""}${shareWords(share, formats)}`;
-    return (
-      <>
-        <Change now={current} then={previous} percent={percent} /> {t.versus(before)}
-      </>
-    );
+    return `${share > 0 ? "+" : ""}${shareWords(share, formats)} ${t.versus(before)}`;
   };
   const highest = formats.wholeMoney(Math.max(...revenueTrend.map(({ net }) => net)));
   const trend = {
@@ -55,9 +50,11 @@ export default define.page<typeof handler>(({ data, state }) => {
     <>
       <PageHead
         title={t.overview}
-        subtitle={ownerReported(actor) === null
-          ? t.greeting(presence!.user.name.split(" ")[0])
-          : `${t.greeting(presence!.user.name.split(" ")[0])} · ${t.own}`}
+        subtitle={[
+          t.greeting(presence!.user.name.split(" ")[0]),
+          t.soFar(formats.month(today)),
+          ...ownerReported(actor) === null ? [] : [t.own],
+        ].join(" · ")}
       >
         <LinkButton href="/reports">{t.quick.reports}</LinkButton>
         {may(actor, "edit_leads") && <LinkButton href="/leads/new" icon="plus">{t.quick.lead}</LinkButton>}
@@ -67,13 +64,13 @@ export default define.page<typeof handler>(({ data, state }) => {
       </PageHead>
       <div class="kpis">
         <Kpi
-          label={`${t.kpi.revenue} · ${formats.month(today)}`}
+          label={t.kpi.revenue}
           value={formats.wholeMoney(revenue.current)}
           note={compare(revenue.current, revenue.previous)}
           href={salesLink({ ...month, statuses: DONE })}
         />
         <Kpi
-          label={`${t.kpi.count} · ${formats.month(today)}`}
+          label={t.kpi.count}
           value={formats.count(salesCount.current)}
           note={compare(salesCount.current, salesCount.previous)}
           href={salesLink(month)}
@@ -85,7 +82,7 @@ export default define.page<typeof handler>(({ data, state }) => {
           href="/leads?status=NEW&status=CONTACTED&status=QUALIFIED"
         />
         <Kpi
-          label={`${t.kpi.conversion} · ${formats.month(today)}`}
+          label={t.kpi.conversion}
           value={shareWords(conversionRate.current, formats)}
           note={`${shareWords(conversionRate.previous, formats)} · ${before}`}
           href={salesLink({ ...month, statuses: DECIDED })}

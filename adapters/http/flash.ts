@@ -34,6 +34,7 @@ export type Told =
     | { readonly kind: "lead_moved"; readonly name: string; readonly leadStatus: LeadStatus }
     | { readonly kind: "lead_planned"; readonly name: string; readonly day: string | null }
     | { readonly kind: "lead_converted"; readonly name: string; readonly number: string }
+    | { readonly kind: "report_saved" | "report_deleted"; readonly name: string }
     | { readonly kind: "leads_weighed" }
     | { readonly kind: "saved" | "service_created" | "service_saved" | "profile_saved" | "password_changed" }
     | { readonly kind: "person_saved" | "person_deactivated" | "person_reactivated"; readonly name: string }
@@ -53,6 +54,8 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   sale_undone: ({ number, status }, { daily, statuses }) => daily.undone(number, statuses[status]),
   payment_recorded: ({ ore }, { sales }, formats) =>
     ore < 0 ? sales.pay.refunded(formats.money(-ore)) : sales.pay.recorded(formats.money(ore)),
+  report_saved: ({ name }, { figures }) => figures.custom.saved(name),
+  report_deleted: ({ name }, { figures }) => figures.custom.deleted(name),
   customer_archived: ({ name }, { customers }) => customers.archived(name),
   customer_merged: ({ name }, { customerPage }) => customerPage.merge.merged(name),
   customer_unmerged: ({ name }, { customerPage }) => customerPage.merge.undone(name),
@@ -147,7 +150,7 @@ function isTold(told: unknown): told is Told {
   return typeof kind === "string" && Object.hasOwn(SAY, kind) &&
     (undo === undefined || (typeof undo === "string" && UNDO.test(undo))) &&
     (!kind.startsWith("sale_") || typeof number === "string") &&
-    (!/^(customer|lead)_/.test(kind) || typeof name === "string") &&
+    (!/^(customer|lead|report)_/.test(kind) || typeof name === "string") &&
     (kind !== "lead_moved" || LEAD_STATUSES.includes(leadStatus as LeadStatus)) &&
     (kind !== "lead_planned" || day === null || (typeof day === "string" && parseDay(day) !== null)) &&
     (kind !== "lead_converted" || typeof number === "string") &&

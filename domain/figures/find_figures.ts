@@ -205,6 +205,14 @@ export function runReport({ tenants, clock }: Reading) {
   };
 }
 
+/** Everybody a report can be narrowed to. */
+export function findSellers({ tenants }: Reading) {
+  return async (actor: Actor) => {
+    const { members } = await tenants.read(actor, ({ members }) => ({ members: members.all() }));
+    return yes(members);
+  };
+}
+
 /** The lines that make up a service's figure. */
 export function findLines({ tenants }: Reading) {
   return async (

@@ -5,6 +5,7 @@ export const figures = {
   overview: "Overblik",
   reports: "Rapporter",
   greeting: (name: string) => `Hej ${name}`,
+  soFar: (month: string) => `${month} indtil nu`,
   quick: { sale: "Nyt salg", lead: "Nyt lead", reports: "Se rapporter" },
   kpi: {
     revenue: "Omsætning",

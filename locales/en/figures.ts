@@ -5,6 +5,7 @@ export const figures = {
   overview: "Overview",
   reports: "Reports",
   greeting: (name: string) => `Hello ${name}`,
+  soFar: (month: string) => `${month} so far`,
   quick: { sale: "New sale", lead: "New lead", reports: "See reports" },
   kpi: {
     revenue: "Revenue",

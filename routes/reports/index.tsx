@@ -32,6 +32,8 @@ export const handler = define.handlers({
 export default define.page<typeof handler>(({ data: { period, overview }, state }) => {
   const { words, formats } = state, t = words.figures;
   const { now, previous, yearBefore, months, weeks, statuses, sources, worth } = overview;
+  // A month that is not over is always behind a whole one: that is no news, so it is not coloured.
+  const running = period.to >= state.today;
   const spans = compared(period), span = { from: period.from, to: period.to };
   const versus = (figure: (tally: Tally) => number | null) =>
     ([[previous, spans.previous], [yearBefore, spans.yearBefore]] as const).map(([then, place], at) => {
@@ -40,7 +42,11 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
         <span key={at} class="block">
           {share === null ? t.noComparison(periodName(place, state)) : (
             <>
-              <Change now={is} then={was} percent={`${share > 0 ? "+" : ""}${shareWords(share, formats)}`} />{" "}
+              <Change
+                now={running ? was : is}
+                then={was}
+                percent={`${share > 0 ? "+" : ""}${shareWords(share, formats)}`}
+              />{" "}
               {t.versus(periodName(place, state))}
             </>
           )}
