@@ -24,7 +24,7 @@ const DOORS: Record<Room, Doors> = {
   },
   islands: {
     rooms: ["islands", "components", "domain", "locales"],
-    packages: [...PREACT, "fresh/runtime", "chart.js"],
+    packages: [...PREACT, "fresh/runtime", "@atlaskit/pragmatic-drag-and-drop/", "chart.js", "tinykeys"],
   },
   components: {
     rooms: ["components", "domain", "locales"],

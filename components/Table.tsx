@@ -3,7 +3,7 @@ import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 
 /** Where a cell goes when a row becomes a card on a phone. */
-export type CardSlot = "title" | "amount" | "sub" | "badge" | "text" | "end" | "hide";
+export type CardSlot = "title" | "amount" | "sub" | "badge" | "text" | "end" | "hide" | "pick";
 
 const SLOTS: Record<CardSlot, string> = {
   title: cx("c-title"),
@@ -13,6 +13,7 @@ const SLOTS: Record<CardSlot, string> = {
   text: cx("c-text"),
   end: cx("c-end"),
   hide: cx("c-hide"),
+  pick: cx("c-pick"),
 };
 
 export interface Column<Row> {

@@ -8,4 +8,12 @@ import type { PeopleRefusal } from "./people/refusal.ts";
 import type { SaleRefusal } from "./sales/refusal.ts";
 
 /** Everything a user can cause and fix. `adapters/http/refusals.ts` gives each its status and its sentence. */
-export type Refusal = SaleRefusal | LeadRefusal | CustomerRefusal | ServiceRefusal | PeopleRefusal | ReportRefusal | Forbidden | RepeatRefusal;
+export type Refusal =
+  | SaleRefusal
+  | LeadRefusal
+  | CustomerRefusal
+  | ServiceRefusal
+  | PeopleRefusal
+  | ReportRefusal
+  | Forbidden
+  | RepeatRefusal;

@@ -21,6 +21,7 @@ import { recordLead } from "../../domain/leads/record_lead.ts";
 import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
 import { changeSettings, findSettings } from "../../domain/organizations/change_settings.ts";
+import { changeMany } from "../../domain/sales/change_many.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
 import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
@@ -54,6 +55,7 @@ export function workUseCases(world: World) {
   return {
     recordSale: recordSale(world),
     changeSale: changeSale(world),
+    changeMany: changeMany(world),
     moveSale: moveSale(world),
     undoMove: undoMove(world),
     correctSale: correctSale(world),

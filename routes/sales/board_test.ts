@@ -130,7 +130,7 @@ eachSite(
       (await carla.post(`/sales/${his.id}/${act}`, { to: "CANCELLED", reason: "x", version: "1" })).status
     );
     assert.deepEqual(await Promise.all(acts), [404, 404]);
-      assert.equal((await vera.post(`/sales/${his.id}/undo`, { version: "1" })).status, 403);
+    assert.equal((await vera.post(`/sales/${his.id}/undo`, { version: "1" })).status, 403);
     assert.match((await nobody.get("/sales/board")).path, /^\/login/);
   },
 );

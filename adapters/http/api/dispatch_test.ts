@@ -68,7 +68,12 @@ onEachStage(
   async (open) => {
     const stage = await open();
     const { saleId, customerId, serviceId } = await withASale(stage);
-    const ids: Record<string, string> = { sales: saleId, customers: customerId, services: serviceId, users: stage.cast.bo.userId };
+    const ids: Record<string, string> = {
+      sales: saleId,
+      customers: customerId,
+      services: serviceId,
+      users: stage.cast.bo.userId,
+    };
     const bodies: Record<string, unknown> = {
       "PATCH /sales/:id": { version: 1 },
       "PATCH /customers/:id": { version: 1 },

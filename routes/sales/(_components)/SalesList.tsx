@@ -14,12 +14,15 @@ import { type Listing, type ListTotals, writeCursor } from "../../../domain/kern
 import { covers, may, reach } from "../../../domain/kernel/permissions.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
-import { SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
+import { nextStatuses, SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
 import { isOverdue } from "../../../domain/sales/payment.ts";
 import { deletable } from "../../../domain/sales/sale.ts";
 import type { SaleRow } from "../../../domain/sales/ports.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
+import { AssignMenu } from "./AssignMenu.tsx";
+import { BulkBar } from "./BulkBar.tsx";
+import { MoveMenu } from "./MoveMenu.tsx";
 import { addressWith, type SaleQuery, sortLink } from "./sale_query.ts";
 
 export interface SalesListProps {
@@ -83,6 +86,16 @@ export function SalesList(props: SalesListProps) {
             )}
           </EmptyState>
         )}
+      {listing.rows.length > 0 && may(actor, "edit_sales") && (
+        <BulkBar
+          shown={listing.rows.length}
+          totals={totals}
+          search={url.search.slice(1)}
+          actor={actor}
+          words={t}
+          formats={formats}
+        />
+      )}
       {may(actor, "delete_sales") && (
         <p class="mt-4">
           <a class="link" href="/sales/bin">{t.nav.bin}</a>
@@ -173,9 +186,26 @@ function Filters(props: SalesListProps) {
   );
 }
 
-function columns({ query: { sort }, url, actor, today, words: t, formats }: SalesListProps): Column<SaleRow>[] {
+function columns(props: SalesListProps): Column<SaleRow>[] {
+  const { query: { sort }, members, url, actor, today, words: t, formats } = props;
   const { sales } = t;
+  const editable = (row: SaleRow) =>
+    covers(actor, "edit_sales", { assignedTo: row.assignee?.id ?? null, createdBy: row.createdBy });
+  const back = `list${url.search}`;
+  const pick: Column<SaleRow> = {
+    key: "pick",
+    header: t.daily.many.column,
+    hideHeader: true,
+    card: "pick",
+    cell: (row) => (
+      <label class="pick">
+        <span class="sr-only">{t.daily.many.pick(row.number)}</span>
+        <input type="checkbox" form="bulk" name={`ids.${row.id}`} value={String(row.version)} autocomplete="off" />
+      </label>
+    ),
+  };
   return [
+    ...(may(actor, "edit_sales") ? [pick] : []),
     {
       key: "number",
       header: sales.number,
@@ -205,7 +235,18 @@ function columns({ query: { sort }, url, actor, today, words: t, formats }: Sale
       card: "badge",
       cell: (row) => (
         <span class="badges">
-          <StatusBadge status={row.status} word={t.statuses[row.status]} />
+          {editable(row) && nextStatuses(row.status).length > 0
+            ? (
+              <MoveMenu
+                badge
+                label={t.daily.board.move(row.number)}
+                sale={row}
+                next={nextStatuses(row.status)}
+                back={back}
+                words={t}
+              />
+            )
+            : <StatusBadge status={row.status} word={t.statuses[row.status]} />}
           {isOverdue(row, today) && STATES[row.status].invoiced && (
             <PaymentBadge status="OVERDUE" word={t.paymentStatuses.OVERDUE} />
           )}
@@ -226,7 +267,8 @@ function columns({ query: { sort }, url, actor, today, words: t, formats }: Sale
       card: "hide",
       muted: true,
       wideOnly: true,
-      cell: (row) => row.assignee?.name ?? "–",
+      cell: (row) =>
+        editable(row) ? <AssignMenu sale={row} members={members} back={back} words={t} /> : row.assignee?.name ?? "–",
     },
     {
       key: "actions",
@@ -236,9 +278,7 @@ function columns({ query: { sort }, url, actor, today, words: t, formats }: Sale
       cell: (row) => (
         <Menu quiet label={`${t.common.actions} ${row.number}`}>
           <MenuLink href={`/sales/${row.id}`} icon="eye">{t.common.show}</MenuLink>
-          {covers(actor, "edit_sales", { assignedTo: row.assignee?.id ?? null, createdBy: row.createdBy }) && (
-            <MenuLink href={`/sales/${row.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>
-          )}
+          {editable(row) && <MenuLink href={`/sales/${row.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>}
           {may(actor, "delete_sales") && deletable(row) === null && (
             <MenuLink href={`/sales/${row.id}?dialog=delete`} icon="trash-2">{t.common.delete}</MenuLink>
           )}
