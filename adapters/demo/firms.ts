@@ -71,7 +71,7 @@ const RENDETALJE: Firm = {
   weekends: false,
   hours: { from: 8 * 60, to: 17 * 60 },
   seasons: [9, 9, 11, 12, 12, 11, 7, 10, 11, 10, 10, 12],
-  waits: [1, 12],
+  waits: [1, 4],
   offers: [
     {
       name: "Standardrengøring",
@@ -176,7 +176,7 @@ const TEKUP: Firm = {
   weekends: false,
   hours: { from: 8 * 60, to: 17 * 60 },
   seasons: [11, 10, 11, 9, 10, 9, 4, 9, 12, 11, 11, 7],
-  waits: [1, 15],
+  waits: [1, 5],
   offers: [
     {
       name: "IT-rådgivning",
@@ -278,7 +278,7 @@ const FOODTRUCK: Firm = {
   weekends: true,
   hours: { from: 10 * 60, to: 22 * 60 },
   seasons: [5, 6, 9, 13, 16, 15, 10, 12, 9, 6, 5, 7],
-  waits: [5, 45],
+  waits: [3, 18],
   offers: [
     {
       name: "Eventcatering",
