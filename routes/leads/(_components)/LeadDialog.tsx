@@ -103,6 +103,7 @@ function Plan({ lead, typed, faults, today, words: { leads: say, common }, forma
         value={typed.note}
         error={faults.note}
         optional={common.optional}
+        fieldClass="mt-3"
         rows={2}
         maxLength={1000}
       />
@@ -136,6 +137,7 @@ function Unqualify({ lead, typed, faults, words: { leads: say, common } }: LeadD
         value={typed.endingNote}
         error={faults.endingNote}
         optional={common.optional}
+        fieldClass="mt-3"
         rows={3}
         maxLength={1000}
       />
