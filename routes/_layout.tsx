@@ -17,7 +17,7 @@ export default define.layout(({ Component, state, url }) => {
     current: url.pathname === href || url.pathname.startsWith(`${href}/`),
   });
   const today = place("/today", t.nav.today, "calendar-check");
-  const overview = { ...place("/", t.figures.overview, "layout-dashboard"), current: url.pathname === "/" };
+  const overview = place("/dashboard", t.figures.overview, "layout-dashboard");
   const reports = place("/reports", t.figures.reports, "chart-column");
   const sales = place("/sales", t.nav.sales, "receipt-text");
   const leads = place("/leads", t.nav.leads, "target");

@@ -38,6 +38,7 @@ const none = () => ({});
 /** Every method of every route behind the login. A new route fails the tests until it stands here. */
 export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /": { needs: null },
+  "GET /dashboard": { needs: null },
   "GET /today": { needs: null },
   "GET /profile": { needs: null },
 

@@ -18,7 +18,13 @@ const DAYS = [TODAY, "2027-01-01", "2026-03-29", "2028-02-29", "2026-10-26"] as 
 
 /** Everything, sales told out, so that two can be compared. */
 function told({ logins, firms }: Library) {
-  return { logins, firms: firms.map((firm) => ({ ...firm, sales: [...firm.sales] })) };
+  return {
+    logins,
+    firms: firms.map((firm) => {
+      const sales = [...firm.sales];
+      return { ...firm, sales, leads: firm.leads(sales.map(({ sale }) => sale)) };
+    }),
+  };
 }
 
 function eachStory(library: Library, look: (story: SaleStory, firm: FirmBooks) => void) {
