@@ -45,7 +45,7 @@ Deno.test("a method a path does not have is 405 with those it has, and OPTIONS t
 Deno.test("a path that is no call is 404 as JSON, close misses included", async () => {
   const stage = openStage();
   const paths = ["", "/", "/sale", "/sales/", "/sales//", `/sales/${SOME_ID}/`, `/sales/${SOME_ID}/status/x`, "/Sales"];
-  for (const path of [...paths, "/leads", "/sales/export/csv", "/openapixjson", "/%2e%2e/health", "/%2e%2e/v2/sales"]) {
+  for (const path of [...paths, "/lead", "/sales/export/csv", "/openapixjson", "/%2e%2e/health", "/%2e%2e/v2/sales"]) {
     const { status, json, headers } = await stage.call(`GET /api/v1${path}`);
 
     assert.deepEqual([status, json.error.code], [404, "not_found"], path);
@@ -68,16 +68,21 @@ onEachStage(
   async (open) => {
     const stage = await open();
     const { saleId, customerId, serviceId } = await withASale(stage);
+    const lead = await stage.call("POST /leads", { body: { contactName: "Annas" } });
     const ids: Record<string, string> = {
       sales: saleId,
       customers: customerId,
       services: serviceId,
+      leads: lead.json.data.id,
       users: stage.cast.bo.userId,
     };
     const bodies: Record<string, unknown> = {
       "PATCH /sales/:id": { version: 1 },
       "PATCH /customers/:id": { version: 1 },
       "PATCH /services/:id": { version: 1 },
+      "PATCH /leads/:id": { version: 1 },
+      "POST /leads/:id/convert": {},
+      "POST /leads/:id/activities": { kind: "CALL" },
       "PATCH /users/:id": { active: true },
       "POST /sales/:id/status": { to: "CANCELLED", reason: "x" },
       "POST /sales/:id/payments": { amountOre: 1, paidOn: "2026-03-02" },

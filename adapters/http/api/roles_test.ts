@@ -11,6 +11,10 @@ const PEOPLE = { ADMIN: "anna", SALES_MANAGER: "mads", SALES_REP: "bo", VIEWER: 
 async function requestsOf(stage: Stage): Promise<Record<string, { path: string; body?: unknown }>> {
   const { customerId, serviceId, saleId } = await withASale(stage);
   const lonely = await stage.call("POST /customers", { body: { name: "Ingen Salg" } });
+  const lead = await stage.call("POST /leads", {
+    body: { contactName: "Annas", assignedTo: stage.cast.anna.userId },
+  });
+  const ofLead = `/leads/${lead.json.data.id}`;
   const ofSale = `/sales/${saleId}`, ofCustomer = `/customers/${customerId}`, ofService = `/services/${serviceId}`;
   return {
     "POST /auth/logout": { path: "/auth/logout" },
@@ -38,11 +42,25 @@ async function requestsOf(stage: Stage): Promise<Record<string, { path: string; 
     "GET /sales/:id/history": { path: `${ofSale}/history` },
     "POST /sales/:id/payments": { path: `${ofSale}/payments`, body: { amountOre: 1, paidOn: "2026-03-02" } },
     "GET /sales/statistics/summary": { path: "/sales/statistics/summary" },
+    "GET /leads": { path: "/leads" },
+    "POST /leads": { path: "/leads", body: { contactName: "Ny" } },
+    "GET /leads/:id": { path: ofLead },
+    "PATCH /leads/:id": { path: ofLead, body: { version: 1, notes: "x" } },
+    "DELETE /leads/:id": { path: ofLead },
+    "POST /leads/:id/convert": { path: `${ofLead}/convert`, body: { serviceId, amountOre: 1, early: true } },
+    "POST /leads/:id/activities": { path: `${ofLead}/activities`, body: { kind: "CALL" } },
+    "GET /leads/:id/score": { path: `${ofLead}/score` },
     "GET /users": { path: "/users" },
     "POST /users": { path: "/users", body: { name: "Ny", email: "ny@example.dk", role: "VIEWER" } },
     "PATCH /users/:id": { path: `/users/${stage.cast.vera.userId}`, body: { role: "VIEWER" } },
     "GET /audit": { path: "/audit" },
     "GET /audit/check": { path: "/audit/check" },
+    "GET /analytics/dashboard": { path: "/analytics/dashboard" },
+    "GET /analytics/sales-trends": { path: "/analytics/sales-trends" },
+    "GET /analytics/customer-ltv": { path: "/analytics/customer-ltv" },
+    "GET /analytics/service-performance": { path: "/analytics/service-performance" },
+    "GET /analytics/rep-performance": { path: "/analytics/rep-performance" },
+    "GET /analytics/organizations": { path: "/analytics/organizations" },
     "GET /health/details": { path: "/health/details" },
   };
 }
@@ -56,10 +74,12 @@ Deno.test("every call behind a token is in the matrix", async () => {
   assert.deepEqual(known.sort(), guarded.map(nameOf).sort());
 });
 
-/** The sale of the stage is Anna's, so whoever reaches only their own does not find it. */
+/** The sale and the lead of the stage are Anna's, so whoever reaches only their own does not find them. */
 function expected(call: Call, role: Role): "found" | "missing" | "forbidden" {
   const isSale = call.path.startsWith("/sales/:id");
+  const isLead = call.path.startsWith("/leads/:id");
   if (isSale && PERMISSIONS.view_sales[role] === "own") return "missing";
+  if (isLead && PERMISSIONS.view_leads[role] === "own_or_free") return "missing";
   return call.needs === null || PERMISSIONS[call.needs][role] !== "none" ? "found" : "forbidden";
 }
 
