@@ -2,6 +2,7 @@ import type { ServiceRefusal } from "./catalogue/service.ts";
 import type { CustomerRefusal } from "./customers/customer.ts";
 import type { ReportRefusal } from "./figures/report.ts";
 import type { RepeatRefusal } from "./kernel/actor.ts";
+import type { ImportRefusal } from "./imports/import.ts";
 import type { Forbidden } from "./kernel/permissions.ts";
 import type { LeadRefusal } from "./leads/refusal.ts";
 import type { PeopleRefusal } from "./people/refusal.ts";
@@ -11,6 +12,7 @@ import type { SaleRefusal } from "./sales/refusal.ts";
 export type Refusal =
   | SaleRefusal
   | LeadRefusal
+  | ImportRefusal
   | CustomerRefusal
   | ServiceRefusal
   | PeopleRefusal

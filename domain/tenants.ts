@@ -2,6 +2,7 @@ import type { AuditReader } from "./audit/ports.ts";
 import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
 import type { ServiceReader, ServiceWriter } from "./catalogue/ports.ts";
 import type { FiguresReader, ReportWriter } from "./figures/ports.ts";
+import type { ImportReader, ImportWriter } from "./imports/ports.ts";
 import type { Actor, RepeatRefusal } from "./kernel/actor.ts";
 import type { Result } from "./kernel/result.ts";
 import type { LeadReader, LeadWriter } from "./leads/ports.ts";
@@ -24,6 +25,7 @@ export interface Readers {
   readonly members: MemberReader;
   readonly customers: CustomerReader;
   readonly services: ServiceReader;
+  readonly imports: ImportReader;
   readonly sales: SaleReader;
   readonly leads: LeadReader;
   readonly statistics: StatisticsReader;
@@ -38,6 +40,7 @@ export interface Books {
   ask<Q extends Questions>(questions: Q): Promise<Answers<Q>>;
   readonly customers: CustomerWriter;
   readonly services: ServiceWriter;
+  readonly imports: ImportWriter;
   readonly sales: SaleWriter;
   readonly leads: LeadWriter;
   readonly settings: SettingsWriter;

@@ -8,6 +8,7 @@ import { customers } from "./en/customers.ts";
 import { daily } from "./en/daily.ts";
 import { faults } from "./en/faults.ts";
 import { figures } from "./en/figures.ts";
+import { imports } from "./en/imports.ts";
 import { leads } from "./en/leads.ts";
 import { people } from "./en/people.ts";
 import { sales } from "./en/sales.ts";
@@ -26,6 +27,7 @@ export const en = {
   leads,
   customers,
   customerPage,
+  imports,
   people,
   services: catalogue,
   today,

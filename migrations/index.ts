@@ -12,6 +12,7 @@ import { leads } from "./0011_leads.ts";
 import { figures } from "./0012_figures.ts";
 import { customersGrow } from "./0013_customers_grow.ts";
 import { datedPrices } from "./0014_dated_prices.ts";
+import { imports } from "./0015_imports.ts";
 import { views } from "./0016_views.ts";
 import { people } from "./0017_people.ts";
 import type { Migration } from "./migration.ts";
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   figures,
   customersGrow,
   datedPrices,
+  imports,
   views,
   people,
 ];

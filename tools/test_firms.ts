@@ -3,6 +3,7 @@ import { aDraft, aLineDraft, customerFacts, serviceFacts } from "../adapters/mem
 import { type Cast, castWith } from "../adapters/memory/cast.ts";
 import { postgresTenants } from "../adapters/postgres/tenants.ts";
 import { changeService, recordService } from "../domain/catalogue/record_service.ts";
+import { receiveImport } from "../domain/imports/prepare_import.ts";
 import { mergeCustomers } from "../domain/customers/merge_customers.ts";
 import { recordCustomer } from "../domain/customers/record_customer.ts";
 import type { Actor } from "../domain/kernel/actor.ts";
@@ -78,6 +79,9 @@ async function stock(engine: Engine, actor: Actor): Promise<void> {
   kept(await paySale(world)(actor, sale.id, { amount: 100 as never, paidOn: sale.saleDate, reference: null }));
   const double = kept(await recordCustomer(world)(actor, customerFacts({ name: `Dobbelt ${actor.organizationId}` })));
   kept(await mergeCustomers(world)(actor, customer.id, double.id));
+  const file = ReadableStream.from([[{ line: 1, cells: ["navn"] }, { line: 2, cells: ["En"] }]]);
+  const phones = { parse: () => null };
+  kept(await receiveImport({ ...world, phones })(actor, { kind: "CUSTOMERS", fileName: "fil.csv" }, file));
   await run(engine, as("app_worker", actor.organizationId), "select app.seal_audit()");
 }
 

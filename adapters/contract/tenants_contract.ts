@@ -1,6 +1,7 @@
 import { CUSTOMER_CASES } from "./customer_cases.ts";
 import { DOOR_CASES } from "./door_cases.ts";
 import { FIGURE_CASES } from "./figure_cases.ts";
+import { IMPORT_CASES } from "./import_cases.ts";
 import { ISOLATION_CASES } from "./isolation_cases.ts";
 import { LEAD_CASES } from "./lead_cases.ts";
 import { LIST_CASES } from "./list_cases.ts";
@@ -26,6 +27,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...LIST_CASES,
   ...CUSTOMER_CASES,
   ...MERGE_CASES,
+  ...IMPORT_CASES,
   ...SERVICE_CASES,
   ...LEAD_CASES,
   ...STATISTICS_CASES,

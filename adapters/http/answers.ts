@@ -26,6 +26,7 @@ export function throwAsPage(refusal: Refusal): void {
     case "sale_missing":
     case "lead_missing":
     case "customer_missing":
+    case "import_missing":
     case "service_missing":
     case "person_missing":
     case "invitation_missing":

@@ -72,6 +72,12 @@ const SAYINGS = {
   reference_missing: (_, { refusals }) => refusals.reference_missing,
   customer_missing: (_, { refusals }) => refusals.customer_missing,
   duplicate_customer: ({ by }, { refusals }) => refusals.duplicate_customer[by],
+  import_missing: (_, { imports }) => imports.refusals.missing,
+  import_elsewhere: (_, { imports }) => imports.refusals.elsewhere,
+  column_twice: ({ field }, { imports }) => imports.refusals.columnTwice(imports.field(field)),
+  column_missing: ({ field }, { imports }) => imports.refusals.columnMissing(imports.field(field)),
+  file_empty: (_, { imports }) => imports.refusals.fileEmpty,
+  file_unreadable: ({ line }, { imports }, formats) => imports.refusals.fileUnreadable(formats.count(line)),
   merge_with_itself: (_, { refusals }) => refusals.merge_with_itself,
   merge_not_undoable: (_, { refusals }) => refusals.merge_not_undoable,
   customer_has_sales: ({ salesCount }, { refusals }, formats) =>
@@ -142,6 +148,7 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
     case "sale_missing":
     case "lead_missing":
     case "customer_missing":
+    case "import_missing":
     case "service_missing":
     case "person_missing":
     case "invitation_missing":
@@ -161,6 +168,10 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
     case "amount_missing":
     case "weights_empty":
     case "payment_empty":
+    case "column_twice":
+    case "column_missing":
+    case "file_empty":
+    case "file_unreadable":
     case "idempotency_mismatch":
     case "scope_too_wide":
       return 422;

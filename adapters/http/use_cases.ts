@@ -22,6 +22,17 @@ import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
 import { changeSettings, findSettings } from "../../domain/organizations/change_settings.ts";
 import { changeMany } from "../../domain/sales/change_many.ts";
+import { goOnImport } from "../../domain/imports/go_on.ts";
+import {
+  checkImport,
+  findImport,
+  findImports,
+  receiveImport,
+  runImport,
+  undoImport,
+} from "../../domain/imports/prepare_import.ts";
+import { parsePhone } from "../phone.ts";
+import { importRunner } from "./import_runner.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
 import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
@@ -37,9 +48,11 @@ import {
   findTeamFigures,
   noteExport,
   runReport,
+  todayIn,
 } from "../../domain/figures/find_figures.ts";
 import { deleteReport, findReport, findReports, saveReport } from "../../domain/figures/keep_reports.ts";
 import { findBoard } from "../../domain/sales/find_board.ts";
+import { findTrends } from "../../domain/figures/trends.ts";
 import { findDay } from "../../domain/sales/find_day.ts";
 import { findSaleForm } from "../../domain/sales/find_form.ts";
 import { findDeletedSales, findSale, findSales, findWholeSales } from "../../domain/sales/find_sales.ts";
@@ -52,6 +65,7 @@ import type { World } from "../../domain/sales/world.ts";
 
 /** Every use case of the firm's work, handed its world: what routes and calls ask. */
 export function workUseCases(world: World) {
+  const files = { ...world, phones: { parse: parsePhone } };
   return {
     recordSale: recordSale(world),
     changeSale: changeSale(world),
@@ -77,6 +91,8 @@ export function workUseCases(world: World) {
     findTeamFigures: findTeamFigures(world),
     findForecast: findForecast(world),
     findLines: findLines(world),
+    findTrends: findTrends(world),
+    todayIn: todayIn(world),
     findSellers: findSellers(world),
     compareOrganizations: compareOrganizations(world),
     runReport: runReport(world),
@@ -114,6 +130,13 @@ export function workUseCases(world: World) {
     compareLeads: compareLeads(world),
     findWeights: findWeights(world),
     changeWeights: changeWeights(world),
+    receiveImport: receiveImport(files),
+    findImport: findImport(world),
+    findImports: findImports(world),
+    checkImport: checkImport(files),
+    runImport: runImport(files),
+    undoImport: undoImport(files),
+    driveImport: importRunner(goOnImport(files)),
     recordService: recordService(world),
     changeService: changeService(world),
     dropPrice: dropPrice(world),

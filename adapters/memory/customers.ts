@@ -38,6 +38,18 @@ export function customerReader(ledger: Ledger): CustomerReader {
           .filter((other) => other.deletedAt === null && other.id !== except && likeness(marks, other) !== null)
           .sort((a, b) => byValue(a.createdAt + a.id, b.createdAt + b.id)).slice(0, 5)
       ),
+    alikeMany: ({ emails, phones, cvrs }) =>
+      question(() =>
+        [...ledger.customers.values()].filter(({ deletedAt, email, phone, cvr }) =>
+          deletedAt === null &&
+          (emails.includes(email ?? "") || phones.includes(phone ?? "") || cvrs.includes(cvr ?? ""))
+        ).sort((a, b) => byValue(a.createdAt + a.id, b.createdAt + b.id))
+      ),
+    named: (names) =>
+      question(() =>
+        [...ledger.customers.values()].filter(({ deletedAt, name }) => deletedAt === null && names.includes(name))
+      ),
+    some: (ids) => question(() => ids.flatMap((id) => viewOf(ledger, id) ?? [])),
     timeline: (id, owner, most) => question(() => momentsOf(ledger, id, owner).slice(0, most)),
     merges: (id) =>
       question(() =>
@@ -72,6 +84,20 @@ export function customerWriter(ledger: Ledger, clock: Clock, write: Write): Cust
       ledger.customers.set(customer.id, { ...asJson(customer), version: before.version + 1, updatedAt: clock.now() });
       write(kind, "customer", customer.id, facts);
       return Promise.resolve(asJson(viewOf(ledger, customer.id)!));
+    },
+    addMany: (customers, importId) => {
+      for (const customer of customers) {
+        ledger.customers.set(customer.id, asJson(customer));
+        write("customer_imported", "customer", customer.id, { importId });
+      }
+      return Promise.resolve();
+    },
+    changeMany: (kind, changes, importId) => {
+      for (const { after } of changes) {
+        save(after);
+        write(kind, "customer", after.id, { importId });
+      }
+      return Promise.resolve();
     },
     merge: (merge, kept) => {
       const sales = handOver(ledger.sales, (sale) => sale.customerId === merge.goneId, merge.keptId);

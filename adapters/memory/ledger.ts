@@ -2,7 +2,8 @@ import type { SavedReport, SavedReportId } from "../../domain/figures/report.ts"
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { Merge } from "../../domain/customers/merge.ts";
-import type { CustomerId, LeadId, SaleId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
+import type { Import, ImportRow } from "../../domain/imports/import.ts";
+import type { CustomerId, ImportId, LeadId, SaleId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type { KeptWeights, LeadStep } from "../../domain/leads/ports.ts";
@@ -46,6 +47,8 @@ export interface AuditRow {
 /** All that one organization has. Its records are never changed in place, so a copy may share them. */
 export interface Ledger extends Firm {
   readonly customers: Map<CustomerId, Customer>;
+  readonly imports: Map<ImportId, Import>;
+  readonly importRows: Map<ImportId, readonly ImportRow[]>;
   /** In order of merging. */
   readonly merges: Merge[];
   readonly services: Map<ServiceId, Service>;
@@ -72,6 +75,8 @@ export function openLedger({ organization, members }: Firm): Ledger {
     organization,
     members,
     customers: new Map(),
+    imports: new Map(),
+    importRows: new Map(),
     merges: [],
     services: new Map(),
     sales: new Map(),
@@ -94,6 +99,8 @@ export function copyOf(ledger: Ledger): Ledger {
   return {
     ...ledger,
     customers: new Map(ledger.customers),
+    imports: new Map(ledger.imports),
+    importRows: new Map(ledger.importRows),
     merges: [...ledger.merges],
     services: new Map(ledger.services),
     sales: new Map(ledger.sales),

@@ -7,6 +7,7 @@ import { auditReader } from "./audit.ts";
 import { customerReader, customerWriter } from "./customers.ts";
 import { figuresReader, reportWriter } from "./figures.ts";
 import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
+import { importReader, importWriter } from "./imports.ts";
 import { leadReader, leadWriter } from "./leads.ts";
 import { byName } from "./listing.ts";
 import { recordOf } from "./record.ts";
@@ -74,6 +75,7 @@ function readersOf(ledger: Ledger): Readers {
     members: { all: () => question(() => [...ledger.members].sort((a, b) => byName(a.name, b.name))) },
     customers: customerReader(ledger),
     services: serviceReader(ledger),
+    imports: importReader(ledger),
     sales: saleReader(ledger),
     leads: leadReader(ledger),
     statistics: statisticsReader(ledger),
@@ -89,6 +91,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     ask: (questions) => Promise.resolve().then(() => answersTo(questions)),
     customers: customerWriter(ledger, clock, write),
     services: serviceWriter(ledger, clock, write),
+    imports: importWriter(ledger),
     sales: saleWriter(ledger, actor, clock, write),
     leads: leadWriter(ledger, actor, clock, write),
     settings: settingsWriter(ledger, write),

@@ -12,6 +12,8 @@ import type { CustomerId, OrganizationId } from "../../domain/kernel/ids.ts";
 import { type ListTotals, MOST_COUNTED, type Part } from "../../domain/kernel/page.ts";
 import { parseInstant } from "../../domain/kernel/time.ts";
 import type { Question } from "../../domain/tenants.ts";
+import type { CustomerChanged } from "../../domain/imports/customers.ts";
+import { addingMany, changingMany } from "./customer_bulk.ts";
 import { handBack, handOver, mergesInto } from "./customer_merges.ts";
 import { momentsOf } from "./customer_moments.ts";
 import type { Send } from "./engine.ts";
@@ -113,6 +115,36 @@ export function customerReader(organization: OrganizationId): CustomerReader {
 
     alike: (facts, except) => question(alike(facts, except, 1), (rows) => rows.map(bare)[0] ?? null),
     allAlike: (marks, except) => question(alike(marks, except, 5), (rows) => rows.map(bare)),
+    alikeMany: ({ emails, phones, cvrs }) =>
+      question(
+        customersOf(organization)
+          .where("c.deleted_at", "is", null)
+          .where(
+            sql<boolean>`c.id in (
+              select id from app.customers where organization_id = ${organization} and deleted_at is null and email = any(${[
+              ...emails,
+            ]}::text[])
+              union select id from app.customers where organization_id = ${organization} and deleted_at is null and phone = any(${[
+              ...phones,
+            ]}::text[])
+              union select id from app.customers where organization_id = ${organization} and deleted_at is null and cvr = any(${[
+              ...cvrs,
+            ]}::text[]))`,
+          )
+          .orderBy("c.created_at").orderBy("c.id"),
+        (rows) => rows.map(bare),
+      ),
+    named: (names) =>
+      question(
+        customersOf(organization).where("c.deleted_at", "is", null)
+          .where(sql<boolean>`c.name = any(${[...names]}::text[])`),
+        (rows) => rows.map(bare),
+      ),
+    some: (ids) =>
+      question(
+        customersOf(organization).where(sql<boolean>`c.id = any(${[...ids]}::uuid[])`),
+        (rows) => rows.map(customerOf),
+      ),
     timeline: (id, owner, most) => momentsOf(organization, id, owner, most),
     merges: (id) => mergesInto(organization, id),
     tags: () =>
@@ -228,6 +260,13 @@ export function customerWriter(actor: Actor, send: Send): CustomerWriter {
       ));
       const event = send(recordEvent(actor, "customer_recorded", about(customer), { type: customer.type }));
       return await after(id, [insert, event]);
+    },
+    async addMany(customers, importId) {
+      await Promise.all(addingMany(actor, customers, importId).map(send));
+    },
+    async changeMany(kind, changes, importId) {
+      const fields = ({ before, after }: CustomerChanged) => changedFields(before, after, FIELDS);
+      await Promise.all(changingMany(actor, kind, changes, fields, importId).map(send));
     },
     merge: (merge, kept) => handOver(actor, send, merge, () => saved(kept)),
     unmerge: (merge, kept) => handBack(actor, send, merge, () => saved(kept)),

@@ -6,6 +6,7 @@ import { customerReader, customerWriter } from "./customers.ts";
 import { figuresReader } from "./figures.ts";
 import { type Engine, type Send, type Statement } from "./engine.ts";
 import { Conflict, DatabaseError, unavailable } from "./errors.ts";
+import { importReader, importWriter } from "./imports.ts";
 import { leadReader } from "./leads.ts";
 import { leadWriter } from "./lead_writer.ts";
 import { memberReader, organizationReader, settingsWriter } from "./organizations.ts";
@@ -69,6 +70,7 @@ function readersFor({ organizationId }: Actor): Readers {
     members: memberReader(organizationId),
     customers: customerReader(organizationId),
     services: serviceReader(organizationId),
+    imports: importReader(organizationId),
     sales: saleReader(organizationId),
     leads: leadReader(organizationId),
     statistics: statisticsReader(organizationId),
@@ -86,6 +88,7 @@ function booksFor(actor: Actor, send: Send): Books {
     },
     customers: customerWriter(actor, send),
     services: serviceWriter(actor, send),
+    imports: importWriter(actor, send),
     sales: saleWriter(actor, send),
     leads: leadWriter(actor, send),
     settings: settingsWriter(actor, send),

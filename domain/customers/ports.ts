@@ -1,8 +1,10 @@
-import type { CustomerId, SaleId, UserId } from "../kernel/ids.ts";
+import type { CustomerId, ImportId, SaleId, UserId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
 import type { Person } from "../sales/ports.ts";
 import type { Question } from "../tenants.ts";
+import type { CustomerChanged } from "../imports/customers.ts";
+import type { ManyMarks } from "../imports/import.ts";
 import type { Merge } from "./merge.ts";
 import type { Customer, CustomerFacts, CustomerStatus, CustomerType, CustomerView } from "./customer.ts";
 
@@ -40,6 +42,12 @@ export interface CustomerReader {
   alike(facts: CustomerFacts, except: CustomerId | null): Question<Customer | null>;
   /** All undeleted ones that share a mark, the oldest first, at most 5. */
   allAlike(marks: Marks, except: CustomerId | null): Question<readonly Customer[]>;
+  /** All undeleted ones with any of the marks, the oldest first. */
+  alikeMany(marks: ManyMarks): Question<readonly Customer[]>;
+  /** Undeleted ones that are called exactly so. */
+  named(names: readonly string[]): Question<readonly Customer[]>;
+  /** Those of the ids the organization has, in no order. */
+  some(ids: readonly CustomerId[]): Question<readonly CustomerView[]>;
   /** What happened, the newest first: to the record, and to its sales (those of `owner` where one is given). */
   timeline(id: CustomerId, owner: UserId | null, most: number): Question<readonly CustomerMoment[]>;
   /** What was merged into the customer and not taken back, the newest first. */
@@ -59,6 +67,8 @@ export type CustomerEvent =
   | { readonly kind: "customer_deleted" }
   | { readonly kind: "customer_restored" };
 
+export type BulkEvent = "customer_import_updated" | "customer_import_undone";
+
 export interface CustomerWriter {
   /** Keeps others in the organization from recording customers until the transaction ends, so a check for duplicates holds. */
   holdRecording(): Promise<void>;
@@ -66,6 +76,10 @@ export interface CustomerWriter {
   add(customer: Customer): Promise<CustomerView>;
   /** Saves the customer as it now is, with what happened; gives it with its new version. */
   record(event: CustomerEvent, customer: Customer): Promise<CustomerView>;
+  /** Adds what an import made. */
+  addMany(customers: readonly Customer[], importId: ImportId): Promise<void>;
+  /** Saves what an import changed, or took back. */
+  changeMany(kind: BulkEvent, changes: readonly CustomerChanged[], importId: ImportId): Promise<void>;
   /** Hands over all that belongs to the one that goes, saves what is kept, and gives the merge with what changed hands. */
   merge(merge: Omit<Merge, "sales" | "leads">, kept: Customer): Promise<Merge>;
   /** Hands back what changed hands and still is there, and brings the other record back. */

@@ -23,6 +23,7 @@ export const PERMISSIONS = {
   view_reports: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "all" },
   save_reports: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "none" },
   export_data: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
+  import_data: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   manage_users: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
   manage_settings: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
   view_audit: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },

@@ -22,6 +22,7 @@ const MATRIX: Record<Permission, string> = {
   view_reports: "all all own all",
   save_reports: "all all own none",
   export_data: "all all none none",
+  import_data: "all all none none",
   manage_users: "all none none none",
   manage_settings: "all none none none",
   view_audit: "all none none none",

@@ -63,6 +63,7 @@ export const terms = {
     view_reports: "se rapporter",
     save_reports: "gemme rapporter",
     export_data: "eksportere data",
+    import_data: "importere data",
     manage_users: "administrere brugere",
     manage_settings: "ændre indstillinger",
     view_audit: "se loggen",

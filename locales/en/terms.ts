@@ -64,6 +64,7 @@ export const terms = {
     view_reports: "see reports",
     save_reports: "save reports",
     export_data: "export data",
+    import_data: "import data",
     manage_users: "manage users",
     manage_settings: "change settings",
     view_audit: "see the audit log",

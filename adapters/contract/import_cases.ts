@@ -1,0 +1,193 @@
+import assert from "node:assert/strict";
+import { recordService } from "../../domain/catalogue/record_service.ts";
+import type { ImportKind } from "../../domain/imports/columns.ts";
+import type { Row } from "../../domain/imports/csv.ts";
+import { goOnImport } from "../../domain/imports/go_on.ts";
+import { type DuplicateWay, type Import, isMoving } from "../../domain/imports/import.ts";
+import { checkImport, findImport, receiveImport, runImport, undoImport } from "../../domain/imports/prepare_import.ts";
+import type { Actor } from "../../domain/kernel/actor.ts";
+import { no } from "../../domain/kernel/result.ts";
+import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
+import { serviceFacts } from "../memory/builders.ts";
+import { type Case, kept, type Scene, scene } from "./scene.ts";
+
+const PART = { size: 100, page: 1 };
+const BY_NAME = { by: "name", descending: false } as const;
+const EVERYBODY = { q: null, type: null, status: null, deleted: false };
+
+/** Files brought in, and taken back. */
+export const IMPORT_CASES: readonly Case[] = [
+  scene("customers come in: made, updated, left out by what is wrong, and all of it is taken back", async (play) => {
+    const old = await play.aCustomer({ name: "Gammel", email: "gammel@example.dk" as never, notes: "Bliver" });
+    const desk = deskOf(play);
+    const text = [
+      ["Navn", "E-mail", "Telefon", "Postnr", "Mærker"],
+      ["Ny Nielsen", "ny@example.dk", "22 33 44 55", "8000", "fast, hund"],
+      ["Ny Navn", "GAMMEL@example.dk", "40506070", "", ""],
+      ["", "forkert", "12", "", ""],
+      ["Ny igen", "ny@example.dk", "", "", "kat"],
+    ];
+
+    const received = kept(await desk.receive("CUSTOMERS", text));
+    const checked = await desk.check(received, "UPDATE");
+    const { faulty } = kept(await findImport(play)(play.anna, received.id));
+    const done = await desk.go(kept(await runImport(desk.world)(play.anna, received.id)));
+    const during = await customers(play);
+    const undone = await desk.go(kept(await undoImport(desk.world)(play.anna, received.id)));
+
+    assert.deepEqual([checked.status, checked.total, checked.faulty, checked.known], ["CHECKED", 4, 1, 1]);
+    assert.deepEqual(faulty.map(({ line, faults }) => [line, faults]), [
+      [4, { name: "required", email: "not_an_email", phone: "not_a_phone" }],
+    ]);
+    assert.deepEqual([done.status, done.created, done.updated, done.skipped], ["DONE", 1, 2, 0]);
+    assert.deepEqual(
+      during.map(({ name, phone, notes, tags }) => [name, phone, notes, tags]),
+      [["Ny igen", "+4522334455", null, ["fast", "hund", "kat"]], ["Ny Navn", "+4540506070", "Bliver", []]],
+    );
+    assert.deepEqual([undone.status, undone.stayed], ["UNDONE", 0]);
+    const after = await customers(play);
+    assert.deepEqual(after.map(({ id, name, phone }) => [id, name, phone]), [[old.id, "Gammel", null]]);
+  }),
+
+  scene("what somebody went on with stays when an import is taken back", async (play) => {
+    const desk = deskOf(play);
+    const rows = [["navn", "email"], ["Solgt", "a@example.dk"], ["Rettet", "b@example.dk"], ["Urørt", "c@example.dk"]];
+    const received = kept(await desk.receive("CUSTOMERS", rows));
+    await desk.check(received, "SKIP");
+    await desk.go(kept(await runImport(desk.world)(play.anna, received.id)));
+    const [changed, sold] = await customers(play);
+    await play.aSale({ customerId: sold.id });
+    kept(await play.use.changeCustomer(play.anna, changed.id, { version: changed.version, notes: "Ringet" }));
+
+    const undone = await desk.go(kept(await undoImport(desk.world)(play.mads, received.id)));
+
+    assert.deepEqual([undone.status, undone.stayed], ["UNDONE", 2]);
+    assert.deepEqual((await customers(play)).map(({ name }) => name), ["Rettet", "Solgt"]);
+  }),
+
+  scene("a double is left out, updated or made anew as was said", async (play) => {
+    const desk = deskOf(play);
+    const rows = [["navn", "cvr"], ["Anden", "12345674"]];
+    const counts: Record<string, readonly number[]> = {};
+    await play.aCustomer({ name: "Første", cvr: "12345674" as never });
+    for (const way of ["SKIP", "UPDATE", "CREATE"] as const) {
+      const received = kept(await desk.receive("CUSTOMERS", rows));
+      await desk.check(received, way);
+      const done = await desk.go(kept(await runImport(desk.world)(play.anna, received.id)));
+      counts[way] = [done.created, done.updated, done.skipped];
+    }
+
+    assert.deepEqual(counts, { SKIP: [0, 0, 1], UPDATE: [0, 1, 0], CREATE: [1, 0, 0] });
+  }),
+
+  scene("services, sales and leads come in and go again", async (play) => {
+    const desk = deskOf(play);
+    const service = kept(await recordService(play)(play.anna, serviceFacts({ name: "Vinduer" })));
+    const customer = await play.aCustomer({ name: "Hanne Holm" });
+    const bring = async (kind: ImportKind, rows: string[][], way: DuplicateWay) => {
+      const received = kept(await desk.receive(kind, rows));
+      const checked = await desk.check(received, way);
+      return [checked, await desk.go(kept(await runImport(desk.world)(play.anna, received.id)))] as const;
+    };
+
+    const [, services] = await bring("SERVICES", [
+      ["Navn", "Pris", "Inkl. moms", "Enhed"],
+      ["vinduer", "1.250,50", "ja", "stk."],
+      ["Gulve", "300", "nej", "time"],
+    ], "UPDATE");
+    const [checked, sales] = await bring("SALES", [
+      ["Kunde", "Dato", "Tekst", "Beløb", "Antal"],
+      ["Hanne Holm", "24.12.2026", "Julerengøring", "1.000,00", "2"],
+      ["Ukendt", "24.12.2026", "Ingenting", "10", "1"],
+    ], "SKIP");
+    const [, leads] = await bring("LEADS", [["Navn", "Telefon"], ["Mulig Kunde", "22334455"]], "SKIP");
+    const { found, list } = await play.tenants.read(play.anna, (books) => ({
+      found: books.services.find(service.id),
+      list: books.sales.listWhole(
+        { ...EVERY_SALE, customerId: customer.id },
+        { by: "date", descending: true },
+        PART,
+      ),
+    }));
+    for (const job of [services, sales, leads]) {
+      const undone = await desk.go(kept(await undoImport(desk.world)(play.anna, job.id)));
+      assert.deepEqual([undone.status, undone.stayed], ["UNDONE", 0], job.kind);
+    }
+    const { back, left } = await play.tenants.read(play.anna, (books) => ({
+      back: books.services.all({ active: true, category: null }),
+      left: books.sales.totals({ ...EVERY_SALE, customerId: customer.id }),
+    }));
+
+    assert.deepEqual([services.created, services.updated], [1, 1]);
+    assert.deepEqual([found!.priceOre, found!.priceIncludesVat], [1_250_50, true]);
+    assert.deepEqual([checked.faulty, sales.created, leads.created], [1, 1, 1]);
+    assert.deepEqual(list.rows.map(({ saleDate, net, gross }) => [saleDate, net, gross]), [
+      ["2026-12-24", 2_000_00, 2_500_00],
+    ]);
+    assert.deepEqual(back.map(({ name }) => name), ["Vinduer"]);
+    assert.equal(left.count, 0);
+  }),
+
+  scene("an import belongs to its firm and to those who may, and each station to its turn", async (play) => {
+    const desk = deskOf(play);
+    const rows = [["navn"], ["En"]];
+    const received = kept(await desk.receive("CUSTOMERS", rows));
+
+    const refused = [
+      await desk.receive("CUSTOMERS", rows, play.bo),
+      await desk.receive("SERVICES", rows, play.mads),
+      await findImport(play)(play.carla, received.id),
+      await checkImport(desk.world)(play.carla, received.id, ["name"], "SKIP"),
+      await runImport(desk.world)(play.anna, received.id),
+      await undoImport(desk.world)(play.anna, received.id),
+      await checkImport(desk.world)(play.anna, received.id, [null], "SKIP"),
+      await desk.receive("CUSTOMERS", [["navn"]]),
+      await desk.receive("CUSTOMERS", []),
+    ];
+
+    assert.deepEqual(refused, [
+      no({ kind: "forbidden", permission: "import_data" }),
+      no({ kind: "forbidden", permission: "edit_services" }),
+      no({ kind: "import_missing" }),
+      no({ kind: "import_missing" }),
+      no({ kind: "import_elsewhere", status: "MAPPING" }),
+      no({ kind: "import_elsewhere", status: "MAPPING" }),
+      no({ kind: "column_missing", field: "name" }),
+      no({ kind: "file_empty" }),
+      no({ kind: "file_empty" }),
+    ]);
+  }),
+];
+
+function deskOf(play: Scene) {
+  const parse = (text: string) => {
+    const digits = text.replaceAll(/\D/g, "");
+    return digits.length === 8 ? `+45${digits}` as never : null;
+  };
+  const world = { ...play, phones: { parse } };
+  const go = async (job: Import): Promise<Import> => {
+    let now = job;
+    while (isMoving(now)) now = kept(await goOnImport(world)(play.anna, job.id));
+    return now;
+  };
+  return {
+    world,
+    go,
+    receive: (kind: ImportKind, rows: string[][], by: Actor = play.anna) =>
+      receiveImport(world)(by, { kind, fileName: "fil.csv" }, batches(rows)),
+    check: async (job: Import, way: DuplicateWay) =>
+      go(kept(await checkImport(world)(play.anna, job.id, job.mapping, way))),
+  };
+}
+
+/** Two records at a time, as a file comes in pieces. */
+async function* batches(rows: string[][]): AsyncGenerator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += 2) {
+    yield await Promise.resolve(rows.slice(at, at + 2).map((cells, place) => ({ line: at + place + 1, cells })));
+  }
+}
+
+async function customers({ tenants, anna }: Scene) {
+  const { found } = await tenants.read(anna, (books) => ({ found: books.customers.list(EVERYBODY, BY_NAME, PART) }));
+  return found.rows;
+}
