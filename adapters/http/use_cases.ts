@@ -16,7 +16,14 @@ import { recordCustomer } from "../../domain/customers/record_customer.ts";
 import { changeLead, followUpLead, moveLeadTo } from "../../domain/leads/change_lead.ts";
 import { convertLead, findConversion } from "../../domain/leads/convert_lead.ts";
 import { deleteLead, restoreLead } from "../../domain/leads/delete_lead.ts";
-import { findLead, findLeadBoard, findLeadForm, findLeads, findLeadScore } from "../../domain/leads/find_leads.ts";
+import {
+  findDueLeads,
+  findLead,
+  findLeadBoard,
+  findLeadForm,
+  findLeads,
+  findLeadScore,
+} from "../../domain/leads/find_leads.ts";
 import { recordLead } from "../../domain/leads/record_lead.ts";
 import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
@@ -125,6 +132,7 @@ export function workUseCases(world: World) {
     findLeads: findLeads(world),
     findLeadBoard: findLeadBoard(world),
     findLeadForm: findLeadForm(world),
+    findDueLeads: findDueLeads(world),
     findLeadScore: findLeadScore(world),
     findLeadReport: findLeadReport(world),
     compareLeads: compareLeads(world),

@@ -7,14 +7,14 @@ import { addDays, type Day, dayOf, firstOfMonth } from "../kernel/time.ts";
 import type { Membership } from "../identity/user.ts";
 import type { SaleStatus } from "../sales/moves.ts";
 import type { World } from "../sales/world.ts";
-import { forecast } from "./forecast.ts";
+import { AHEAD, forecast } from "./forecast.ts";
 import { lifetime } from "./lifetime.ts";
 import { overview, WEEKS } from "./overview.ts";
-import { compared, mondayOf, monthsBetween, type Period } from "./period.ts";
+import { compared, mondayOf, monthsBetween } from "./period.ts";
 import type { Span, Spans } from "./ports.ts";
 import { ownFigures, rowsOf } from "./report_rows.ts";
 import { rangeOf, type ReportPlan, type ReportRefusal, soundPlan } from "./report.ts";
-import { DONE, tally } from "./tally.ts";
+import { contribution, DONE, tally } from "./tally.ts";
 
 type Reading = Pick<World, "tenants" | "clock">;
 
@@ -36,7 +36,7 @@ export function ownerReported(actor: Actor): UserId | null {
 
 /** The figures of a period beside the one before and the year before, the months around it, and the last twelve weeks. */
 export function findOverview({ tenants, clock }: Reading) {
-  return async (actor: Actor, period: Period, { timeZone }: Place) => {
+  return async (actor: Actor, period: Span, { timeZone }: Place) => {
     const today = dayOf(clock.now(), timeZone), owner = ownerReported(actor);
     const spans = compared(period);
     const from = firstOfMonth(period.to, -35), monday = addDays(mondayOf(today), -7 * (WEEKS - 1));
@@ -53,7 +53,7 @@ export function findOverview({ tenants, clock }: Reading) {
 
 /** The ten customers with the most revenue, and those who may be worth most in two years. */
 export function findCustomerFigures({ tenants, clock }: Reading) {
-  return async (actor: Actor, period: Period, { timeZone }: Place, most = TOP) => {
+  return async (actor: Actor, period: Span, { timeZone }: Place, most = TOP) => {
     const today = dayOf(clock.now(), timeZone), owner = ownerReported(actor);
     const { top, paying, paid, sums } = await tenants.read(actor, ({ figures }) => ({
       top: figures.customers(owner, compared(period), most),
@@ -72,17 +72,18 @@ export function findCustomerFigures({ tenants, clock }: Reading) {
 
 /** What was done of each service in the period. */
 export function findServiceFigures({ tenants }: Reading) {
-  return async (actor: Actor, spans: Spans) => {
+  return async (actor: Actor, period: Span) => {
+    const spans = compared(period);
     const { services } = await tenants.read(actor, ({ figures }) => ({
       services: figures.services(ownerReported(actor), DONE, spans),
     }));
-    return yes(services);
+    return yes(services.map((one) => ({ ...one, contribution: contribution(one) })));
   };
 }
 
 /** Each seller's figures in the period, beside the period before; the actor's alone for whoever sees only own. */
 export function findTeamFigures({ tenants }: Reading) {
-  return async (actor: Actor, period: Period) => {
+  return async (actor: Actor, period: Span) => {
     const owner = ownerReported(actor), { now, previous, yearBefore } = compared(period);
     const all = { owner, statuses: [], sources: [] };
     const found = await tenants.read(actor, ({ figures, members }) => ({
@@ -124,7 +125,8 @@ export function findForecast({ tenants, clock }: Reading) {
       month,
       revenue: sums.find((row) => row.month === month)?.net ?? 0,
     }));
-    return yes({ history, running, forecast: forecast(history.map(({ revenue }) => revenue)) });
+    const ahead = Array.from({ length: AHEAD }, (_, place) => firstOfMonth(running, place));
+    return yes({ history, running, ahead, forecast: forecast(history.map(({ revenue }) => revenue)) });
   };
 }
 
@@ -137,17 +139,12 @@ export interface FirmFigures {
 }
 
 /**
- * Firm against firm, for those who are ADMIN in several: sums and nothing else, of the firms where they are, and each firm
- * has it written down that they were looked at (C4).
+ * Firm against firm: sums and nothing else, of the firms where the actor is ADMIN, and each of them has it written down that
+ * it was looked at (C4).
  */
 export function compareOrganizations({ tenants }: Reading) {
-  return async (
-    actor: Actor,
-    firms: readonly Membership[],
-    period: Period,
-  ): Promise<Result<readonly FirmFigures[], Forbidden>> => {
+  return async (actor: Actor, firms: readonly Membership[], period: Span) => {
     const administered = firms.filter(({ role }) => role === "ADMIN");
-    if (!mayCompare(firms)) return no({ kind: "forbidden", permission: "view_reports" });
     const spans = compared(period);
     const found: FirmFigures[] = [];
     for (const { id, name, color } of administered) {
@@ -203,6 +200,11 @@ export function runReport({ tenants, clock }: Reading) {
     }));
     return yes(rowsOf(asked, range, found));
   };
+}
+
+/** Which day it is in the firm. */
+export function todayIn({ clock }: Pick<World, "clock">) {
+  return ({ timeZone }: Place): Day => dayOf(clock.now(), timeZone);
 }
 
 /** Everybody a report can be narrowed to. */

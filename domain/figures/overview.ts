@@ -4,8 +4,8 @@ import { SALE_STATUSES, type SaleStatus } from "../sales/moves.ts";
 import type { DayTotal } from "../sales/ports.ts";
 import { revenueOf } from "../sales/summary.ts";
 import { type Source, SOURCES } from "../sales/sale.ts";
-import { compared, monthsBetween, type Period } from "./period.ts";
-import type { Facets, PaidByAll, Sums } from "./ports.ts";
+import { compared, monthsBetween } from "./period.ts";
+import type { Facets, PaidByAll, Span, Sums } from "./ports.ts";
 import { average, type Tally, tally } from "./tally.ts";
 import { firstOfMonth } from "../kernel/time.ts";
 
@@ -41,7 +41,7 @@ interface Found {
 }
 
 /** Puts the sums together; every figure is a sum of rows that a list can show. */
-export function overview(period: Period, firstMonday: Day, { months, sources, weeks, paid }: Found): Overview {
+export function overview(period: Span, firstMonday: Day, { months, sources, weeks, paid }: Found): Overview {
   const within = (from: Day, to: Day) => months.filter(({ month }) => month >= from && month <= to);
   const { now, previous, yearBefore } = compared(period);
   const inPeriod = within(now.from, now.to);

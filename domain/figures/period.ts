@@ -76,7 +76,13 @@ function lasting(kind: PeriodKind, from: Day): Period {
   return { kind, from, to: addDays(firstOfMonth(from, MONTHS[kind]), -1) };
 }
 
-/** A period beside the one before and the same a year earlier. */
-export function compared(period: Period): { now: Period; previous: Period; yearBefore: Period } {
-  return { now: period, previous: shift(period, -1), yearBefore: yearBefore(period) };
+/** Whole months beside as many before them, and the same a year earlier. */
+export function compared({ from, to }: Days): { now: Days; previous: Days; yearBefore: Days } {
+  const back = (months: number) => ({
+    from: firstOfMonth(from, -months),
+    to: addDays(firstOfMonth(addDays(to, 1), -months), -1),
+  });
+  return { now: { from, to }, previous: back(monthsBetween(from, to).length), yearBefore: back(12) };
 }
+
+type Days = Pick<Period, "from" | "to">;

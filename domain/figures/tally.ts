@@ -1,6 +1,6 @@
 import { divide, type Ore, total } from "../kernel/money.ts";
 import { type SaleStatus, STATES } from "../sales/moves.ts";
-import type { Sums } from "./ports.ts";
+import type { ServiceFigure, Sums } from "./ports.ts";
 
 /** What some sales come to. Money is net, without moms. */
 export interface Tally {
@@ -52,6 +52,14 @@ export function tally(rows: readonly (Sums & { readonly status: SaleStatus })[])
 /** An amount shared by so many, rounded to the øre; null where there is nobody. */
 export function average(amount: Ore, count: number): Ore | null {
   return count === 0 ? null : Number(divide(BigInt(amount), BigInt(count), "half_away_from_zero")) as Ore;
+}
+
+/** What is left of a service's revenue after what it costs now; null where that is not kept. */
+export function contribution(
+  { net, costOre, quantity }: Pick<ServiceFigure, "net" | "costOre" | "quantity">,
+): Ore | null {
+  if (costOre === null) return null;
+  return net - Number(divide(BigInt(costOre) * BigInt(quantity), 1_000n, "half_away_from_zero")) as Ore;
 }
 
 /** How much it grew, as a share of what it was; null where it was nothing. */

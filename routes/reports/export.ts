@@ -3,6 +3,7 @@ import { define, type State } from "../../adapters/http/define.ts";
 import { csvOf } from "../../adapters/http/export_csv.ts";
 import { xlsxOf } from "../../adapters/http/export_xlsx.ts";
 import { FILE_FORMATS, type Sheet, streamOf } from "../../adapters/http/sheet.ts";
+import { mayCompare } from "../../domain/figures/find_figures.ts";
 import { compared, writePeriod } from "../../domain/figures/period.ts";
 import { readPeriodOf, readPlan, writePlan } from "./(_components)/report_query.ts";
 import {
@@ -44,7 +45,7 @@ const SHEETS: Readonly<Record<string, Made>> = {
   worth: ofCustomers((figures, _, reading) => worthSheet(figures, reading)),
   async services({ state, url }) {
     const period = readPeriodOf(url, state.today);
-    const { value } = await state.useCases.findServiceFigures(state.actor, compared(period));
+    const { value } = await state.useCases.findServiceFigures(state.actor, period);
     return servicesSheet(value, period, state);
   },
   async team({ state, url }) {
@@ -58,8 +59,9 @@ const SHEETS: Readonly<Record<string, Made>> = {
   },
   async organizations({ state, url }) {
     const period = readPeriodOf(url, state.today);
-    const found = await state.useCases.compareOrganizations(state.actor, state.organizations, period);
-    return found.ok ? organizationsSheet(found.value, state) : null;
+    if (!mayCompare(state.organizations)) return null;
+    const { value } = await state.useCases.compareOrganizations(state.actor, state.organizations, period);
+    return organizationsSheet(value, state);
   },
   async custom({ state, url }) {
     const found = await state.useCases.runReport(state.actor, readPlan(url.searchParams), state.organization);

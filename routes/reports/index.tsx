@@ -4,7 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import { Bars, ColumnChart } from "../../components/Charts.tsx";
 import { Change, Kpi } from "../../components/Kpi.tsx";
 import { SheetTable } from "../../components/SheetTable.tsx";
-import { compared, weekOf } from "../../domain/figures/period.ts";
+import { shift, weekOf, yearBefore as yearBeforeOf } from "../../domain/figures/period.ts";
 import { DECIDED, DONE, growth, type Tally } from "../../domain/figures/tally.ts";
 import ChartCloser from "../../islands/ChartCloser.tsx";
 import { salesLink } from "./(_components)/links.ts";
@@ -34,9 +34,9 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
   const { now, previous, yearBefore, months, weeks, statuses, sources, worth } = overview;
   // A month that is not over is always behind a whole one: that is no news, so it is not coloured.
   const running = period.to >= state.today;
-  const spans = compared(period), span = { from: period.from, to: period.to };
+  const span = { from: period.from, to: period.to };
   const versus = (figure: (tally: Tally) => number | null) =>
-    ([[previous, spans.previous], [yearBefore, spans.yearBefore]] as const).map(([then, place], at) => {
+    ([[previous, shift(period, -1)], [yearBefore, yearBeforeOf(period)]] as const).map(([then, place], at) => {
       const [is, was] = [figure(now) ?? 0, figure(then) ?? 0], share = growth(is, was);
       return (
         <span key={at} class="block">

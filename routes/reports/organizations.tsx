@@ -3,6 +3,7 @@ import { define } from "../../adapters/http/define.ts";
 import { Card } from "../../components/Card.tsx";
 import { Bars } from "../../components/Charts.tsx";
 import { SheetTable } from "../../components/SheetTable.tsx";
+import { mayCompare } from "../../domain/figures/find_figures.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
 import { organizationsSheet } from "./(_components)/sheets.ts";
@@ -11,9 +12,9 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor, organizations, today } = ctx.state;
     const period = readPeriodOf(ctx.url, today);
-    const found = await useCases.compareOrganizations(actor, organizations, period);
-    if (!found.ok) throw new HttpError(404);
-    return page({ period, firms: found.value });
+    if (!mayCompare(organizations)) throw new HttpError(404);
+    const { value } = await useCases.compareOrganizations(actor, organizations, period);
+    return page({ period, firms: value });
   },
 });
 

@@ -3,7 +3,6 @@ import { define } from "../../adapters/http/define.ts";
 import { Card } from "../../components/Card.tsx";
 import { Bars } from "../../components/Charts.tsx";
 import { SheetTable } from "../../components/SheetTable.tsx";
-import { compared } from "../../domain/figures/period.ts";
 import { DONE } from "../../domain/figures/tally.ts";
 import { linesLink } from "./(_components)/links.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
@@ -14,7 +13,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor, today } = ctx.state;
     const period = readPeriodOf(ctx.url, today);
-    const { value } = await useCases.findServiceFigures(actor, compared(period));
+    const { value } = await useCases.findServiceFigures(actor, period);
     return page({ period, services: value });
   },
 });

@@ -1,4 +1,5 @@
 import { auditCalls } from "./audit_calls.ts";
+import { analyticsCalls } from "./analytics_calls.ts";
 import { authCalls } from "./auth_calls.ts";
 import { type Call, openCall } from "./call.ts";
 import { customerCalls } from "./customer_calls.ts";
@@ -29,6 +30,7 @@ export const CALLS: readonly Call[] = [
   ...leadCalls,
   ...saleActCalls,
   ...statisticsCalls,
+  ...analyticsCalls,
   ...peopleCalls,
   ...auditCalls,
   ...healthCalls,

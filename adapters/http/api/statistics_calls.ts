@@ -11,7 +11,7 @@ import * as shape from "./shapes.ts";
 const ofMonth = (figure: z.ZodType<number>) => z.strictObject({ current: figure, previous: figure });
 
 /** The figures of SALE-23, all money without moms: this month so far beside the month before. */
-const SummaryJson = z.strictObject({
+export const SummaryJson = z.strictObject({
   revenue: z.strictObject({ currentOre: shape.ore, previousOre: shape.ore }),
   salesCount: ofMonth(z.int()),
   conversionRate: ofMonth(z.number()).meta({ description: "Sales won of those decided, 0 to 1." }),
@@ -23,7 +23,7 @@ const SummaryJson = z.strictObject({
   revenueTrend: z.array(z.strictObject({ date: shape.day, netOre: shape.ore })).length(30),
 }).meta({ id: "Summary" });
 
-function summaryJson(summary: Summary, { bearer }: AskBy<unknown, unknown>): z.infer<typeof SummaryJson> {
+export function summaryJson(summary: Summary, { bearer }: AskBy<unknown, unknown>): z.infer<typeof SummaryJson> {
   const { language } = bearer.user, { locale, timeZone } = bearer.organization;
   const [inWords, inFormats] = [words(language), formats({ language, locale, timeZone })];
   const { revenue, salesCount, conversionRate, activeLeads } = summary;

@@ -144,7 +144,7 @@ function Boxes<T extends string>({ name, legend, values, chosen, names }: {
   return (
     <fieldset class="mt-4">
       <legend class="text-sm font-semibold">{legend}</legend>
-      <div class="choices">
+      <div class="report-boxes">
         {values.map((value) => (
           <label key={value} class="check">
             <input type="checkbox" name={name} value={value} checked={chosen.includes(value)} />

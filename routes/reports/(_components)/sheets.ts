@@ -5,7 +5,7 @@ import { type Period, quarterOf, weekOf } from "../../../domain/figures/period.t
 import type { ServiceFigure, Span } from "../../../domain/figures/ports.ts";
 import type { ReportPlan } from "../../../domain/figures/report.ts";
 import type { ReportRow, RowKey, rowsOf } from "../../../domain/figures/report_rows.ts";
-import { average, DECIDED, DONE, growth, type Tally } from "../../../domain/figures/tally.ts";
+import { average, contribution, DECIDED, DONE, growth, type Tally } from "../../../domain/figures/tally.ts";
 import { addDays, firstOfMonth } from "../../../domain/kernel/time.ts";
 import type { SaleStatus } from "../../../domain/sales/moves.ts";
 import type { Formats } from "../../../locales/format.ts";
@@ -184,8 +184,6 @@ export function servicesSheet(
   { from, to }: Span,
   { words: { figures: t } }: Reading,
 ): Sheet {
-  const profit = ({ net, costOre, quantity }: ServiceFigure) =>
-    costOre === null ? null : net - Math.round(costOre * quantity / 1_000);
   return {
     name: "services",
     columns: [
@@ -207,7 +205,7 @@ export function servicesSheet(
           one.count,
           one.net,
           average(one.net, one.count),
-          profit(one),
+          contribution(one),
           one.previous,
           one.yearBefore,
         ],

@@ -1,3 +1,4 @@
+import { FILE_FORMATS } from "../../../adapters/http/sheet.ts";
 import { LinkButton } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { FilterBar } from "../../../components/FilterBar.tsx";
@@ -45,7 +46,13 @@ export function SalesList(props: SalesListProps) {
     <>
       <PageHead title={t.sales.title} subtitle={summary(props)}>
         {may(actor, "export_data") && (
-          <LinkButton href={`/sales/export${url.search}`} icon="download">{t.sales.export}</LinkButton>
+          <Menu label={t.sales.export} icon="download" showLabel>
+            {FILE_FORMATS.map((format) => (
+              <MenuLink key={format} href={`/sales/export${addressWith(url, { format })}`} icon="file-text">
+                {t.figures.export[format]}
+              </MenuLink>
+            ))}
+          </Menu>
         )}
         <LinkButton href={`/sales/board${url.search}`} icon="square-kanban">{t.daily.board.title}</LinkButton>
         {may(actor, "create_sales") && (
