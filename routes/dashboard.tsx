@@ -12,6 +12,7 @@ import { DECIDED, DONE, growth } from "../domain/figures/tally.ts";
 import { ownerReported } from "../domain/figures/find_figures.ts";
 import { may } from "../domain/kernel/permissions.ts";
 import { addDays, firstOfMonth } from "../domain/kernel/time.ts";
+import { OverdueNote } from "./leads/(_components)/LeadsHead.tsx";
 import { salesLink } from "./reports/(_components)/links.ts";
 import { shareWords } from "./reports/(_components)/sheets.ts";
 
@@ -62,6 +63,7 @@ export default define.page<typeof handler>(({ data, state }) => {
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.quick.sale}</LinkButton>
         )}
       </PageHead>
+      <OverdueNote overdue={data.overdueFollowUps} words={words} formats={formats} />
       <div class="kpis">
         <Kpi
           label={t.kpi.revenue}

@@ -7,7 +7,10 @@ import { Tabs } from "../components/Tabs.tsx";
 import { parseId, type UserId } from "../domain/kernel/ids.ts";
 import { reach } from "../domain/kernel/permissions.ts";
 import { addDays, parseDay } from "../domain/kernel/time.ts";
+import { DueLeads } from "./leads/(_components)/DueLeads.tsx";
 import { VisitCard } from "./(_components)/VisitCard.tsx";
+
+const NONE_DUE = { count: 0, isLowerBound: false, value: null };
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -16,11 +19,15 @@ export const handler = define.handlers({
     const day = parseDay(searchParams.get("day") ?? "") ?? today;
     const person = parseId<UserId>(searchParams.get("person") ?? "");
     const { value } = await useCases.findDay(actor, day, organization.timeZone, person);
-    return page({ day, ...value, once: crypto.randomUUID() });
+    // Whoever's day it is also gets back to people.
+    const due = day === today
+      ? (await useCases.findDueLeads(actor, value.person, organization.timeZone)).value
+      : { rows: [], totals: NONE_DUE };
+    return page({ day, ...value, due, once: crypto.randomUUID() });
   },
 });
 
-export default define.page<typeof handler>(({ data: { day, visits, members, person, once }, state }) => {
+export default define.page<typeof handler>(({ data: { day, visits, members, person, due, once }, state }) => {
   const { words: t, formats, actor, today } = state;
   const { today: say } = t;
   const address = (change: { day?: string; person?: string | null }) => {
@@ -51,6 +58,14 @@ export default define.page<typeof handler>(({ data: { day, visits, members, pers
           ]}
         />
       )}
+      <DueLeads
+        leads={due.rows}
+        totals={due.totals}
+        all={`/leads?followUp=due&sort=followUp${person === null ? "" : `&assignedTo=${person}`}`}
+        today={today}
+        words={t}
+        formats={formats}
+      />
       {visits.length === 0
         ? <EmptyState icon="calendar-check" title={say.empty.title} text={say.empty.text} />
         : (

@@ -173,6 +173,7 @@ export const LEAD_CASES: readonly Case[] = [
     assert.deepEqual(await names({ customerId: customer.id }), ["Bo"]);
     assert.deepEqual(await names({ followUp: { state: "overdue", today: TODAY } }), ["Åse"]);
     assert.deepEqual(await names({ followUp: { state: "today", today: TODAY } }), ["Ølby"]);
+    assert.deepEqual(await names({ followUp: { state: "due", today: TODAY } }), ["Åse", "Ølby"].sort());
     assert.deepEqual(await names({ followUp: { state: "none" } }), ["Aage", "Bo"]);
     assert.deepEqual(await names({ deleted: true }), ["Gone"]);
     assert.deepEqual(await names({ createdFrom: TODAY, createdTo: TODAY, seenBy: play.mads.userId }), [

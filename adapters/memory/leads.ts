@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/kernel/actor.ts";
 import type { LeadId, UserId } from "../../domain/kernel/ids.ts";
 import { MOST_COUNTED } from "../../domain/kernel/page.ts";
 import type { Ore } from "../../domain/kernel/money.ts";
-import type { Clock } from "../../domain/kernel/time.ts";
+import type { Clock, Day } from "../../domain/kernel/time.ts";
 import { isKeptReady } from "../../domain/leads/filter.ts";
 import { stepsOf } from "../../domain/leads/history.ts";
 import { isOpen, type Lead } from "../../domain/leads/lead.ts";
@@ -145,9 +145,13 @@ function leadsIn({ leads }: Ledger, filter: LeadFilter): Lead[] {
     (filter.scoreTo === null || lead.score <= filter.scoreTo) &&
     (followUp === null || isOpen(lead) && (
           followUp.state === "none" ? lead.followUpOn === null : lead.followUpOn !== null &&
-            (followUp.state === "today" ? lead.followUpOn === followUp.today : lead.followUpOn < followUp.today)
+            isDue(lead.followUpOn, followUp)
         ))
   );
+}
+
+function isDue(on: Day, { state, today }: Extract<LeadFilter["followUp"], { readonly today: Day }>): boolean {
+  return state === "overdue" ? on < today : state === "due" ? on <= today : on === today;
 }
 
 function isFoundBy({ contactName, companyName, contactEmail, contactPhone }: Lead, q: string): boolean {

@@ -206,6 +206,8 @@ function conditionsOf(organization: OrganizationId, filter: LeadFilter): RawBuil
         ? sql`l.follow_up_on is null`
         : followUp.state === "today"
         ? sql`l.follow_up_on = ${followUp.today}`
+        : followUp.state === "due"
+        ? sql`l.follow_up_on <= ${followUp.today}`
         : sql`l.follow_up_on < ${followUp.today}`,
     );
   }

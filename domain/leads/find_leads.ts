@@ -1,6 +1,6 @@
 import { likeness } from "../customers/customer.ts";
 import type { Actor } from "../kernel/actor.ts";
-import type { CustomerId, LeadId } from "../kernel/ids.ts";
+import type { CustomerId, LeadId, UserId } from "../kernel/ids.ts";
 import type { Part } from "../kernel/page.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
@@ -114,6 +114,21 @@ export function findLeadBoard({ tenants, clock }: Pick<World, "tenants" | "clock
       totals: found[`totals ${status}`],
     }));
     return yes({ columns, overdue: found.overdue, members: found.members });
+  };
+}
+
+const MOST_DUE = 8;
+
+/** The open leads to get back to by today, the longest overdue first: one person's, or everybody's the actor sees. */
+export function findDueLeads({ tenants, clock }: Pick<World, "tenants" | "clock">) {
+  return async (actor: Actor, person: UserId | null, zone: string) => {
+    const today = dayOf(clock.now(), zone), seenBy = leadsSeenBy(actor);
+    const filter: LeadFilter = { ...EVERY_LEAD, assignedTo: person, seenBy, followUp: { state: "due", today } };
+    const { listing, totals } = await tenants.read(actor, ({ leads }) => ({
+      listing: leads.list(filter, { by: "followUp", descending: false }, { size: MOST_DUE, page: 1 }),
+      totals: leads.totals(filter),
+    }));
+    return yes({ rows: listing.rows, totals });
   };
 }
 

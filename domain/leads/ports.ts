@@ -30,9 +30,9 @@ export interface LeadFilter {
   readonly createdTo: Day | null;
   readonly scoreFrom: number | null;
   readonly scoreTo: number | null;
-  /** Open ones to get back to before this day, on it, or with nothing planned. */
+  /** Open ones to get back to before this day, on it, by it, or with nothing planned. */
   readonly followUp:
-    | { readonly state: "overdue" | "today"; readonly today: Day }
+    | { readonly state: "overdue" | "today" | "due"; readonly today: Day }
     | { readonly state: "none" }
     | null;
   /** Only what this person may see: theirs, and what is assigned to nobody. */
@@ -42,7 +42,9 @@ export interface LeadFilter {
 }
 
 /** The same as somebody asks for it: which day is today is not theirs to say. */
-export type LeadWish = Omit<LeadFilter, "followUp"> & { readonly followUp: "overdue" | "today" | "none" | null };
+export type LeadWish = Omit<LeadFilter, "followUp"> & {
+  readonly followUp: "overdue" | "today" | "due" | "none" | null;
+};
 
 export const LEAD_SORTS = ["score", "followUp", "created", "name", "value"] as const;
 /** By follow-up those without one stand last, rising; by value those without one count as 0. */

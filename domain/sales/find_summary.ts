@@ -1,5 +1,6 @@
 import type { Actor } from "../kernel/actor.ts";
 import { leadsSeenBy } from "../leads/access.ts";
+import { EVERY_LEAD } from "../leads/filter.ts";
 import { activeLeads } from "../leads/report.ts";
 import { yes } from "../kernel/result.ts";
 import { dayOf } from "../kernel/time.ts";
@@ -16,11 +17,13 @@ export function findSummary({ tenants, clock }: Pick<World, "tenants" | "clock">
     const owner = reach(actor, "view_reports") === "all" ? null : actor.userId;
     const { from, to } = summaryRange(today);
     const found = await tenants.read(actor, ({ statistics, leads }) => ({
+      overdue: leads.totals({ ...EVERY_LEAD, seenBy: leadsSeenBy(actor), followUp: { state: "overdue", today } }),
       leads: leads.counts(leadsSeenBy(actor), null, null),
       byDay: statistics.byDay(owner, from, to),
       byStatus: statistics.byStatus(owner),
       recent: statistics.recent(owner, RECENT),
     }));
-    return yes(summarize(today, found.byDay, found.byStatus, found.recent, activeLeads(found.leads)));
+    const summary = summarize(today, found.byDay, found.byStatus, found.recent, activeLeads(found.leads));
+    return yes({ ...summary, overdueFollowUps: found.overdue });
   };
 }

@@ -22,6 +22,7 @@ export const leads = {
   overdueBanner: (count: number, shown: string) =>
     `${shown} ${plural("da", count, "opfølgning er", "opfølgninger er")} overskredet.`,
   showThem: "Vis dem",
+  due: { title: "Opfølgninger i dag", all: (shown: string) => `Vis alle ${shown}` },
   statuses: {
     NEW: "Nyt",
     CONTACTED: "Kontaktet",
@@ -51,6 +52,7 @@ export const leads = {
     FOLLOW_UP: "Opfølgning planlagt",
   },
   followUpStates: {
+    due: "Forfalden i dag eller før",
     overdue: "Overskredet",
     today: "I dag",
     planned: "Planlagt",

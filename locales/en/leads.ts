@@ -23,6 +23,7 @@ export const leads = {
   overdueBanner: (count: number, shown: string) =>
     `${shown} ${plural("en", count, "follow-up is", "follow-ups are")} overdue.`,
   showThem: "Show them",
+  due: { title: "Follow-ups today", all: (shown: string) => `Show all ${shown}` },
   statuses: {
     NEW: "New",
     CONTACTED: "Contacted",
@@ -46,6 +47,7 @@ export const leads = {
   endingGroups: { lost: "Lost", unfit: "Not a fit" },
   activities: { CALL: "Call", MAIL: "E-mail", MEETING: "Meeting", NOTE: "Note", FOLLOW_UP: "Follow-up planned" },
   followUpStates: {
+    due: "Due today or before",
     overdue: "Overdue",
     today: "Today",
     planned: "Planned",

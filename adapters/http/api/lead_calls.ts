@@ -77,7 +77,7 @@ const List = z.strictObject({
   q: search.optional().meta({ description: "Name, company, e-mail or phone." }),
   assignedTo: z.union([z.literal("nobody"), field.id<UserId>()]).optional(),
   customerId: field.id<CustomerId>().optional(),
-  followUp: z.enum(["overdue", "today", "none"]).optional().meta({ description: "Of open leads." }),
+  followUp: z.enum(["overdue", "today", "due", "none"]).optional().meta({ description: "Of open leads." }),
   createdFrom: field.day.optional(),
   createdTo: field.day.optional(),
   ...partFields(SORTS, "-score"),

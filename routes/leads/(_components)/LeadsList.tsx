@@ -146,7 +146,10 @@ function Filters(props: LeadsListProps) {
         hideLabel
         value={wish.followUp ?? ""}
         blank={say.everyFollowUp}
-        choices={(["overdue", "today", "none"] as const).map((value) => ({ value, label: say.followUpStates[value] }))}
+        choices={(["overdue", "today", "due", "none"] as const).map((value) => ({
+          value,
+          label: say.followUpStates[value],
+        }))}
       />
       {actor.role !== "SALES_REP" && (
         <Select

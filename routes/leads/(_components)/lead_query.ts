@@ -19,7 +19,7 @@ export interface LeadQuery {
 const BEST: LeadSort = { by: "score", descending: true };
 /** The order a header gives at the first click. */
 const FALLING_FIRST = new Set<LeadSort["by"]>(["score", "created", "value"]);
-const FOLLOW_UPS = ["overdue", "today", "none"] as const;
+const FOLLOW_UPS = ["overdue", "today", "due", "none"] as const;
 export const EVERY_STATUS = "ALL";
 
 /** Reads the list's address; what cannot be read counts as not given. */
