@@ -6,11 +6,13 @@ import type { ImportRefusal } from "./imports/import.ts";
 import type { Forbidden } from "./kernel/permissions.ts";
 import type { LeadRefusal } from "./leads/refusal.ts";
 import type { PeopleRefusal } from "./people/refusal.ts";
+import type { ViewRefusal } from "./views/view.ts";
 import type { SaleRefusal } from "./sales/refusal.ts";
 
 /** Everything a user can cause and fix. `adapters/http/refusals.ts` gives each its status and its sentence. */
 export type Refusal =
   | SaleRefusal
+  | ViewRefusal
   | LeadRefusal
   | ImportRefusal
   | CustomerRefusal

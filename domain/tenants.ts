@@ -5,8 +5,10 @@ import type { FiguresReader, ReportWriter } from "./figures/ports.ts";
 import type { ImportReader, ImportWriter } from "./imports/ports.ts";
 import type { Actor, RepeatRefusal } from "./kernel/actor.ts";
 import type { Result } from "./kernel/result.ts";
+import type { LiveReader } from "./live/ports.ts";
 import type { LeadReader, LeadWriter } from "./leads/ports.ts";
 import type { MemberReader, OrganizationReader, SettingsWriter } from "./organizations/ports.ts";
+import type { ViewReader, ViewWriter } from "./views/ports.ts";
 import type { SaleReader, SaleWriter, StatisticsReader } from "./sales/ports.ts";
 
 declare const answer: unique symbol;
@@ -27,6 +29,8 @@ export interface Readers {
   readonly services: ServiceReader;
   readonly imports: ImportReader;
   readonly sales: SaleReader;
+  readonly views: ViewReader;
+  readonly live: LiveReader;
   readonly leads: LeadReader;
   readonly statistics: StatisticsReader;
   readonly figures: FiguresReader;
@@ -42,6 +46,7 @@ export interface Books {
   readonly services: ServiceWriter;
   readonly imports: ImportWriter;
   readonly sales: SaleWriter;
+  readonly views: ViewWriter;
   readonly leads: LeadWriter;
   readonly settings: SettingsWriter;
   readonly reports: ReportWriter;

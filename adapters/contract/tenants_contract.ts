@@ -4,6 +4,7 @@ import { FIGURE_CASES } from "./figure_cases.ts";
 import { IMPORT_CASES } from "./import_cases.ts";
 import { ISOLATION_CASES } from "./isolation_cases.ts";
 import { LEAD_CASES } from "./lead_cases.ts";
+import { LIVE_CASES } from "./live_cases.ts";
 import { LIST_CASES } from "./list_cases.ts";
 import { MERGE_CASES } from "./merge_cases.ts";
 import { ONCE_CASES } from "./once_cases.ts";
@@ -25,6 +26,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...PAYMENT_CASES,
   ...VISIT_CASES,
   ...LIST_CASES,
+  ...LIVE_CASES,
   ...CUSTOMER_CASES,
   ...MERGE_CASES,
   ...IMPORT_CASES,

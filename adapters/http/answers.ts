@@ -24,6 +24,7 @@ export function throwAsPage(refusal: Refusal): void {
   switch (refusal.kind) {
     case "report_missing":
     case "sale_missing":
+    case "view_missing":
     case "lead_missing":
     case "customer_missing":
     case "import_missing":

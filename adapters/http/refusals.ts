@@ -12,6 +12,7 @@ interface Entry<R> {
 /** Every refusal there is: a new one does not compile until it stands here. Its sentence stands in sentences.ts. */
 const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind: K }>> } = {
   sale_missing: { status: 404 },
+  view_missing: { status: 404 },
   lead_missing: { status: 404 },
   customer_missing: { status: 404 },
   service_missing: { status: 404 },

@@ -52,6 +52,7 @@ const SAYINGS = {
   illegal_transition: ({ from, to }, { refusals, statuses }) =>
     refusals.illegal_transition(statuses[from], statuses[to]),
   reason_missing: (_, { refusals }) => refusals.reason_missing,
+  view_missing: (_, { daily }) => daily.view.missing,
   nothing_to_undo: (_, { daily }) => daily.nothingToUndo,
   visit_missing: (_, { refusals }) => refusals.visit_missing,
   visit_overlaps: ({ other }, { refusals }, formats) =>
@@ -146,6 +147,7 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
   switch (refusal.kind) {
     case "report_missing":
     case "sale_missing":
+    case "view_missing":
     case "lead_missing":
     case "customer_missing":
     case "import_missing":

@@ -28,6 +28,8 @@ import { recordLead } from "../../domain/leads/record_lead.ts";
 import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
 import { changeSettings, findSettings } from "../../domain/organizations/change_settings.ts";
+import { findNews, findNow } from "../../domain/live/find_news.ts";
+import { dropView, findViews, keepView } from "../../domain/views/keep_views.ts";
 import { changeMany } from "../../domain/sales/change_many.ts";
 import { goOnImport } from "../../domain/imports/go_on.ts";
 import {
@@ -76,6 +78,11 @@ export function workUseCases(world: World) {
   return {
     recordSale: recordSale(world),
     changeSale: changeSale(world),
+    keepView: keepView(world),
+    dropView: dropView(world),
+    findViews: findViews(world),
+    findNews: findNews(world),
+    findNow: findNow(world),
     changeMany: changeMany(world),
     moveSale: moveSale(world),
     undoMove: undoMove(world),

@@ -3,7 +3,7 @@ import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { Merge } from "../../domain/customers/merge.ts";
 import type { Import, ImportRow } from "../../domain/imports/import.ts";
-import type { CustomerId, ImportId, LeadId, SaleId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
+import type { CustomerId, ImportId, LeadId, SaleId, ServiceId, UserId, ViewId } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type { KeptWeights, LeadStep } from "../../domain/leads/ports.ts";
@@ -12,6 +12,7 @@ import type { Payment } from "../../domain/sales/payment.ts";
 import type { Person, Step } from "../../domain/sales/ports.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
 import type { Settings } from "../../domain/organizations/settings.ts";
+import type { SavedView } from "../../domain/views/view.ts";
 import type { Question } from "../../domain/tenants.ts";
 
 /** A firm and those who work or worked in it. */
@@ -27,7 +28,7 @@ export type WrittenStep = Omit<Step, "by"> & { readonly by: UserId };
 export interface WrittenEvent {
   readonly at: Instant;
   readonly kind: string;
-  readonly resourceType: "sale" | "customer" | "service" | "lead" | "organization" | "report";
+  readonly resourceType: "sale" | "customer" | "service" | "lead" | "organization" | "report" | "view";
   readonly resourceId: string;
   readonly actorId: UserId;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -53,6 +54,7 @@ export interface Ledger extends Firm {
   readonly merges: Merge[];
   readonly services: Map<ServiceId, Service>;
   readonly sales: Map<SaleId, Sale>;
+  readonly views: Map<ViewId, SavedView>;
   readonly history: Map<SaleId, readonly WrittenStep[]>;
   readonly payments: Map<SaleId, readonly Payment[]>;
   /** The last sale number given out in each year. */
@@ -80,6 +82,7 @@ export function openLedger({ organization, members }: Firm): Ledger {
     merges: [],
     services: new Map(),
     sales: new Map(),
+    views: new Map(),
     history: new Map(),
     payments: new Map(),
     counters: new Map(),
@@ -104,6 +107,7 @@ export function copyOf(ledger: Ledger): Ledger {
     merges: [...ledger.merges],
     services: new Map(ledger.services),
     sales: new Map(ledger.sales),
+    views: new Map(ledger.views),
     history: new Map(ledger.history),
     payments: new Map(ledger.payments),
     counters: new Map(ledger.counters),

@@ -15,6 +15,7 @@ import { saleReader, saleWriter, VisitsOverlap } from "./sales.ts";
 import { serviceReader, serviceWriter } from "./services.ts";
 import { organizationReader, settingsWriter } from "./settings.ts";
 import { statisticsReader } from "./statistics.ts";
+import { liveReader, viewReader, viewWriter } from "./views.ts";
 
 export interface MemoryTenants extends Tenants {
   /** Opens the books of one more firm. */
@@ -77,6 +78,8 @@ function readersOf(ledger: Ledger): Readers {
     services: serviceReader(ledger),
     imports: importReader(ledger),
     sales: saleReader(ledger),
+    views: viewReader(ledger),
+    live: liveReader(ledger),
     leads: leadReader(ledger),
     statistics: statisticsReader(ledger),
     figures: figuresReader(ledger),
@@ -93,6 +96,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     services: serviceWriter(ledger, clock, write),
     imports: importWriter(ledger),
     sales: saleWriter(ledger, actor, clock, write),
+    views: viewWriter(ledger, write),
     leads: leadWriter(ledger, actor, clock, write),
     settings: settingsWriter(ledger, write),
     reports: reportWriter(ledger, write),

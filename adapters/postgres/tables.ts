@@ -14,6 +14,7 @@ import type {
   SaleId,
   ServiceId,
   UserId,
+  ViewId,
 } from "../../domain/kernel/ids.ts";
 import type { BasisPoints, Ore, Quantity } from "../../domain/kernel/money.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
@@ -44,6 +45,7 @@ export interface Tables {
   "app.leads": Leads;
   "app.lead_steps": LeadSteps;
   "app.lead_weights": LeadWeights;
+  "app.saved_views": SavedViews;
   "app.events": Events;
   "app.audit": Audit;
   "app.idempotency_keys": IdempotencyKeys;
@@ -280,6 +282,14 @@ interface LeadWeights extends Tenant {
   weights: Readonly<Record<string, number>>;
   updated_at: Generated<Instant>;
   updated_by: UserId;
+}
+
+interface SavedViews extends Tenant {
+  id: ViewId;
+  user_id: UserId;
+  name: string;
+  query: string;
+  shared: boolean;
 }
 
 interface Events extends Tenant {

@@ -17,6 +17,8 @@ import { saleReader } from "./sales.ts";
 import { saleWriter } from "./sale_writer.ts";
 import { serviceReader, serviceWriter } from "./services.ts";
 import { statisticsReader } from "./statistics.ts";
+import { viewReader, viewWriter } from "./views.ts";
+import { liveReader } from "./live.ts";
 
 /**
  * The one door to the books. Every transaction begins by becoming app_web in the actor's organization, whoever the login is;
@@ -72,6 +74,8 @@ function readersFor({ organizationId }: Actor): Readers {
     services: serviceReader(organizationId),
     imports: importReader(organizationId),
     sales: saleReader(organizationId),
+    views: viewReader(organizationId),
+    live: liveReader(organizationId),
     leads: leadReader(organizationId),
     statistics: statisticsReader(organizationId),
     figures: figuresReader(organizationId),
@@ -90,6 +94,7 @@ function booksFor(actor: Actor, send: Send): Books {
     services: serviceWriter(actor, send),
     imports: importWriter(actor, send),
     sales: saleWriter(actor, send),
+    views: viewWriter(actor, send),
     leads: leadWriter(actor, send),
     settings: settingsWriter(actor, send),
     reports: reportWriter(actor, send),

@@ -9,6 +9,7 @@ const MATRIX: Record<Permission, string> = {
   create_sales: "all all own none",
   edit_sales: "all all own none",
   delete_sales: "all all none none",
+  share_views: "all all none none",
   correct_sales: "all none none none",
   view_customers: "all all all all",
   edit_customers: "all all all none",

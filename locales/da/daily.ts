@@ -49,5 +49,19 @@ export const daily = {
     back: "Tilbage til listen",
     unseen: "Et salg, der ikke findes",
   },
+  view: {
+    missing: "Visningen findes ikke.",
+    keep: "Gem visning",
+    name: "Navn",
+    shared: "Del med alle i firmaet",
+    kept: "Visningen er gemt.",
+    dropped: "Visningen er slettet.",
+    drop: (name: string) => `Slet visningen “${name}”`,
+    hint: "Samme navn igen erstatter den.",
+  },
+  live: {
+    one: "1 ændring – opdatér",
+    many: "{count} ændringer – opdatér",
+  },
   rows: (count: number, shown: string) => `${shown} ${plural("da", count, "salg", "salg")}`,
 };

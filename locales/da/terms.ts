@@ -50,6 +50,7 @@ export const terms = {
     create_sales: "oprette salg",
     edit_sales: "ændre salg",
     delete_sales: "slette salg",
+    share_views: "dele visninger",
     correct_sales: "rette status",
     view_customers: "se kunder",
     edit_customers: "ændre kunder",

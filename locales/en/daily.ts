@@ -50,5 +50,19 @@ export const daily: typeof danish = {
     back: "Back to the list",
     unseen: "A sale that does not exist",
   },
+  view: {
+    missing: "There is no such view.",
+    keep: "Save view",
+    name: "Name",
+    shared: "Share with everybody in the firm",
+    kept: "The view is saved.",
+    dropped: "The view is deleted.",
+    drop: (name) => `Delete the view “${name}”`,
+    hint: "The same name again replaces it.",
+  },
+  live: {
+    one: "1 change – refresh",
+    many: "{count} changes – refresh",
+  },
   rows: (count, shown) => `${shown} ${plural("en", count, "sale", "sales")}`,
 };

@@ -51,6 +51,7 @@ export const terms = {
     create_sales: "create sales",
     edit_sales: "change sales",
     delete_sales: "delete sales",
+    share_views: "share views",
     correct_sales: "correct a status",
     view_customers: "see customers",
     edit_customers: "change customers",

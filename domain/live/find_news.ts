@@ -1,0 +1,27 @@
+import type { Actor } from "../kernel/actor.ts";
+import { reach } from "../kernel/permissions.ts";
+import { yes } from "../kernel/result.ts";
+import type { World } from "../sales/world.ts";
+import type { LiveCursor, News } from "./ports.ts";
+
+/** What happened in the firm after the cursor. `seesNews` says who may be told. */
+export function findNews({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor, after: LiveCursor) => {
+    const { news } = await tenants.read(actor, ({ live }) => ({ news: live.after(after) }));
+    return yes(news);
+  };
+}
+
+/** Where what happens from now on begins. */
+export function findNow({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor) => {
+    const { now } = await tenants.read(actor, ({ live }) => ({ now: live.now() }));
+    return yes(now);
+  };
+}
+
+/** Of others' sales a SALES_REP hears nothing, and nobody of their own doing. */
+export function seesNews(actor: Actor, { type, by, owner }: News): boolean {
+  if (by === actor.userId || type !== "sale") return false;
+  return reach(actor, "view_sales") === "all" || owner === actor.userId;
+}
