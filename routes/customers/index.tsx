@@ -50,6 +50,9 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, t
         subtitle={say.count(totals.count, total)}
         {...(filter.deleted ? { back: { href: "/customers", label: say.title } } : {})}
       >
+        {!filter.deleted && may(actor, "import_data") && (
+          <LinkButton href="/import" icon="upload">{t.imports.open}</LinkButton>
+        )}
         {create}
       </PageHead>
       <FilterBar

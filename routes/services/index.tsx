@@ -26,6 +26,7 @@ export default define.page<typeof handler>(({ data: { services, everything }, st
   return (
     <>
       <PageHead title={say.title} subtitle={say.count(services.length, formats.count(services.length))}>
+        {editable && <LinkButton href="/import?kind=SERVICES" icon="upload">{t.imports.open}</LinkButton>}
         {create}
       </PageHead>
       {services.length === 0

@@ -1,0 +1,130 @@
+import type { CellFault } from "../../../domain/imports/records.ts";
+import { faultSentence } from "../../../adapters/http/sentences.ts";
+import { Button, LinkButton } from "../../../components/Button.tsx";
+import { Card } from "../../../components/Card.tsx";
+import { DefinitionList } from "../../../components/DefinitionList.tsx";
+import { Table } from "../../../components/Table.tsx";
+import { canUndo, type Import, type ImportRow } from "../../../domain/imports/import.ts";
+import type { Instant } from "../../../domain/kernel/time.ts";
+import ImportProgress from "../../../islands/ImportProgress.tsx";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+
+interface Station {
+  readonly job: Import;
+  readonly once: string;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+const LISTS = { CUSTOMERS: "/customers", SERVICES: "/services", SALES: "/sales", LEADS: "/leads" } as const;
+
+/** While it goes on by itself. */
+export function Moving({ job, words: { imports: say }, formats }: Station) {
+  const label = { CHECKING: say.checking, RUNNING: say.running, UNDOING: say.undoing }[job.status as "CHECKING"];
+  const total = job.status === "UNDOING" ? job.created + job.updated : job.total;
+  return (
+    <Card title={label}>
+      <ImportProgress
+        id={job.id}
+        done={job.done}
+        total={total}
+        label={label}
+        text={say.progress(formats.count(job.done), formats.count(total))}
+      />
+      <p class="mt-3">
+        <LinkButton href={`/import/${job.id}`}>{say.look}</LinkButton>
+      </p>
+    </Card>
+  );
+}
+
+/** What would happen, before anything does. */
+export function Checked({ job, once, words: { imports: say }, formats }: Station) {
+  const good = job.total - job.faulty;
+  return (
+    <Card title={say.checked}>
+      <DefinitionList
+        facts={[
+          { term: say.good, value: formats.count(good) },
+          ...(job.known > 0
+            ? [{ term: say.known, value: `${formats.count(job.known)} · ${say.ways[job.duplicates]}` }]
+            : []),
+          { term: say.faulty, value: formats.count(job.faulty) },
+        ]}
+      />
+      {good > 0
+        ? (
+          <form method="post" action={`/import/${job.id}/run`} class="mt-4">
+            <input type="hidden" name="once" value={once} />
+            <Button tone="primary">{say.run(good, formats.count(good))}</Button>
+          </form>
+        )
+        : <p class="mt-4 text-ink-2">{say.nothingGood}</p>}
+    </Card>
+  );
+}
+
+/** What came of it, and the way back. */
+export function Finished({ job, once, now, words: { imports: say }, formats }: Station & { readonly now: Instant }) {
+  const counts = [
+    [say.created, job.created],
+    [say.updated, job.updated],
+    [say.skipped, job.skipped],
+    [say.faulty, job.faulty],
+    ...(job.stayed > 0
+      ? [[`${say.stayed} (${say.stayedText.toLowerCase().replace(/\.$/, "")})`, job.stayed] as const]
+      : []),
+  ] as const;
+  return (
+    <Card title={job.status === "DONE" ? say.done : say.undone}>
+      <DefinitionList facts={counts.map(([term, count]) => ({ term, value: formats.count(count) }))} />
+      <div class="mt-4 flex flex-wrap gap-2">
+        <LinkButton tone="primary" href={LISTS[job.kind]}>{say.see}</LinkButton>
+        {canUndo(job, now) && (
+          <form method="post" action={`/import/${job.id}/undo`}>
+            <input type="hidden" name="once" value={once} />
+            <Button icon="undo-2">{say.undo}</Button>
+          </form>
+        )}
+      </div>
+      {canUndo(job, now) && <p class="mt-3 text-sm text-ink-3">{say.undoText}</p>}
+    </Card>
+  );
+}
+
+/** What is wrong, by line and column. */
+export function Faults(
+  { job, faulty, words: t, formats }: Omit<Station, "once"> & { readonly faulty: readonly ImportRow[] },
+) {
+  const { imports: say } = t;
+  const rows = faulty.flatMap(({ line, cells, faults }) =>
+    Object.entries(faults ?? {}).map(([field, fault]) => ({
+      key: `${line} ${field}`,
+      line,
+      field,
+      fault: faultSentence(fault as CellFault, t),
+      value: cells[job.mapping.indexOf(field)] ?? "",
+    }))
+  );
+  if (rows.length === 0) return null;
+  return (
+    <section class="mt-6">
+      <h2 class="text-base font-semibold">{say.faultsTitle}</h2>
+      <p class="text-ink-2 mb-3">
+        {say.faultsText} {job.faulty > faulty.length && say.more(formats.count(faulty.length))}
+      </p>
+      <Table
+        label={say.faultsTitle}
+        rows={rows}
+        rowKey={(row) => row.key}
+        columns={[
+          { key: "line", header: say.line, card: "title", cell: (row) => `${say.line} ${formats.count(row.line)}` },
+          { key: "field", header: say.column, card: "sub", cell: (row) => say.field(row.field) },
+          { key: "value", header: say.value, card: "text", muted: true, cell: (row) => row.value.slice(0, 60) || "–" },
+          { key: "fault", header: say.fault, card: "end", cell: (row) => row.fault },
+        ]}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { eachSite } from "../../tools/test_site.ts";
+import { type Answer, plainText, type Visitor } from "../../tools/test_visitor.ts";
+
+const CSV = [
+  "Kundenavn;E-mail;Tlf.;Bynavn;Hemmelig",
+  'Søren "S" Sørensen;soren.import@example.dk;22 33 44 66;Århus;x',
+  "Forkert;ikke en mail;;;y",
+].join("\r\n");
+
+function upload(visitor: Visitor, bytes: BlobPart, kind = "CUSTOMERS"): Promise<Answer> {
+  const form = new FormData();
+  form.set("kind", kind);
+  form.set("file", new File([bytes], "kunder.csv", { type: "text/csv" }));
+  return visitor.send("/import", form);
+}
+
+const main = ({ page }: Answer) => plainText(page.querySelector("main"));
+
+/** Looks until the import stands still, as its page does. */
+async function settled(visitor: Visitor, path: string): Promise<Answer> {
+  for (let look = 0; look < 200; look++) {
+    if (!JSON.parse((await visitor.get(`${path}/progress`)).text).data.moving) break;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  return await visitor.get(path);
+}
+
+eachSite(
+  "import: sent in Windows' letters, columns guessed, checked, brought in, seen and taken back",
+  async (office) => {
+    const mads = await office.browser("mads");
+    const latin = Uint8Array.from(CSV, (char) => char.charCodeAt(0));
+
+    const mapping = await upload(mads, latin);
+    const { path } = mapping;
+    await mads.submit(mapping, path);
+    const checked = await settled(mads, path);
+    await mads.submit(checked, `${path}/run`);
+    const done = await settled(mads, path);
+    const list = await mads.get("/customers?q=soren.import");
+    await mads.submit(done, `${path}/undo`);
+    const undone = await settled(mads, path);
+
+    assert.match(path, /^\/import\/[0-9a-f-]{36}$/);
+    const guessed = [...mapping.page.querySelectorAll('select[name^="columns."]')].map((select) =>
+      select.querySelector("option[selected]")?.getAttribute("value") ?? ""
+    );
+    assert.deepEqual(guessed, ["name", "email", "phone", "city", ""]);
+    assert.match(main(checked), /Linje 3.*E-mail.*ikke en mail.*Skriv en e-mailadresse/s);
+    assert.match(main(done), /Oprettet ?1/);
+    assert.match(main(list), /Søren "S" Sørensen.*22 33 44 66/s);
+    assert.match(main(undone), /Importen er fortrudt/);
+    assert.doesNotMatch(main(await mads.get("/customers?q=soren.import")), /Sørensen/);
+  },
+);
+
+eachSite("import: a column twice, no name, and a station that is over are told", async (office) => {
+  const anna = await office.browser("anna");
+  const mapping = await upload(anna, "navn,by\nEn,Aarhus\n");
+  const { path } = mapping;
+
+  const twice = await anna.submit(mapping, path, { "columns.1": "name" });
+  const none = await anna.submit(mapping, path, { "columns.0": "", "columns.1": "city" });
+  const early = await anna.post(`${path}/run`, {});
+
+  assert.deepEqual([twice.status, none.status], [422, 422]);
+  assert.match(main(twice), /To kolonner kan ikke begge være Navn/);
+  assert.match(main(none), /Vælg den kolonne, der er Navn/);
+  assert.deepEqual([early.status, early.path], [200, path]);
+  assert.match(main(early), /Tjek filen/);
+});
+
+eachSite("import: not for a rep, a viewer or Carla, nor without a file or with too large a one", async (office) => {
+  const anna = await office.browser("anna");
+  const { path } = await upload(anna, "navn\nEn\n");
+  for (const who of ["bo", "vera"] as const) {
+    const visitor = await office.browser(who);
+    assert.deepEqual(
+      [(await visitor.get("/import")).status, (await upload(visitor, "navn\nEn")).status],
+      [403, 403],
+      who,
+    );
+    assert.equal((await visitor.get(path)).status, 403);
+  }
+  const carla = await office.browser("carla");
+  assert.deepEqual([(await carla.get(path)).status, (await carla.post(`${path}/run`, {})).status], [404, 404]);
+  assert.equal((await carla.get(`${path}/progress`)).status, 404);
+  assert.equal((await upload(await office.browser("mads"), "navn;pris\nEn;1", "SERVICES")).status, 403);
+
+  const refused = [
+    await upload(anna, ""),
+    await upload(anna, "navn\n"),
+    await upload(anna, `navn\n"${"x".repeat(30_000)}`),
+    await upload(anna, new Uint8Array(20 * 1_048_576 + 100_000)),
+    await anna.post("/import", { kind: "CUSTOMERS" }),
+  ];
+  assert.deepEqual(refused.map(({ status }) => status), [422, 422, 422, 413, 422]);
+});
