@@ -204,6 +204,10 @@ end $$;
 revoke execute on function app.roll_up_lead(), app.check_lead_rollup(), app.rebuild_lead_rollup() from public;
 grant execute on function app.check_lead_rollup(), app.rebuild_lead_rollup() to app_worker;
 
+-- The newest of what is told of leads, however many sales there are between.
+create index events_of_leads on app.events (organization_id, id)
+  where resource_type = 'lead' and kind in ('lead_recorded', 'lead_moved', 'lead_converted');
+
 grant select (organization_id, id, search_text, deleted_at) on app.leads to app_search;
 create policy search_reads_all on app.leads for select to app_search using (true);
 grant create on schema app to app_search;

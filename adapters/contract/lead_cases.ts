@@ -397,6 +397,29 @@ export const LEAD_CASES: readonly Case[] = [
     );
   }),
 
+  scene("the feed tells of leads beside sales, to whoever may see them", async (play) => {
+    const { aLead, move, followUp, remove } = use(play);
+    const lead = await aLead({ contactName: "Ada", assignedTo: play.mads.userId });
+    const sale = await play.aSale({ assignedTo: play.mads.userId });
+    kept(await followUp(play.anna, lead.id, { kind: "CALL", note: null }));
+    kept(await move(play.anna, lead.id, { to: "QUALIFIED" }));
+    const free = await aLead({ contactName: "Bent" });
+    kept(await remove(play.anna, (await aLead({ contactName: "Gone" })).id));
+    const told = async (by: Actor, owner: Actor["userId"] | null, most = 10) =>
+      (await play.tenants.read(by, ({ statistics }) => ({ recent: statistics.recent(owner, most) }))).recent
+        .map(({ kind, lead, saleId }) => [kind, lead?.name ?? saleId]);
+
+    assert.deepEqual(await told(play.anna, null), [
+      ["lead_recorded", "Bent"],
+      ["lead_moved", "Ada"],
+      ["sale_recorded", sale.id],
+      ["lead_recorded", "Ada"],
+    ]);
+    assert.deepEqual(await told(play.anna, null, 2), [["lead_recorded", "Bent"], ["lead_moved", "Ada"]]);
+    assert.deepEqual(await told(play.bo, play.bo.userId), [["lead_recorded", free.contactName]]);
+    assert.deepEqual(await told(play.carla, null), []);
+  }),
+
   scene("a converted lead stays converted, whatever the rules above let through", async (play) => {
     const { aLead, convert, aService } = use(play);
     const service = await aService();

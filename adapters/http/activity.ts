@@ -1,3 +1,4 @@
+import { LEAD_STATUSES } from "../../domain/leads/lead.ts";
 import { SALE_STATUSES, type SaleStatus } from "../../domain/sales/moves.ts";
 import type { Activity } from "../../domain/sales/ports.ts";
 import type { Formats } from "../../locales/format.ts";
@@ -10,11 +11,19 @@ export function activityText(activity: Activity, words: Words, formats: Formats)
 }
 
 /** Where it can be looked at; null where there is no page for it. */
-export function activityLink({ saleId }: Activity): string | null {
+export function activityLink({ saleId, lead }: Activity): string | null {
+  if (lead) return `/leads/${lead.id}`;
   return saleId === null ? null : `/sales/${saleId}`;
 }
 
-function sentenceOf({ kind, saleNumber, facts }: Activity, { sales, statuses }: Words, formats: Formats): string {
+function sentenceOf(activity: Activity, { sales, leads, statuses }: Words, formats: Formats): string {
+  const { kind, saleNumber, facts, lead } = activity;
+  if (lead) {
+    const moved = LEAD_STATUSES.find((status) => status === facts.to);
+    return kind !== "lead_recorded" && moved
+      ? leads.told.moved(lead.name, leads.statuses[moved])
+      : leads.told.created(lead.name);
+  }
   const number = saleNumber ?? "";
   switch (kind) {
     case "sale_recorded":

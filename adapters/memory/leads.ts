@@ -82,7 +82,7 @@ export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       ledger.leads.set(lead.id, saved);
       for (const step of stepsOf(event, lead)) goOn(lead.id, step);
       const { kind, ...facts } = event;
-      write(kind, "lead", lead.id, facts);
+      write(kind, "lead", lead.id, { ...facts, to: lead.status });
       return Promise.resolve(saved);
     },
     lockWeights: () => Promise.resolve(asJson(weightsIn(ledger))),

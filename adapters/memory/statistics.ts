@@ -1,5 +1,5 @@
 import { ownerOf } from "../../domain/kernel/permissions.ts";
-import type { SaleId, UserId } from "../../domain/kernel/ids.ts";
+import type { LeadId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Ore } from "../../domain/kernel/money.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import type { Activity, StatisticsReader } from "../../domain/sales/ports.ts";
@@ -18,7 +18,12 @@ export function statisticsReader(ledger: Ledger): StatisticsReader {
       }),
     recent: (owner, most) =>
       question(() => {
-        const seen = ledger.events.filter(({ resourceId }) => {
+        const seen = ledger.events.filter(({ kind, resourceId }) => {
+          const lead = ledger.leads.get(resourceId as LeadId);
+          if (lead !== undefined) {
+            return LEADS_TOLD.includes(kind) && lead.deletedAt === null &&
+              (owner === null || lead.assignedTo === null || lead.assignedTo === owner);
+          }
           const sale = ledger.sales.get(resourceId as SaleId);
           return sale !== undefined && (owner === null || ownerOf(sale) === owner);
         });
@@ -26,6 +31,9 @@ export function statisticsReader(ledger: Ledger): StatisticsReader {
       }),
   };
 }
+
+/** What is told of leads; the rest stands in their own history. */
+const LEADS_TOLD = ["lead_recorded", "lead_moved", "lead_converted"];
 
 /** Counts and sums of the sales that have the same key. */
 function added<K extends object>(sales: readonly Sale[], keyOf: (sale: Sale) => K) {
@@ -39,6 +47,11 @@ function added<K extends object>(sales: readonly Sale[], keyOf: (sale: Sale) => 
 }
 
 function activityOf(ledger: Ledger, { at, kind, resourceId, actorId, facts }: WrittenEvent): Activity {
+  const lead = ledger.leads.get(resourceId as LeadId);
+  if (lead !== undefined) {
+    const about = { saleId: null, saleNumber: null, customerName: null, lead: { id: lead.id, name: lead.contactName } };
+    return { at, kind, by: personIn(ledger, actorId), ...about, facts: { ...facts, to: facts.to } };
+  }
   const sale = ledger.sales.get(resourceId as SaleId)!;
   const customerName = ledger.customers.get(sale.customerId)!.name;
   return { at, kind, by: personIn(ledger, actorId), saleId: sale.id, saleNumber: sale.number, customerName, facts };

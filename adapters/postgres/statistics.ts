@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
+import type { LeadId, OrganizationId, UserId } from "../../domain/kernel/ids.ts";
 import type { Activity, DayTotal, StatisticsReader, StatusTotal } from "../../domain/sales/ports.ts";
 import { question, written } from "./question.ts";
 import { person } from "./sale_rows.ts";
@@ -25,16 +25,40 @@ export function statisticsReader(organization: OrganizationId): StatisticsReader
       ),
     recent: (owner, most) =>
       question(
-        written(sql<Omit<Activity, "by"> & { readonly by_id: UserId | null; readonly by_name: string | null }>`
-          select e.at, e.kind, e.facts, e.actor_id as by_id, u.name as by_name, s.id as "saleId", s.number as "saleNumber",
-            s.customer_name as "customerName"
+        // Each kind by its own walk backwards, so that neither has to look through all of the other's.
+        written(sql<RecentRow>`select * from (
+          (select e.id as place, e.at, e.kind, e.facts, e.actor_id as by_id, u.name as by_name, s.id as "saleId",
+            s.number as "saleNumber", s.customer_name as "customerName", null::uuid as lead_id, null as lead_name
           from app.events e
           join app.sales s on s.organization_id = e.organization_id and s.id = e.resource_id
           left join identity.users u on u.id = e.actor_id
           where e.organization_id = ${organization} and e.resource_type = 'sale'
             ${owner === null ? sql`` : sql`and s.owner_id = ${owner}`}
-          order by e.id desc limit ${most}`),
-        (rows): Activity[] => rows.map(({ by_id, by_name, ...row }) => ({ ...row, by: person(by_id, by_name) })),
+          order by e.id desc limit ${most})
+          union all
+          (select e.id, e.at, e.kind, e.facts, e.actor_id, u.name, null, null, null, l.id, l.contact_name
+          from app.events e
+          join app.leads l on l.organization_id = e.organization_id and l.id = e.resource_id
+          left join identity.users u on u.id = e.actor_id
+          where e.organization_id = ${organization} and e.resource_type = 'lead' and l.deleted_at is null
+            and e.kind in ('lead_recorded', 'lead_moved', 'lead_converted')
+            ${owner === null ? sql`` : sql`and (l.assigned_to = ${owner} or l.assigned_to is null)`}
+          order by e.id desc limit ${most})) both_kinds
+          order by place desc limit ${most}`),
+        (rows): Activity[] =>
+          rows.map(({ place: _place, by_id, by_name, lead_id, lead_name, ...row }) => ({
+            ...row,
+            by: person(by_id, by_name),
+            ...(lead_id === null ? {} : { lead: { id: lead_id, name: lead_name ?? "" } }),
+          })),
       ),
   };
 }
+
+type RecentRow = Omit<Activity, "by" | "lead"> & {
+  readonly place: number;
+  readonly by_id: UserId | null;
+  readonly by_name: string | null;
+  readonly lead_id: LeadId | null;
+  readonly lead_name: string | null;
+};

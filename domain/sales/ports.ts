@@ -1,4 +1,4 @@
-import type { CustomerId, SaleId, UserId } from "../kernel/ids.ts";
+import type { CustomerId, LeadId, SaleId, UserId } from "../kernel/ids.ts";
 import type { Ore } from "../kernel/money.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
 import type { Day, Instant } from "../kernel/time.ts";
@@ -160,6 +160,8 @@ export interface Activity {
   readonly saleId: SaleId | null;
   readonly saleNumber: string | null;
   readonly customerName: string | null;
+  /** Where it happened to a lead and not to a sale. */
+  readonly lead?: { readonly id: LeadId; readonly name: string };
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
