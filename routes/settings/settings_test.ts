@@ -124,7 +124,7 @@ eachSite("the log shows who did what, filtered and as a file, and its chain is s
   assert.match(plainText(all.page.querySelector("main table")), /Oprettede salg/);
   const rows = [...roles.page.querySelectorAll("main tbody tr")].map(plainText);
   assert.equal(rows.length, 1);
-  assert.match(rows[0], /Anna Andersen.*Skiftede rolle.*SALES_REP → SALES_MANAGER/);
+  assert.match(rows[0], /Anna Andersen.*Skiftede rolle.*Rolle: Sælger → Salgschef/);
   assert.equal(byBo.page.querySelectorAll("main tbody tr").length, 0);
   assert.match(plainText(old.page.querySelector("main")), /Intet fundet/);
   assert.match(file.headers.get("content-type") ?? "", /^text\/csv/);

@@ -12,6 +12,7 @@ import { DateInput } from "../../../components/TextInput.tsx";
 import type { AuditLine, AuditProblem } from "../../../domain/audit/ports.ts";
 import { type Cursor, type Listing, writeCursor } from "../../../domain/kernel/page.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
+import type { Words } from "../../../locales/words.ts";
 import { actionWord, detailsOf, pageOf, resourceWord } from "./audit_words.ts";
 import { SettingsTabs } from "./SettingsTabs.tsx";
 
@@ -102,7 +103,7 @@ export function AuditLog({ listing, totals, members, checked, url, state }: Prop
                 {
                   key: "about",
                   header: say.about,
-                  card: "text",
+                  card: "badge",
                   cell: (line) => {
                     const page = pageOf(line);
                     const word = resourceWord(line.resourceType, t);
@@ -115,7 +116,7 @@ export function AuditLog({ listing, totals, members, checked, url, state }: Prop
                   card: "text",
                   wideOnly: true,
                   muted: true,
-                  cell: (line) => <Details line={line} word={say.details} />,
+                  cell: (line) => <Details line={line} words={t} />,
                 },
               ]}
               foot={
@@ -139,8 +140,9 @@ export function AuditLog({ listing, totals, members, checked, url, state }: Prop
   );
 }
 
-function Details({ line, word }: { line: AuditLine; word: string }) {
-  const details = detailsOf(line);
+function Details({ line, words }: { line: AuditLine; words: Words }) {
+  const word = words.people.audit.details;
+  const details = detailsOf(line, words);
   if (details.length === 0) return null;
   if (details.length === 1 && details[0].length <= 60) return <span class="break-words">{details[0]}</span>;
   return (

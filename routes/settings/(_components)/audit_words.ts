@@ -16,14 +16,25 @@ export function pageOf({ resourceType, resourceId }: AuditLine): string | null {
   return place && resourceId ? `${place}/${resourceId}` : null;
 }
 
-/** What changed, as 'field: before → after', one each. */
-export function detailsOf({ changes }: Pick<AuditLine, "changes">): readonly string[] {
-  return Object.entries(changes).map(([field, change]) => `${field}: ${written(change)}`);
+/** What changed, as 'field: before → after', one each; a move is told by where from and where to alone. */
+export function detailsOf({ changes }: Pick<AuditLine, "changes">, words: Words): readonly string[] {
+  const names = words.people.audit.fields as Readonly<Record<string, string>>;
+  return Object.entries(changes).map(([field, change]) => `${names[field] ?? field}: ${written(change, words)}`);
 }
 
-function written(value: unknown): string {
-  if (typeof value === "object" && value !== null && "from" in value && "to" in value) {
-    return `${written(value.from)} → ${written(value.to)}`;
+function written(value: unknown, words: Words): string {
+  if (Array.isArray(value)) return value.map((one) => written(one, words)).join(", ");
+  if (typeof value === "object" && value !== null) {
+    if ("from" in value && "to" in value) return `${written(value.from, words)} → ${written(value.to, words)}`;
+    return JSON.stringify(value);
   }
-  return value === null ? "–" : typeof value === "string" ? value : JSON.stringify(value);
+  if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
+  if (typeof value === "string") return knownWords(words)[value] ?? value;
+  return value === null ? "–" : String(value);
+}
+
+/** The program's own words for what is chosen from a list. */
+function knownWords(words: Words): Readonly<Record<string, string>> {
+  const { roles, statuses, permissions, organizationTypes, people } = words;
+  return { ...organizationTypes, ...people.settings.colors, ...permissions, ...statuses, ...roles };
 }
