@@ -64,12 +64,9 @@ export function Shell(props: ShellProps) {
   );
 }
 
-/** Every page is below "/", so Fresh would mark it on all of them; null keeps it from that and writes nothing. */
-const NOT_ABOVE = null as unknown as undefined;
-
 function PlaceLink({ href, label, icon, current, count }: Place) {
   return (
-    <a href={href} aria-current={current ? "page" : href === "/" ? NOT_ABOVE : undefined} class="place">
+    <a href={href} aria-current={current ? "page" : undefined} class="place">
       <Icon name={icon} />
       <span>{label}</span>
       {count && <b>{count}</b>}

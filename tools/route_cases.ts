@@ -1,5 +1,5 @@
 import type { Permission } from "../domain/kernel/permissions.ts";
-import type { Office, Person } from "./test_site.ts";
+import { kept, type Office, type Person } from "./test_site.ts";
 import type { Typing } from "./test_visitor.ts";
 
 /** A record a route is about. */
@@ -16,7 +16,7 @@ export interface RouteCase {
   /** What one must be allowed to do; null: to be logged in. */
   readonly needs: Permission | null;
   /** What the id in its address names. */
-  readonly about?: "sale" | "customer" | "service";
+  readonly about?: "sale" | "customer" | "service" | "report";
   /** A form it takes. */
   readonly fields?: (subject: Subject) => Typing;
   /** An address with a query that shows more of the page. */
@@ -105,6 +105,21 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /services/:id": { needs: "edit_services", about: "service" },
   "POST /services/:id": { needs: "edit_services", about: "service", fields: versioned(serviceFields) },
 
+  "GET /reports": { needs: "view_reports", query: "?period=2026-Q1" },
+  "GET /reports/customers": { needs: "view_reports", query: "?period=2026" },
+  "GET /reports/services": { needs: "view_reports" },
+  "GET /reports/team": { needs: "view_reports", query: "?period=2026-03" },
+  "GET /reports/forecast": { needs: "view_reports" },
+  "GET /reports/lines": { needs: "view_reports", query: "?service=none&from=2026-01-01&to=2026-12-31" },
+  "GET /reports/export": { needs: "export_data", query: "?report=months&format=xlsx" },
+  "GET /reports/custom": { needs: "view_reports" },
+  "GET /reports/custom/build": { needs: "view_reports", query: "?grouping=owner&span=this_year" },
+  "POST /reports/custom/build": {
+    needs: "save_reports",
+    fields: () => ({ name: "Et navn", plan: "grouping=month&measure=net&span=this_year" }),
+  },
+  "GET /reports/custom/:id": { needs: "view_reports", about: "report" },
+
   "GET /settings": { needs: "manage_settings" },
   "POST /settings": {
     needs: "manage_settings",
@@ -123,12 +138,13 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
 };
 
 /**
- * Tested by name: the account's pages in routes/account_test.ts, people, keys and the second factor in routes/settings, the calls
+ * Tested by name: the account's pages in routes/account_test.ts, what only some ADMINs and makers may in routes/reports, people, keys and the second factor in routes/settings, the calls
  * in adapters/http/api and routes/api.
  */
 const ELSEWHERE = new RegExp([
   String
     .raw`^(GET|POST) /(login|login/code|logout|forgot|reset/:token|invitation/:token|organization|profile/[\w-]+|api/.*)$`,
+  String.raw`^(GET /reports/organizations|POST /reports/custom/:id/delete)$`,
   String.raw`^POST /profile$`,
   String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
   String.raw`^POST /settings/(users/(new|withdraw)|keys/new|audit/check)$`,
@@ -160,6 +176,11 @@ export async function subjectOf(office: Office, route: string, by: Person, selle
   const { about } = ROUTE_CASES[route];
   if (about === "customer") return await office.customer({ name: "Kanariefugl" }, by);
   if (about === "service") return await office.service({ name: "Kanariefugl" }, by);
+  if (about === "report") {
+    const plan = { grouping: "month", measures: ["net"], span: "this_year", fromMonth: null, toMonth: null } as const;
+    const draft = { name: "Kanariefugl", shared: true, plan: { ...plan, statuses: [], sources: [], owner: null } };
+    return kept(await office.books.saveReport(office.cast[by], null, draft));
+  }
   return await office.sale({ assignedTo: office.cast[seller].userId, internalNotes: "Kanariefugl" }, by);
 }
 
