@@ -1,6 +1,7 @@
 /** Serves the built app until a signal asks it to end: `deno task start` and `deno task demo`. */
 import { CannotStart, readConfig, reasonOf } from "./adapters/config.ts";
 import { throughDoor } from "./adapters/http/door.ts";
+import { endStreams } from "./adapters/http/live.ts";
 import { gzippedPages } from "./adapters/http/gzip.ts";
 import * as log from "./adapters/log.ts";
 
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
     ending = true;
     const asked = performance.now();
     log.stopping({ signal });
+    endStreams();
     const finished = await within(LONGEST_REQUEST_MS, server.shutdown());
     const closed = await within(LONGEST_CLOSE_MS, close());
     log.stopped({ clean: finished && closed, ms: Math.round(performance.now() - asked) });

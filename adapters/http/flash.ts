@@ -36,7 +36,16 @@ export type Told =
     | { readonly kind: "lead_converted"; readonly name: string; readonly number: string }
     | { readonly kind: "report_saved" | "report_deleted"; readonly name: string }
     | { readonly kind: "leads_weighed" }
-    | { readonly kind: "saved" | "service_created" | "service_saved" | "profile_saved" | "password_changed" }
+    | {
+      readonly kind:
+        | "view_kept"
+        | "view_dropped"
+        | "saved"
+        | "service_created"
+        | "service_saved"
+        | "profile_saved"
+        | "password_changed";
+    }
     | { readonly kind: "person_saved" | "person_deactivated" | "person_reactivated"; readonly name: string }
     | { readonly kind: "invitation_withdrawn" | "key_closed" | "settings_saved" | "second_factor_stopped" }
     | { readonly kind: "joined"; readonly firm: string }
@@ -73,6 +82,8 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
     day === null ? leads.told.unplanned(name) : leads.told.planned(name, formats.day(day)),
   lead_converted: ({ name, number }, { leads }) => leads.told.converted(name, number),
   leads_weighed: (_, { leads }) => leads.told.weighed,
+  view_kept: (_, { daily }) => daily.view.kept,
+  view_dropped: (_, { daily }) => daily.view.dropped,
   saved: (_, { common }) => common.saved,
   service_created: (_, { services }) => services.created,
   service_saved: (_, { services }) => services.saved,

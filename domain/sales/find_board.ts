@@ -29,14 +29,14 @@ export function findBoard({ tenants }: Pick<World, "tenants">) {
       owner: ownerSeen(actor),
       deleted: false,
     });
-    const found = await tenants.read(actor, ({ sales, members }) => {
+    const found = await tenants.read(actor, ({ sales, members, live }) => {
       const questions: Record<string, Question<unknown>> = {};
       for (const status of SALE_STATUSES) {
         questions[`totals ${status}`] = sales.totals(inStatus(status));
         if (!OPEN_STATUSES.includes(status)) continue;
         questions[`cards ${status}`] = sales.list(inStatus(status), NEWEST, { size: MOST_CARDS, page: 1 });
       }
-      return { ...questions, members: members.all() };
+      return { live: live.now(), ...questions, members: members.all() };
     });
     const answers = found as unknown as Record<string, ListTotals & Listing<SaleRow>>;
     const columns = SALE_STATUSES.map((status): BoardColumn => ({
@@ -44,7 +44,7 @@ export function findBoard({ tenants }: Pick<World, "tenants">) {
       totals: answers[`totals ${status}`],
       cards: answers[`cards ${status}`]?.rows ?? [],
     }));
-    return yes({ columns, members: found.members });
+    return yes({ columns, members: found.members, live: found.live });
   };
 }
 

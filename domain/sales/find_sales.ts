@@ -29,14 +29,17 @@ export function findSale({ tenants }: Pick<World, "tenants">) {
   };
 }
 
-/** A part of the sales the actor may see, with what they come to and the colleagues a filter can name. */
+/** A part of the sales the actor may see, with what they come to, the colleagues a filter can name, and the views kept of it. */
 export function findSales({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, filter: SaleFilter, sort: SaleSort, part: Part) => {
     const seen = asSeenBy(actor, filter);
-    const found = await tenants.read(actor, ({ sales, members }) => ({
+    const found = await tenants.read(actor, ({ sales, members, views, live }) => ({
+      // First, so that nothing falls between the list and what happens after it.
+      live: live.now(),
       listing: sales.list(seen, sort, part),
       totals: sales.totals(seen),
       members: members.all(),
+      views: views.seenBy(actor.userId),
     }));
     return yes(found);
   };

@@ -8,10 +8,12 @@ import { DateInput } from "../../../components/TextInput.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import { may, reach } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
+import type { LiveCursor } from "../../../domain/live/ports.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
 import { type BoardColumn, OPEN_STATUSES } from "../../../domain/sales/find_board.ts";
 import { SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
 import type { SaleFilter } from "../../../domain/sales/ports.ts";
+import Live from "../../../islands/Live.tsx";
 import SaleBoard from "../../../islands/SaleBoard.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -21,6 +23,7 @@ import { addressWith } from "./sale_query.ts";
 export interface BoardProps {
   readonly columns: readonly BoardColumn[];
   readonly members: readonly Member[];
+  readonly live: LiveCursor;
   readonly filter: SaleFilter;
   readonly url: URL;
   readonly actor: Actor;
@@ -43,7 +46,8 @@ export function Board(props: BoardProps) {
         )}
       </PageHead>
       <Filters {...props} />
-      <div id="board" data-live>
+      <Live after={props.live} part="board" told={may(actor, "edit_sales")} words={t.daily.live} />
+      <div id="board">
         <div class="board-ends">
           {columns.filter(({ status }) => !OPEN_STATUSES.includes(status)).map((column) => (
             <Column key={column.status} {...props} column={column} />

@@ -17,6 +17,8 @@ import { nextStatuses, type SaleStatus, STATES } from "../../../domain/sales/mov
 import { isOverdue, owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
 import { undoneTo } from "../../../domain/sales/undo.ts";
+import type { LiveCursor } from "../../../domain/live/ports.ts";
+import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { offers } from "./offered.ts";
@@ -27,6 +29,7 @@ export interface SaleFileProps {
   readonly actor: Actor;
   readonly dialog: Pick<SaleDialogProps, "kind" | "typed" | "once"> | null;
   readonly faults: Sentences;
+  readonly live: LiveCursor | null;
   readonly once: string;
   readonly today: Day;
   readonly now: Instant;
@@ -43,21 +46,24 @@ export function SaleFile(props: SaleFileProps) {
   const { file: { sale }, dialog, words: t, faults, formats } = props;
   return (
     <>
-      <Head {...props} />
-      {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
-      {sale.deletedAt && <InBin {...props} />}
-      <Road sale={sale} words={t} />
-      <div class="file">
-        <div class="file-main">
-          <Customer {...props} />
-          <Lines sale={sale} words={t} formats={formats} />
-          <Payments {...props} />
-          <Notes sale={sale} words={t} />
-        </div>
-        <div class="file-side">
-          <Money {...props} />
-          <Dates {...props} />
-          <History {...props} />
+      {props.live !== null && <Live after={props.live} sale={sale.id} part="sale" words={t.daily.live} />}
+      <div id="sale">
+        <Head {...props} />
+        {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
+        {sale.deletedAt && <InBin {...props} />}
+        <Road sale={sale} words={t} />
+        <div class="file">
+          <div class="file-main">
+            <Customer {...props} />
+            <Lines sale={sale} words={t} formats={formats} />
+            <Payments {...props} />
+            <Notes sale={sale} words={t} />
+          </div>
+          <div class="file-side">
+            <Money {...props} />
+            <Dates {...props} />
+            <History {...props} />
+          </div>
         </div>
       </div>
       {dialog && <SaleDialog {...props} {...dialog} sale={sale} />}

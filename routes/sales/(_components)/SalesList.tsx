@@ -19,11 +19,15 @@ import { nextStatuses, SALE_STATUSES, STATES } from "../../../domain/sales/moves
 import { isOverdue } from "../../../domain/sales/payment.ts";
 import { deletable } from "../../../domain/sales/sale.ts";
 import type { SaleRow } from "../../../domain/sales/ports.ts";
+import type { LiveCursor } from "../../../domain/live/ports.ts";
+import { type SavedView, viewQuery } from "../../../domain/views/view.ts";
+import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { AssignMenu } from "./AssignMenu.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { MoveMenu } from "./MoveMenu.tsx";
+import { ViewMenu } from "./ViewMenu.tsx";
 import { addressWith, type SaleQuery, sortLink } from "./sale_query.ts";
 
 export interface SalesListProps {
@@ -31,6 +35,8 @@ export interface SalesListProps {
   readonly listing: Listing<SaleRow>;
   readonly totals: ListTotals;
   readonly members: readonly Member[];
+  readonly views: readonly SavedView[];
+  readonly live: LiveCursor;
   readonly url: URL;
   readonly actor: Actor;
   readonly today: Day;
@@ -59,8 +65,10 @@ export function SalesList(props: SalesListProps) {
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
         )}
       </PageHead>
-      <Tabs label={t.sales.views} tabs={views(props)} />
+      <Live after={props.live} words={t.daily.live} />
+      <Tabs label={t.sales.views} tabs={tabs(props)} />
       <Filters {...props} />
+      <ViewMenu url={url} views={props.views} actor={actor} words={t} />
       {listing.rows.length > 0
         ? (
           <Table
@@ -126,11 +134,13 @@ export function SalesList(props: SalesListProps) {
 
 function isFiltered({ query: { filter } }: SalesListProps): boolean {
   return filter.statuses.length > 0 || filter.paymentStatuses.length > 0 || filter.sources.length > 0 ||
-    [filter.q, filter.dateFrom, filter.dateTo, filter.assignedTo, filter.owner, filter.customerId].some((value) => value !== null);
+    [filter.q, filter.dateFrom, filter.dateTo, filter.assignedTo, filter.owner, filter.customerId].some((value) =>
+      value !== null
+    );
 }
 
-/** The views everybody wants; saving one's own comes on top of the same address. */
-function views({ query: { filter }, actor, words: { sales: { view } } }: SalesListProps) {
+/** The views everybody wants, and those that were kept. */
+function tabs({ query: { filter }, url, views, actor, words: { sales: { view } } }: SalesListProps) {
   const status = filter.statuses.join(), payment = filter.paymentStatuses.join();
   const plain = status === "" && payment === "" && filter.assignedTo === null;
   return [
@@ -145,6 +155,7 @@ function views({ query: { filter }, actor, words: { sales: { view } } }: SalesLi
       label: view.unpaid,
       current: payment === "PENDING,PARTIALLY_PAID",
     },
+    ...views.map(({ name, query }) => ({ href: `?${query}`, label: name, current: viewQuery(url.search) === query })),
   ];
 }
 

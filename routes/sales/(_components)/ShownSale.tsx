@@ -4,6 +4,7 @@ import type { State } from "../../../adapters/http/define.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
 import { throwAsPage } from "../../../adapters/http/answers.ts";
 import type { Sentences } from "../../../adapters/http/sentences.ts";
+import type { LiveCursor } from "../../../domain/live/ports.ts";
 import { parseId, type SaleId } from "../../../domain/kernel/ids.ts";
 import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
 import type { DialogKind } from "./SaleDialog.tsx";
@@ -14,6 +15,8 @@ export interface Shown {
   readonly file: File;
   readonly dialog: { readonly kind: DialogKind; readonly typed: Typed } | null;
   readonly faults: Sentences;
+  /** Where what the page knows ends; it is brought up to date from there on. */
+  readonly live?: LiveCursor;
 }
 
 /** The id in the address; throws the 404 of the error page for what is none. */
@@ -37,6 +40,7 @@ export function ShownSale({ data, state }: { data: Shown; state: State }) {
   return (
     <SaleFile
       file={data.file}
+      live={data.live ?? null}
       dialog={data.dialog && { ...data.dialog, once }}
       faults={data.faults}
       actor={state.actor}

@@ -8,9 +8,10 @@ export const handler = define.handlers({
   async GET(ctx) {
     const asked = ctx.url.searchParams.get("dialog");
     const back = ctx.url.searchParams.get("back");
+    const live = (await ctx.state.useCases.findNow(ctx.state.actor)).value;
     const file = await fileOf(ctx);
     const kind = DIALOGS.find((word) => word === asked && offers(ctx.state.actor, file.sale, word));
-    return page<Shown>({ file, dialog: kind ? { kind, typed: back ? { back } : {} } : null, faults: {} });
+    return page<Shown>({ file, dialog: kind ? { kind, typed: back ? { back } : {} } : null, faults: {}, live });
   },
 });
 

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { eachSite, kept } from "../tools/test_site.ts";
+import type { Visitor } from "../tools/test_visitor.ts";
+
+interface Told {
+  readonly id: string;
+  readonly data: { readonly kind: string; readonly id: string };
+}
+
+/** Opens the stream as a browser would, and hears until so many were told, or for so long. */
+async function hear(visitor: Visitor, address: string, count: number, { ms = 4_000, last = "" } = {}) {
+  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const headers = { cookie, "sec-fetch-site": "same-origin", ...(last ? { "last-event-id": last } : {}) };
+  const answer = await visitor.fetch(new Request(visitor.origin + address, { headers, redirect: "manual" }));
+  const type = answer.headers.get("content-type") ?? "";
+  const told = (async (): Promise<Told[]> => {
+    if (answer.status !== 200) return [];
+    const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+    const late = setTimeout(() => reader.cancel(), ms);
+    let text = "", found: Told[] = [];
+    for (let part = await reader.read(); !part.done && found.length < count; part = await reader.read()) {
+      text += part.value;
+      found = [...text.matchAll(/id: (.*)\nevent: news\ndata: (.*)\n\n/g)].map(([, id, data]) => ({
+        id,
+        data: JSON.parse(data),
+      }));
+      if (found.length >= count) break;
+    }
+    clearTimeout(late);
+    await reader.cancel();
+    return found;
+  })();
+  return { type, status: answer.status, told };
+}
+
+const cursorOn = (text: string) => /[^\d-](\d+-0)[^\d-]/.exec(text)?.[1] ?? "";
+
+eachSite(
+  "others' changes are told within a second, one's own are not, and a broken stream misses nothing",
+  async (office) => {
+    const { cast, books } = office;
+    const anna = await office.browser("anna");
+    const sale = await office.sale({ status: "QUOTE_SENT" });
+    const after = cursorOn((await anna.get("/sales")).text);
+    assert.notEqual(after, "");
+    const stream = await hear(anna, `/live?after=${after}`, 1);
+
+    const began = performance.now();
+    kept(await books.moveSale(cast.mads, sale.id, { to: "ACCEPTED" }));
+    const [first] = await stream.told;
+    const ms = performance.now() - began;
+    kept(await books.changeSale(cast.anna, sale.id, { version: 2, internalNotes: "Min egen" }));
+    kept(await books.moveSale(cast.mads, sale.id, { to: "CANCELLED", reason: "Syg" }));
+    const [second] = await (await hear(anna, `/live?after=${after}`, 1, { last: first.id })).told;
+
+    assert.match(stream.type, /^text\/event-stream/);
+    assert.deepEqual([first.data, second.data], [{ kind: "sale_moved", id: sale.id }, {
+      kind: "sale_moved",
+      id: sale.id,
+    }]);
+    assert.notEqual(second.id, first.id);
+    // On two busy cores; half a second is what the looking takes.
+    assert.ok(ms < 2_000, `told after ${ms} ms`);
+  },
+  { alone: true },
+);
+
+eachSite("a SALES_REP hears of own sales only, another firm of none, and nobody is sent to log in", async (office) => {
+  const { cast, books } = office;
+  const bo = await office.browser("bo"), carla = await office.browser("carla"), nobody = await office.browser(null);
+  const hers = await office.sale({ status: "QUOTE_SENT", assignedTo: cast.mads.userId });
+  const his = await office.sale({ status: "QUOTE_SENT", assignedTo: cast.bo.userId });
+  const streams = [await hear(bo, "/live", 1), await hear(carla, "/live?after=x", 1, { ms: 1_500 })];
+
+  for (const { id } of [hers, his]) kept(await books.moveSale(cast.anna, id, { to: "ACCEPTED" }));
+  const [told, none] = await Promise.all(streams.map(({ told }) => told));
+
+  assert.deepEqual(told.map(({ data }) => data.id), [his.id]);
+  assert.deepEqual(none, []);
+  assert.equal((await hear(nobody, "/live", 1)).status, 303);
+}, { alone: true });
