@@ -47,12 +47,13 @@ eachSite("every route lets in whom the permissions name, and nobody else", async
   const people: Person[] = ["anna", "mads", "bo", "vera"];
   for (const [route, { needs, about, fields }] of Object.entries(ROUTE_CASES)) {
     for (const person of people) {
-      for (const seller of about === "sale" ? ["bo", "mads"] as const : ["bo"] as const) {
+      const owned = about === "sale" || about === "lead";
+      for (const seller of owned ? ["bo", "mads"] as const : ["bo"] as const) {
         const actor = office.cast[person];
         const subject = await subjectOf(office, route, "anna", seller);
         const record = { assignedTo: office.cast[seller].userId as UserId, createdBy: office.cast.anna.userId };
-        const seen = about !== "sale" || covers(actor, "view_sales", record);
-        const allowed = needs === null || (about === "sale" ? covers(actor, needs, record) : may(actor, needs));
+        const seen = !owned || covers(actor, about === "sale" ? "view_sales" : "view_leads", record);
+        const allowed = needs === null || (owned ? covers(actor, needs, record) : may(actor, needs));
         const expected = !seen ? 404 : allowed ? 200 : 403;
 
         const answer = await go(await office.browser(person), route, subject);

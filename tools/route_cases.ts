@@ -1,3 +1,5 @@
+import { leadFacts } from "../adapters/memory/builders.ts";
+import type { Ore } from "../domain/kernel/money.ts";
 import type { Permission } from "../domain/kernel/permissions.ts";
 import { kept, type Office, type Person } from "./test_site.ts";
 import type { Typing } from "./test_visitor.ts";
@@ -8,7 +10,7 @@ export interface Subject {
   readonly version: number;
   /** Whose a sale is, and whom it is for. */
   readonly assignedTo?: string | null;
-  readonly customer?: { readonly id: string };
+  readonly customer?: { readonly id: string } | null;
 }
 
 /** What the tests of all routes must know of one: whom it lets in, and what is sent to it. */
@@ -16,7 +18,7 @@ export interface RouteCase {
   /** What one must be allowed to do; null: to be logged in. */
   readonly needs: Permission | null;
   /** What the id in its address names. */
-  readonly about?: "sale" | "customer" | "service" | "report";
+  readonly about?: "sale" | "lead" | "customer" | "service" | "report";
   /** A form it takes. */
   readonly fields?: (subject: Subject) => Typing;
   /** An address with a query that shows more of the page. */
@@ -27,6 +29,7 @@ const saleFields: Typing = {
   ...{ saleDate: "2026-05-05", source: "PHONE", "lines.0.description": "Vinduer", "lines.0.unitPrice": "100" },
   ...{ "lines.0.vatRate": "25", scheduledAt: "", customerNotes: "", internalNotes: "" },
 };
+const leadFields: Typing = { contactName: "Et navn", source: "PHONE", priority: "MEDIUM" };
 const customerFields: Typing = { name: "Et navn", type: "B2C", status: "ACTIVE", country: "DK" };
 const serviceFields: Typing = {
   ...{ name: "En ydelse", category: "Fast", priceOre: "100", priceIncludesVat: "no", vatBasisPoints: "25" },
@@ -87,6 +90,52 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /sales/:id/delete": { needs: "view_sales", about: "sale" },
   "GET /sales/:id/restore": { needs: "view_sales", about: "sale" },
 
+  "GET /leads": { needs: "view_leads", query: "?status=ALL" },
+  "GET /leads/board": { needs: "view_leads" },
+  "GET /leads/report": { needs: "view_leads" },
+  "GET /leads/scoring": { needs: "weigh_leads" },
+  "GET /leads/new": { needs: "edit_leads" },
+  "POST /leads/new": { needs: "edit_leads", fields: () => leadFields },
+  "GET /leads/:id": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/edit": { needs: "edit_leads", about: "lead" },
+  "POST /leads/:id/edit": {
+    needs: "edit_leads",
+    about: "lead",
+    fields: ({ version, assignedTo }) => ({ ...leadFields, assignedTo: assignedTo ?? "", version: String(version) }),
+  },
+  "POST /leads/:id/status": { needs: "edit_leads", about: "lead", fields: versioned({ to: "QUALIFIED" }) },
+  "POST /leads/:id/activities": { needs: "edit_leads", about: "lead", fields: () => ({ kind: "CALL" }) },
+  "POST /leads/:id/plan": {
+    needs: "edit_leads",
+    about: "lead",
+    fields: () => ({ followUpOn: "2026-05-05", do: "plan" }),
+  },
+  "POST /leads/:id/take": {
+    needs: "edit_leads",
+    about: "lead",
+    fields: ({ version, assignedTo }) => ({ version: String(version), assignedTo: assignedTo! }),
+  },
+  "POST /leads/:id/customer": {
+    needs: "edit_leads",
+    about: "lead",
+    fields: ({ version, customer }) => ({ version: String(version), customerId: customer!.id }),
+  },
+  "POST /leads/:id/convert": {
+    needs: "edit_leads",
+    about: "lead",
+    fields: ({ customer }) => ({ customer: customer!.id, saleDate: "2026-05-05", early: "on", do: "convert" }),
+  },
+  "POST /leads/:id/delete": { needs: "delete_leads", about: "lead", fields: none },
+  "POST /leads/:id/restore": { needs: "delete_leads", about: "lead", fields: none },
+  "GET /leads/:id/status": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/activities": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/plan": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/take": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/customer": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/convert": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/delete": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/restore": { needs: "view_leads", about: "lead" },
+
   "GET /customers": { needs: null },
   "GET /customers/suggest": { needs: null, query: "?q=a" },
   "GET /customers/new": { needs: "edit_customers" },
@@ -146,6 +195,7 @@ const ELSEWHERE = new RegExp([
     .raw`^(GET|POST) /(login|login/code|logout|forgot|reset/:token|invitation/:token|organization|profile/[\w-]+|api/.*)$`,
   String.raw`^(GET /reports/organizations|POST /reports/custom/:id/delete)$`,
   String.raw`^POST /profile$`,
+  String.raw`^POST /leads/scoring$`,
   String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
   String.raw`^POST /settings/(users/(new|withdraw)|keys/new|audit/check)$`,
 ].join("|"));
@@ -175,6 +225,12 @@ function* filesBelow(folder: URL, path: string): Generator<string> {
 export async function subjectOf(office: Office, route: string, by: Person, seller: Person = "bo"): Promise<Subject> {
   const { about } = ROUTE_CASES[route];
   if (about === "customer") return await office.customer({ name: "Kanariefugl" }, by);
+  if (about === "lead") {
+    const [customer, service] = [await office.customer({}, by), await office.service({}, by)];
+    const wish = { customerId: customer.id, interestServiceId: service.id, estimatedValue: 100_00 as Ore };
+    const facts = leadFacts({ contactName: "Kanariefugl", assignedTo: office.cast[seller].userId, ...wish });
+    return kept(await office.books.recordLead(office.cast[by], facts));
+  }
   if (about === "service") return await office.service({ name: "Kanariefugl" }, by);
   if (about === "report") {
     const plan = { grouping: "month", measures: ["net"], span: "this_year", fromMonth: null, toMonth: null } as const;
