@@ -1,0 +1,58 @@
+import type { Page } from "playwright-core";
+
+/** One picture of the guides, taken in each language. */
+export interface Shot {
+  readonly name: string;
+  readonly path: string;
+  /** Who of Rendetalje looks; ADMIN if nobody is said. */
+  readonly who?: "admin" | "manager" | "rep" | "viewer" | "nobody";
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: "light" | "dark";
+  /** What is done on the page before the picture is taken. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+const PHONE = { width: 390, height: 844 } as const;
+
+/** Follows the first link of the list, whose address ends as told. */
+const open = (selector: string, more = "") => async (page: Page) => {
+  const href = await page.locator(selector).first().getAttribute("href");
+  await page.goto(new URL(href!, page.url()).pathname + more, { waitUntil: "networkidle" });
+};
+
+/** The first line's service, so that the form shows how it fills in and adds up. */
+const chooseService = async (page: Page) => {
+  await page.locator("main form select").first().selectOption({ index: 1 });
+};
+
+const SALE = "main table tbody a[href^='/sales/']";
+const CUSTOMER = "main table tbody a[href^='/customers/']";
+const LEAD = "main a[href^='/leads/0']";
+const SERVICE = "main a[href^='/services/0']";
+
+/** Every picture, in the order of the guides. */
+export const SHOTS: readonly Shot[] = [
+  { name: "login", path: "/login", who: "nobody" },
+  { name: "dashboard", path: "/dashboard" },
+  { name: "today-phone", path: "/today", who: "rep", ...PHONE },
+  { name: "sales", path: "/sales" },
+  { name: "board", path: "/sales/board", width: 1440 },
+  { name: "sale-new", path: "/sales/new", prepare: chooseService },
+  { name: "sale", path: "/sales?status=COMPLETED", prepare: open(SALE) },
+  { name: "sale-phone", path: "/sales?status=SCHEDULED", prepare: open(SALE), who: "rep", ...PHONE },
+  { name: "payment", path: "/sales?status=COMPLETED", prepare: open(SALE, "?dialog=pay") },
+  { name: "customers", path: "/customers" },
+  { name: "customer", path: "/customers?type=B2B", prepare: open(CUSTOMER) },
+  { name: "leads", path: "/leads" },
+  { name: "lead", path: "/leads?status=QUALIFIED", prepare: open(LEAD) },
+  { name: "convert", path: "/leads?status=QUALIFIED", prepare: open(LEAD, "?dialog=convert") },
+  { name: "scoring", path: "/leads/scoring" },
+  { name: "service", path: "/services", prepare: open(SERVICE) },
+  { name: "reports", path: "/reports" },
+  { name: "report-builder", path: "/reports/custom/build?grouping=owner" },
+  { name: "invite", path: "/settings/users/new" },
+  { name: "keys", path: "/settings/keys/new" },
+  { name: "audit", path: "/settings/audit?to=2026-10-29" },
+  { name: "dark", path: "/sales?status=COMPLETED", prepare: open(SALE), theme: "dark" },
+];
