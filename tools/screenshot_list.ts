@@ -21,9 +21,13 @@ const open = (selector: string, more = "") => async (page: Page) => {
   await page.goto(new URL(href!, page.url()).pathname + more, { waitUntil: "networkidle" });
 };
 
-/** The first line's service, so that the form shows how it fills in and adds up. */
-const chooseService = async (page: Page) => {
-  await page.locator("main form select").first().selectOption({ index: 1 });
+/** Somebody known and the first service, so that the form shows how it fills in and adds up. */
+const fillSale = async (page: Page) => {
+  await page.keyboard.type("Anne");
+  await page.locator("[role=option]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator("main form select:visible").first().selectOption({ index: 1 });
 };
 
 const SALE = "main table tbody a[href^='/sales/']";
@@ -38,7 +42,7 @@ export const SHOTS: readonly Shot[] = [
   { name: "today-phone", path: "/today", who: "rep", ...PHONE },
   { name: "sales", path: "/sales" },
   { name: "board", path: "/sales/board", width: 1440 },
-  { name: "sale-new", path: "/sales/new", prepare: chooseService },
+  { name: "sale-new", path: "/sales/new", prepare: fillSale },
   { name: "sale", path: "/sales?status=COMPLETED", prepare: open(SALE) },
   { name: "sale-phone", path: "/sales?status=SCHEDULED", prepare: open(SALE), who: "rep", ...PHONE },
   { name: "payment", path: "/sales?status=COMPLETED", prepare: open(SALE, "?dialog=pay") },

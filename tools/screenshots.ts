@@ -73,8 +73,6 @@ async function openDemo(dataDir: string): Promise<{ origin: string; close(): Pro
 }
 
 async function takeAll(language: Language): Promise<void> {
-  // A browser of its own, because date fields are drawn in the language Chromium itself was started in.
-  Deno.env.set("LANGUAGE", language === "da" ? "da" : "en_GB");
   const browser = await chromium();
   if (!browser) throw new Error("Cannot take pictures without Chromium");
   const pages = new Map<string, Promise<Page>>();
