@@ -15,6 +15,7 @@ import { datedPrices } from "./0014_dated_prices.ts";
 import { imports } from "./0015_imports.ts";
 import { views } from "./0016_views.ts";
 import { people } from "./0017_people.ts";
+import { customerWords } from "./0018_customer_words.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   views,
   people,
+  customerWords,
 ];
