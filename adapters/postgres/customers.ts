@@ -90,6 +90,11 @@ export function customerReader(organization: OrganizationId): CustomerReader {
       .orderBy("c.created_at").orderBy("c.id").limit(most);
   };
 
+  /** Each mark by its own index, whatever is known of how often it comes. */
+  const marked = (mark: string, values: readonly string[]) =>
+    sql`select m.id from app.customers m where m.organization_id = ${organization} and m.deleted_at is null
+      and ${sql.ref(`m.${mark}`)} = any(${[...values]}::text[])`;
+
   return {
     find: (id) => question(customersOf(organization).where("c.id", "=", id), first),
 
@@ -120,16 +125,9 @@ export function customerReader(organization: OrganizationId): CustomerReader {
         customersOf(organization)
           .where("c.deleted_at", "is", null)
           .where(
-            sql<boolean>`c.id in (
-              select id from app.customers where organization_id = ${organization} and deleted_at is null and email = any(${[
-              ...emails,
-            ]}::text[])
-              union select id from app.customers where organization_id = ${organization} and deleted_at is null and phone = any(${[
-              ...phones,
-            ]}::text[])
-              union select id from app.customers where organization_id = ${organization} and deleted_at is null and cvr = any(${[
-              ...cvrs,
-            ]}::text[]))`,
+            sql<boolean>`c.id = any(array(${marked("email", emails)} union ${marked("phone", phones)} union ${
+              marked("cvr", cvrs)
+            }))`,
           )
           .orderBy("c.created_at").orderBy("c.id"),
         (rows) => rows.map(bare),
