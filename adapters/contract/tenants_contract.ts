@@ -13,6 +13,7 @@ import { PAYMENT_CASES } from "./payment_cases.ts";
 import { SALE_CASES } from "./sale_cases.ts";
 import type { Case } from "./scene.ts";
 import { SERVICE_CASES } from "./service_cases.ts";
+import { SETTINGS_CASES } from "./settings_cases.ts";
 import { STATISTICS_CASES } from "./statistics_cases.ts";
 import { VISIT_CASES } from "./visit_cases.ts";
 
@@ -33,5 +34,6 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...SERVICE_CASES,
   ...LEAD_CASES,
   ...STATISTICS_CASES,
+  ...SETTINGS_CASES,
   ...FIGURE_CASES,
 ];

@@ -11,6 +11,7 @@ import { undoneTo } from "../../domain/sales/undo.ts";
 import { viewOf } from "../../domain/sales/view.ts";
 import { asJson, type Ledger, personIn, question, type WrittenStep } from "./ledger.ts";
 import { byValue, partOf } from "./listing.ts";
+import { settingsIn } from "./settings.ts";
 import type { Write } from "./record.ts";
 import { orderOf, rowOf, salesIn, totalsOf } from "./sale_list.ts";
 
@@ -98,7 +99,7 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       if (ledger.sales.has(draft.id)) throw new Error("Cannot add the sale: its id is taken");
       const year = Number(draft.saleDate.slice(0, 4));
       const place = (ledger.counters.get(year) ?? 0) + 1;
-      const sale = keep({ ...draft, number: saleNumber(ledger.organization.salePrefix, year, place) } as Sale);
+      const sale = keep({ ...draft, number: saleNumber(settingsIn(ledger).salePrefix, year, place) } as Sale);
       ledger.counters.set(year, place);
       goOn(sale, null, null);
       write("sale_recorded", "sale", sale.id, {});

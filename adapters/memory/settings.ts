@@ -27,7 +27,8 @@ export function settingsWriter(ledger: Ledger, write: Write): SettingsWriter {
   };
 }
 
-function settingsIn({ organization, settings }: Ledger): Settings {
+/** The settings as they stand now. */
+export function settingsIn({ organization, settings }: Ledger): Settings {
   const { name, type, color, salePrefix, paymentTermsDays } = organization;
   const opened = { name, type, color, billingEmail: null, salePrefix, paymentTermsDays, allowedNetworks: [] };
   return settings[0] ?? opened;
