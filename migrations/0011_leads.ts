@@ -7,6 +7,19 @@ const RECOUNT =
     from app.leads where deleted_at is null and organization_id = ${CURRENT_ORGANIZATION} group by 1, 2, 3, 4, 5`;
 const COLUMNS = "organization_id, day, assigned_to, status, band, leads_count, value_ore";
 
+/** The living leads among these rows, each as what it adds to the rollup. */
+const COUNTED = (rows: string, n: 1 | -1) =>
+  `select organization_id, created_on as day, coalesce(assigned_to, '00000000-0000-0000-0000-000000000000') as assigned_to,
+      status, least(score / 20, 4) * 20 as band, ${n} as n, value_key as value from ${rows} where deleted_at is null`;
+const rollUp = (changes: string) =>
+  `    insert into app.lead_days as kept (${COLUMNS})
+      select organization_id, day, assigned_to, status, band, sum(n), sum(n * value) from (${changes}) change
+      group by organization_id, day, assigned_to, status, band
+      having sum(n) <> 0 or sum(n * value) <> 0
+      order by organization_id, day, assigned_to, status, band
+    on conflict (organization_id, day, assigned_to, status, band) do update set
+      leads_count = kept.leads_count + excluded.leads_count, value_ore = kept.value_ore + excluded.value_ore;`;
+
 /**
  * Leads, what was done for them, and the weights their scores are made with. A converted lead has its sale and keeps it. The
  * answers of scoring are kept with the lead, so that other weights are arithmetic and no question is asked again.
@@ -14,14 +27,6 @@ const COLUMNS = "organization_id, day, assigned_to, status, band, leads_count, v
 export const leads: Migration = {
   name: "0011_leads",
   sql: `${AS_OWNER}
--- domain/leads/scoring.ts in SQL; a test compares them.
-create function app.lead_score(answers int[], weights int[]) returns int language sql immutable ${PINNED} as $$
-  select case when sum(w) = 0 then 0 else ((2 * sum(w * coalesce(a, 0)) + sum(w)) / (2 * sum(w)))::int end
-  from unnest(weights, answers) as one (w, a) where w is not null
-$$;
-revoke execute on function app.lead_score(int[], int[]) from public;
-grant execute on function app.lead_score(int[], int[]) to app_web, app_worker;
-
 create table app.lead_weights (
   organization_id uuid not null references app.organizations,
   version int not null check (version > 0),
@@ -159,32 +164,24 @@ create table app.lead_days (
 ${tenantsOnly("lead_days")}
 grant select on app.lead_days to app_web, app_worker;
 
-create function app.roll_up_lead() returns trigger language plpgsql security definer ${PINNED} as $$
-declare
-  before app.leads;
-  after app.leads;
-  nobody uuid := '00000000-0000-0000-0000-000000000000';
+-- Once for each statement, however many leads it changes: new weights change them all.
+create function app.roll_up_leads() returns trigger language plpgsql security definer ${PINNED} as $$
 begin
-  if tg_op <> 'INSERT' and old.deleted_at is null then before := old; end if;
-  if tg_op <> 'DELETE' and new.deleted_at is null then after := new; end if;
-  if before.id is null and after.id is null then return null; end if;
-  insert into app.lead_days as kept (${COLUMNS})
-    select organization_id, day, assigned_to, status, band, sum(n), sum(n * value)
-    from (values
-      (before.organization_id, before.created_on, coalesce(before.assigned_to, nobody), before.status, least(before.score / 20, 4) * 20, -1, before.value_key),
-      (after.organization_id, after.created_on, coalesce(after.assigned_to, nobody), after.status, least(after.score / 20, 4) * 20, 1, after.value_key)
-    ) as change (organization_id, day, assigned_to, status, band, n, value)
-    where organization_id is not null
-    group by organization_id, day, assigned_to, status, band
-    having sum(n) <> 0 or sum(n * value) <> 0
-    order by organization_id, day, assigned_to, status, band
-  on conflict (organization_id, day, assigned_to, status, band) do update set
-    leads_count = kept.leads_count + excluded.leads_count, value_ore = kept.value_ore + excluded.value_ore;
+  if tg_op = 'INSERT' then
+${rollUp(`${COUNTED("new_rows", 1)}`)}
+  elsif tg_op = 'DELETE' then
+${rollUp(`${COUNTED("old_rows", -1)}`)}
+  else
+${rollUp(`${COUNTED("old_rows", -1)} union all ${COUNTED("new_rows", 1)}`)}
+  end if;
   return null;
 end $$;
-create trigger lead_is_rolled_up
-  after insert or delete or update of created_on, assigned_to, status, score, estimated_value_ore, deleted_at
-  on app.leads for each row execute function app.roll_up_lead();
+create trigger leads_are_counted after insert on app.leads
+  referencing new table as new_rows for each statement execute function app.roll_up_leads();
+create trigger leads_are_counted_anew after update on app.leads
+  referencing old table as old_rows new table as new_rows for each statement execute function app.roll_up_leads();
+create trigger leads_are_counted_off after delete on app.leads
+  referencing old table as old_rows for each statement execute function app.roll_up_leads();
 
 -- What differs between the rollup and a recount, in the current organization. No row: all is well.
 create function app.check_lead_rollup() returns table (rollup text, place jsonb, kept jsonb, counted jsonb)
@@ -201,7 +198,7 @@ begin
   delete from app.lead_days where organization_id = ${CURRENT_ORGANIZATION};
   insert into app.lead_days (${COLUMNS}) select ${COLUMNS} from (${RECOUNT}) counting;
 end $$;
-revoke execute on function app.roll_up_lead(), app.check_lead_rollup(), app.rebuild_lead_rollup() from public;
+revoke execute on function app.roll_up_leads(), app.check_lead_rollup(), app.rebuild_lead_rollup() from public;
 grant execute on function app.check_lead_rollup(), app.rebuild_lead_rollup() to app_worker;
 
 -- The newest of what is told of leads, however many sales there are between.

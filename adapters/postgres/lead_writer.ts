@@ -3,11 +3,12 @@ import type { Actor } from "../../domain/kernel/actor.ts";
 import { stepsOf } from "../../domain/leads/history.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type { LeadEvent, LeadWriter } from "../../domain/leads/ports.ts";
-import { inOrder } from "../../domain/leads/scoring.ts";
 import { json, type Send, type Statement } from "./engine.ts";
-import { leadOf, weightsOf } from "./leads.ts";
+import { leadOf, scoreUnder, weightsOf } from "./leads.ts";
 import { askOne, db, of, statementOf, written } from "./question.ts";
 import { changedFields, differences, recordEvent } from "./record.ts";
+
+const REWEIGHING_MS = "60000";
 
 export function leadWriter(actor: Actor, send: Send): LeadWriter {
   const { organizationId, userId } = actor;
@@ -84,14 +85,16 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
     },
 
     async recordWeights(before, weights) {
-      const version = before.version + 1, ordered = [...inOrder(weights)];
+      const version = before.version + 1;
       await sendAll([
+        // Every lead of the firm is written anew; with tens of thousands that takes longer than a click may otherwise.
+        statementOf(written(sql`select set_config('statement_timeout', ${REWEIGHING_MS}, true)`)),
         statementOf(written(sql`insert into app.lead_weights (organization_id, version, weights, updated_by)
           values (${organizationId}, ${version}, ${json(weights)}, ${userId})
           on conflict (organization_id) do update set version = excluded.version, weights = excluded.weights,
             updated_by = excluded.updated_by, updated_at = now()`)),
-        statementOf(written(sql`update app.leads l set score = app.lead_score(l.answers, ${ordered}::int[])
-          where l.organization_id = ${organizationId} and l.score <> app.lead_score(l.answers, ${ordered}::int[])`)),
+        statementOf(written(sql`update app.leads l set score = ${scoreUnder(weights)}
+          where l.organization_id = ${organizationId} and l.score <> ${scoreUnder(weights)}`)),
         recordEvent(actor, "lead_weights_changed", { type: "organization", id: organizationId }, {}, {
           from: before.weights,
           to: weights,

@@ -81,6 +81,15 @@ export function weightsOf(organization: OrganizationId, hold = false): Question<
   );
 }
 
+/** scoreOf() of domain/leads/scoring.ts on the kept answers of `l`, written out: it runs over every lead of a firm. */
+export function scoreUnder(weights: Weights): RawBuilder<number> {
+  const ordered = inOrder(weights).map((weight) => Math.trunc(weight));
+  const whole = ordered.reduce((all, weight) => all + weight, 0);
+  if (whole === 0) return sql<number>`0`;
+  const sum = ordered.map((weight, place) => `${weight} * coalesce(l.answers[${place + 1}], 0)`).join(" + ");
+  return sql<number>`${sql.raw(`((2 * (${sum}) + ${whole}) / ${2 * whole})`)}`;
+}
+
 export function leadReader(organization: OrganizationId): LeadReader {
   return {
     find: (id) =>
@@ -117,9 +126,7 @@ export function leadReader(organization: OrganizationId): LeadReader {
       question(
         written(
           sql<BandCount>`select status, band, count(*) as count, coalesce(sum(value), 0)::bigint as value from (
-            select l.status, l.value_key as value, least(app.lead_score(l.answers, ${[
-            ...inOrder(weights),
-          ]}::int[]) / 20, 4) * 20 as band
+            select l.status, l.value_key as value, least(${scoreUnder(weights)} / 20, 4) * 20 as band
             from app.leads l where l.organization_id = ${organization} and l.deleted_at is null
               and l.created_on >= ${from} and l.created_on <= ${to}
             order by l.created_at desc, l.id desc limit ${sql.raw(String(MOST_RECKONED))}) reckoned
