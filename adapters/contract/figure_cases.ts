@@ -173,6 +173,12 @@ export const FIGURE_CASES: readonly Case[] = [
       assert.deepEqual(await paid(null), [["Else", 60_00, 1, "2026-02-01"], ["Jens", 150_01, 2, "2025-06-15"]]);
       assert.deepEqual(await paid(bo.userId), [["Jens", 100_00, 1, "2025-06-15"]]);
 
+      // 16 months since: 15001,5 øre a month's share, which is rounded away from zero in both places.
+      const odd = await play.aSale({ customerId: (await play.aCustomer()).id, saleDate: "2024-10-15" as Day });
+      await pay(odd, 100_01);
+      assert.equal((await paid(null)).length, 3);
+      await pay(odd, -100_01);
+
       await pay(old, -100_00);
       assert.deepEqual((await paid(null))[0], ["Else", 60_00, 1, "2026-02-01"]);
       assert.deepEqual((await paid(null))[1], ["Jens", 50_01, 1, "2026-01-31"]);

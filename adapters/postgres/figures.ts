@@ -162,10 +162,14 @@ function yearOf({ from, to }: Span): number | null {
   return from === `${year}-01-01` && to === `${year}-12-31` ? Number(year) : null;
 }
 
-/** domain/figures/lifetime.ts in SQL, for putting all customers in order; the contract compares them. */
+/**
+ * domain/figures/lifetime.ts in SQL, for putting all customers in order; the contract compares them. In whole numbers: numeric
+ * takes ten times as long, and every customer is looked at.
+ */
 function valueOn(today: Day): RawBuilder<unknown> {
-  const months = sql`greatest(1, (extract(year from ${today}::date)::int - extract(year from v.first_on)::int) * 12
-      + extract(month from ${today}::date)::int - extract(month from v.first_on)::int
-      - case when extract(day from ${today}::date) < extract(day from v.first_on) then 1 else 0 end)`;
-  return sql`round(v.paid_ore::numeric * ${sql.lit(MONTHS_AHEAD)} / ${months})::bigint`;
+  const [year, month, day] = today.split("-").map(Number);
+  const months = sql`greatest(1, ${sql.lit(year * 12 + month)} - date_part('year', v.first_on)::int * 12
+    - date_part('month', v.first_on)::int - (date_part('day', v.first_on) > ${sql.lit(day)})::int)`;
+  // Half away from zero, by a division that cuts off towards it.
+  return sql`(v.paid_ore * ${sql.lit(2 * MONTHS_AHEAD)} + sign(v.paid_ore)::bigint * ${months}) / (2 * ${months})`;
 }
