@@ -147,7 +147,7 @@ function Details({ line, words }: { line: AuditLine; words: Words }) {
   if (details.length === 1 && details[0].length <= 60) return <span class="break-words">{details[0]}</span>;
   return (
     <details>
-      <summary class="cursor-pointer inline-flex items-center min-h-tap">{word}</summary>
+      <summary class="link cursor-pointer inline-flex items-center min-h-tap">{word}</summary>
       <ul class="break-words">{details.map((one) => <li key={one}>{one}</li>)}</ul>
     </details>
   );

@@ -6,7 +6,7 @@ import type { Words } from "../../../locales/words.ts";
 export function RoleChoice({ value, error, words: t }: { value?: string; error?: string; words: Words }) {
   return (
     <fieldset class="grid gap-1">
-      <legend class="font-semibold text-sm mb-1">{t.people.users.role}</legend>
+      <legend class="font-semibold mb-1">{t.people.users.role}</legend>
       {ROLES.map((role) => (
         <Checkbox
           key={role}

@@ -71,7 +71,7 @@ export default define.page<typeof handler>(({ data: { person, faults }, state: {
       />
       <ErrorSummary title={t.common.formFaults} faults={Object.values(faults).map((text) => ({ text }))} />
       <div class="grid gap-5">
-        <Card title={say.role}>
+        <Card>
           <form method="post" action={action} class="grid gap-4" novalidate>
             <RoleChoice value={person.role} words={t} />
             <p class="text-sm text-ink-2">{say.roleNote}</p>
