@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import type { Page } from "playwright-core";
 
 /** One picture of the guides, taken in each language. */
@@ -30,6 +31,19 @@ const fillSale = async (page: Page) => {
   await page.locator("main form select:visible").first().selectOption({ index: 1 });
 };
 
+/** A file such as a spreadsheet saves it, sent and waiting for its columns to be confirmed. */
+const sendFile = async (page: Page) => {
+  const text = "Navn;E-mail;Telefon;Postnr;By\r\nIda Holm;ida.holm@example.dk;20 11 22 33;8000;Aarhus C\r\n" +
+    "Bent Friis;bent.friis@example.dk;30 11 22 33;8200;Aarhus N\r\n";
+  await page.setInputFiles("input[type=file]", {
+    name: "kunder.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(text),
+  });
+  await page.locator("main form", { has: page.locator("input[type=file]") }).locator("button").last().click();
+  await page.waitForURL(/\/import\/.+/);
+};
+
 const SALE = "main table tbody a[href^='/sales/']";
 const CUSTOMER = "main table tbody a[href^='/customers/']";
 const LEAD = "main a[href^='/leads/0']";
@@ -55,6 +69,7 @@ export const SHOTS: readonly Shot[] = [
   { name: "service", path: "/services", prepare: open(SERVICE) },
   { name: "reports", path: "/reports" },
   { name: "report-builder", path: "/reports/custom/build?grouping=owner" },
+  { name: "import", path: "/import", prepare: sendFile },
   { name: "invite", path: "/settings/users/new" },
   { name: "keys", path: "/settings/keys/new" },
   { name: "audit", path: "/settings/audit?to=2026-10-29" },
