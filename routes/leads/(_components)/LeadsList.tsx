@@ -207,7 +207,11 @@ function columns({ query: { sort }, url, actor, today, words: t, formats }: Lead
         row.contactPhone
           ? <a class="contact-cell" href={`tel:${row.contactPhone}`}>{formats.phone(row.contactPhone)}</a>
           : row.contactEmail
-          ? <a class="contact-cell" href={`mailto:${encodeURIComponent(row.contactEmail)}`}>{row.contactEmail}</a>
+          ? (
+            <a class="contact-cell contact-mail" href={`mailto:${encodeURIComponent(row.contactEmail)}`}>
+              {row.contactEmail}
+            </a>
+          )
           : "–",
     },
     { key: "service", header: say.service, card: "text", wideOnly: true, cell: (row) => row.service?.name ?? "–" },

@@ -121,7 +121,7 @@ function Effect({ now, then, words: t, formats }: ScoringProps) {
   );
   return (
     <div class="figures-box" tabIndex={0} role="group" aria-label={say.scoring.effect}>
-      <table class="figures">
+      <table class="figures figures-narrow">
         <thead>
           {then && (
             <tr>
@@ -135,7 +135,7 @@ function Effect({ now, then, words: t, formats }: ScoringProps) {
             {[now, ...(then ? [then] : [])].map((_, at) => (
               <>
                 <th key={`all ${at}`} scope="col">{say.report.all}</th>
-                <th key={`rate ${at}`} scope="col">{say.report.rate}</th>
+                <th key={`rate ${at}`} scope="col">{say.report.rateShort}</th>
               </>
             ))}
           </tr>
