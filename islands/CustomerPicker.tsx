@@ -59,8 +59,9 @@ export default function CustomerPicker({ id, name, error, autofocus, words }: Cu
     if (rows.length === 0) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      active.value = (active.value + step + rows.length) % rows.length;
+      // Up from the field itself is the last one.
+      const next = event.key === "ArrowDown" ? active.value + 1 : Math.max(active.value, 0) - 1;
+      active.value = (next + rows.length) % rows.length;
     } else if (event.key === "Enter" && active.value >= 0) {
       event.preventDefault();
       choose(rows[active.value]);
