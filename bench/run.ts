@@ -108,6 +108,12 @@ async function scenariosOf(visitor: Visitor): Promise<Scenario[]> {
         }),
     ],
     ["list, page 1 (REST)", () => visitor.get("/api/v1/sales")],
+    ["dashboard", () => visitor.page("/dashboard")],
+    ["summary (REST)", () => visitor.get("/api/v1/sales/statistics/summary")],
+    ...["", "/customers", "/services", "/team", "/forecast", "/custom/build?grouping=owner&span=this_year"].map((
+      report,
+    ): Scenario => [`report ${report.split("?")[0] || "overview"}`, () => visitor.page(`/reports${report}`)]),
+    ["report of a year, customers", () => visitor.page(`/reports/customers?period=${today.slice(0, 4)}`)],
   ];
 }
 

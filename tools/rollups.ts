@@ -49,7 +49,8 @@ async function unhurried(engine: Engine, organization: string, text: string) {
     values: [organization],
   };
   return await engine.transaction(opening, async (send) => {
-    await send({ text: "set local statement_timeout = 0", values: [], script: true });
+    const limits = "set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0";
+    await send({ text: limits, values: [], script: true });
     return { commit: true, value: await send({ text, values: [] }) };
   });
 }
