@@ -2,9 +2,15 @@ import assert from "node:assert/strict";
 import { CALLS } from "./calls.ts";
 import { aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
 
+/** A sale with its customer and service, and a lead. */
+async function withRecords(stage: Stage) {
+  const lead = await stage.call("POST /leads", { body: { contactName: "Else Holm" } });
+  return { ...await withASale(stage), leadId: lead.json.data.id as string };
+}
+
 /** A right body for every call that takes one, with every field it knows. A call without a line here fails the first test. */
 async function wholeBodies(stage: Stage) {
-  const { customerId, serviceId, saleId } = await withASale(stage);
+  const { customerId, serviceId, saleId, leadId } = await withRecords(stage);
   const facts = {
     type: "B2B",
     name: "Søndergård ApS",
@@ -31,6 +37,22 @@ async function wholeBodies(stage: Stage) {
     ...{ lines: [line], quotedOre: 50_000, scheduledAt: "2026-03-04T09:00:00Z", assignedTo: stage.cast.bo.userId },
     ...{ internalNotes: "Nøgle", customerNotes: "Hund" },
   });
+  const lead = {
+    ...{
+      contactName: "Søren Ask",
+      contactEmail: "ask@example.dk",
+      contactPhone: "22 33 44 66",
+      companyName: "Ask ApS",
+    },
+    ...{ source: "EMAIL", interestServiceId: serviceId, estimatedValueOre: 40_000, priority: "HIGH" },
+    ...{
+      followUpOn: "2026-03-05",
+      message: "Hvad koster det?",
+      notes: "Ring",
+      assignedTo: stage.cast.bo.userId,
+      customerId,
+    },
+  };
   const bodies: Record<string, { path: string; body: Record<string, unknown>; required: string[] }> = {
     "POST /customers": { path: "/customers", body: facts, required: ["name"] },
     "PATCH /customers/:id": {
@@ -59,6 +81,22 @@ async function wholeBodies(stage: Stage) {
       path: `/sales/${saleId}/payments`,
       body: { amountOre: 100, paidOn: "2026-03-02", reference: "MobilePay" },
       required: ["amountOre", "paidOn"],
+    },
+    "POST /leads": { path: "/leads", body: { ...lead }, required: ["contactName"] },
+    "PATCH /leads/:id": {
+      path: `/leads/${leadId}`,
+      body: { version: 1, ...lead, status: "CONTACTED", reason: "OTHER", reasonNote: "Ringet op" },
+      required: ["version"],
+    },
+    "POST /leads/:id/activities": {
+      path: `/leads/${leadId}/activities`,
+      body: { kind: "CALL", note: "Ring igen", followUpOn: "2026-03-09" },
+      required: ["kind"],
+    },
+    "POST /leads/:id/convert": {
+      path: `/leads/${leadId}/convert`,
+      body: { serviceId, amountOre: 40_000, customerId, allowDuplicate: true, early: true },
+      required: [],
     },
     "POST /users": {
       path: "/users",
@@ -141,7 +179,7 @@ Deno.test("a whole right body is taken, and then each bad value at each field is
   for (const { name, method, path, body, required } of await wholeBodies(openStage())) {
     if (name.includes("/auth/") || name.includes("/me/")) continue;
     const stage = openStage();
-    await withASale(stage);
+    await withRecords(stage);
     for (const field of pathsOf(body)) {
       const values = required.includes(field.join("."))
         ? [undefined, null, ...badFor(at(body, field))]
