@@ -68,7 +68,7 @@ export default function SaleBoard({ back, statuses, asking, words }: SaleBoardPr
       }
       const parent = card.parentElement!, after = card.nextElementSibling;
       busy = true;
-      board.querySelector(`[data-column="${status}"] .board-cards`)?.prepend(card);
+      board.querySelector(`[data-column="${status}"] .deals-cards`)?.prepend(card);
       try {
         const answer = await fetch(`/sales/${id}/move`, {
           method: "POST",

@@ -1,12 +1,15 @@
 import { define } from "../adapters/http/define.ts";
+import { keysAreOn } from "../adapters/http/keys.ts";
 import { toldSentence } from "../adapters/http/flash.ts";
 import { Button } from "../components/Button.tsx";
 import { Flash } from "../components/Flash.tsx";
 import { type Place, Shell } from "../components/Shell.tsx";
+import Desk from "../islands/Desk.tsx";
+import { deskFor } from "./(_components)/desk.ts";
 import { may } from "../domain/kernel/permissions.ts";
 
 /** The shell around every page behind the login: where one can go, which firm this is, and what just happened. */
-export default define.layout(({ Component, state, url }) => {
+export default define.layout(({ Component, state, url, req }) => {
   const { presence, words: t } = state;
   if (presence === null) return <Component />;
   const { organization, organizations, actor, told, formats } = state;
@@ -23,10 +26,12 @@ export default define.layout(({ Component, state, url }) => {
   const leads = place("/leads", t.nav.leads, "target");
   const customers = place("/customers", t.nav.customers, "users");
   const services = place("/services", t.nav.services, "layers");
+  const find = place("/find", t.daily.find.title, "search");
   const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
+  const places = [find, overview, today, sales, leads, customers, services, reports, ...settings];
   return (
     <Shell
-      places={[overview, today, sales, leads, customers, services, reports, ...settings]}
+      places={places}
       bottom={{
         left: [today, sales],
         ...(may(actor, "create_sales") ? { plus: { href: "/sales/new", label: t.nav.newSale } } : {}),
@@ -52,6 +57,7 @@ export default define.layout(({ Component, state, url }) => {
         </Flash>
       )}
       <Component />
+      <Desk {...deskFor(state, places, keysAreOn(req))} />
     </Shell>
   );
 });

@@ -28,6 +28,7 @@ import { recordLead } from "../../domain/leads/record_lead.ts";
 import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
 import { changeSettings, findSettings } from "../../domain/organizations/change_settings.ts";
+import { findAnything } from "../../domain/finding/find_anything.ts";
 import { findNews, findNow } from "../../domain/live/find_news.ts";
 import { dropView, findViews, keepView } from "../../domain/views/keep_views.ts";
 import { changeMany } from "../../domain/sales/change_many.ts";
@@ -81,6 +82,7 @@ export function workUseCases(world: World) {
     keepView: keepView(world),
     dropView: dropView(world),
     findViews: findViews(world),
+    findAnything: findAnything(world),
     findNews: findNews(world),
     findNow: findNow(world),
     changeMany: changeMany(world),

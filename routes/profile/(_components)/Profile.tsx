@@ -65,6 +65,15 @@ export function Profile(
             </div>
           </form>
         </Card>
+        <Card title={t.daily.keys.title}>
+          <form method="post" action="/profile/keys" class="grid gap-3 justify-items-start">
+            <p class="text-ink-2">{t.daily.keys.about}</p>
+            <div class="flex flex-wrap gap-2">
+              <Button name="keys" value="on">{t.daily.keys.on}</Button>
+              <Button name="keys" value="off">{t.daily.keys.off}</Button>
+            </div>
+          </form>
+        </Card>
         <Card title={say.password}>
           <form method="post" action="/profile/password" class="grid gap-4" novalidate>
             <input type="text" name="username" value={user.email} autocomplete="username" readOnly hidden />

@@ -48,12 +48,12 @@ export function Board(props: BoardProps) {
       <Filters {...props} />
       <Live after={props.live} part="board" told={may(actor, "edit_sales")} words={t.daily.live} />
       <div id="board">
-        <div class="board-ends">
+        <div class="deals-ends">
           {columns.filter(({ status }) => !OPEN_STATUSES.includes(status)).map((column) => (
             <Column key={column.status} {...props} column={column} />
           ))}
         </div>
-        <div class="board">
+        <div class="deals">
           {columns.filter(({ status }) => OPEN_STATUSES.includes(status)).map((column) => (
             <Column key={column.status} {...props} column={column} />
           ))}
@@ -85,26 +85,26 @@ function Column(props: BoardProps & { column: BoardColumn }) {
   const list = `/sales${addressWith(url, { status })}`;
   return (
     <section
-      class={cx("board-column", !open && "board-end")}
+      class={cx("deals-column", !open && "deals-end")}
       aria-labelledby={`column-${status}`}
       data-column={status}
     >
-      <header class="board-head">
+      <header class="deals-head">
         <h2 id={`column-${status}`}>
           <StatusBadge status={status} word={t.statuses[status]} />
         </h2>
-        <a class="board-count" href={list} aria-label={`${t.statuses[status]}: ${t.daily.rows(totals.count, count)}`}>
+        <a class="deals-count" href={list} aria-label={`${t.statuses[status]}: ${t.daily.rows(totals.count, count)}`}>
           {count}
         </a>
-        <p class="board-sum">{totals.net === null ? "–" : t.daily.board.sum(formats.money(totals.net))}</p>
+        <p class="deals-sum">{totals.net === null ? "–" : t.daily.board.sum(formats.money(totals.net))}</p>
       </header>
       {open && (
-        <ul class="board-cards">
+        <ul class="deals-cards">
           {cards.map((sale) => <SaleCard key={sale.id} {...props} sale={sale} />)}
         </ul>
       )}
-      {open && cards.length === 0 && <p class="board-empty">{t.daily.board.empty}</p>}
-      {open && totals.count > cards.length && <a class="board-more link" href={list}>{t.daily.board.more(count)}</a>}
+      {open && cards.length === 0 && <p class="deals-empty">{t.daily.board.empty}</p>}
+      {open && totals.count > cards.length && <a class="deals-more link" href={list}>{t.daily.board.more(count)}</a>}
     </section>
   );
 }

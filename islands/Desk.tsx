@@ -1,0 +1,204 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { tinykeys } from "tinykeys";
+
+interface Choice {
+  readonly group: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly href: string;
+  readonly keys?: string;
+}
+
+export interface DeskProps {
+  /** Whether single keys do something. */
+  readonly keys: boolean;
+  readonly choices: readonly Choice[];
+  /** The keys that go nowhere by themselves, each with what it does. */
+  readonly deeds: readonly (readonly [keys: string, does: string])[];
+  readonly words: {
+    readonly title: string;
+    readonly placeholder: string;
+    readonly none: string;
+    readonly close: string;
+    readonly keys: string;
+    readonly off: string;
+  };
+}
+
+const PAUSE_MS = 150;
+
+/** The palette (Ctrl or ⌘ with K, or the search in the menu) and the single keys, on every page. */
+export default function Desk({ keys, choices, deeds, words }: DeskProps) {
+  const palette = useRef<HTMLDialogElement>(null), sheet = useRef<HTMLDialogElement>(null);
+  const input = useRef<HTMLInputElement>(null), asking = useRef<AbortController | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  // Drawn in the browser only: without scripts there is nothing to press.
+  const here = useSignal(false);
+  const shown = useSignal<readonly Choice[]>(choices), active = useSignal(0);
+
+  const open = () => {
+    sheet.current?.close();
+    if (palette.current?.open) return;
+    shown.value = choices;
+    active.value = 0;
+    palette.current?.showModal();
+    input.current!.value = "";
+    input.current!.focus();
+  };
+  const search = (typed: string) => {
+    const q = typed.trim().toLowerCase();
+    const near = choices.filter(({ label }) => label.toLowerCase().includes(q));
+    asking.current?.abort();
+    clearTimeout(timer.current);
+    shown.value = near;
+    active.value = 0;
+    if (q.length < 2) return;
+    timer.current = setTimeout(async () => {
+      asking.current = new AbortController();
+      try {
+        const answer = await fetch(`/find/suggest?q=${encodeURIComponent(q)}`, { signal: asking.current.signal });
+        if (answer.ok) shown.value = [...near, ...(await answer.json()).data];
+      } catch { /* Given up for a newer word, or offline: the places are still there. */ }
+    }, PAUSE_MS);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const count = shown.value.length;
+    if (count === 0) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      active.value = (active.value + (event.key === "ArrowDown" ? 1 : count - 1)) % count;
+      document.getElementById(`find-${active.value}`)?.scrollIntoView({ block: "nearest" });
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      location.assign(shown.value[active.value].href);
+    }
+  };
+
+  useEffect(() => {
+    here.value = true;
+    const single = (act: () => boolean | void) => (event: KeyboardEvent) => {
+      const at = event.target as HTMLElement;
+      if (at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+      if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (act() !== false) event.preventDefault();
+    };
+    const rows = () => [...document.querySelectorAll<HTMLElement>(".row-link, .deal-name, .visit-name")];
+    const row = () => document.activeElement?.closest("tr, .deal, .visit");
+    const step = (by: number) => () => {
+      const all = rows(), at = all.findIndex((one) => one.closest("tr, .deal, .visit") === row());
+      all[Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
+    };
+    const press = (inRow: string, onPage: string) => () => {
+      const element = row()?.querySelector<HTMLElement>(inRow) ?? document.querySelector<HTMLElement>(onPage);
+      element?.click();
+      return element ? undefined : false;
+    };
+    const bindings: Record<string, (event: KeyboardEvent) => void> = {
+      "$mod+k": (event) => {
+        event.preventDefault();
+        open();
+      },
+    };
+    if (keys) {
+      for (const { keys: letters, href } of choices) {
+        if (letters) bindings[letters] = single(() => location.assign(href));
+      }
+      Object.assign(bindings, {
+        "/": single(() => {
+          const field = document.getElementById("f-filter-search");
+          if (field && field.offsetParent) field.focus();
+          else open();
+        }),
+        "j": single(step(1)),
+        "k": single(step(-1)),
+        "x": single(press('input[form="bulk"]', "#none")),
+        "e": single(press('a[href$="/edit"]', 'main .page-head a[href$="/edit"]')),
+        "s": single(
+          press(".menu-badge > summary, .deal-acts summary", '.page-acts [name="to"], .page-acts a.btn-primary'),
+        ),
+        "Shift+?": single(() => sheet.current?.showModal()),
+        "?": single(() => sheet.current?.showModal()),
+      });
+    }
+    const untie = tinykeys(globalThis.window, bindings, { ignore: () => false });
+    const click = (event: MouseEvent) => {
+      const link = (event.target as HTMLElement).closest('a[href="/find"]');
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener("click", click);
+    return () => {
+      untie();
+      document.removeEventListener("click", click);
+      asking.current?.abort();
+    };
+  }, []);
+
+  if (!here.value) return null;
+  const list = shown.value;
+  return (
+    <>
+      <dialog ref={palette} class="dialog find" aria-label={words.title}>
+        <input
+          ref={input}
+          type="text"
+          class="control"
+          role="combobox"
+          aria-label={words.placeholder}
+          aria-expanded="true"
+          aria-controls="find-list"
+          aria-autocomplete="list"
+          aria-activedescendant={list.length > 0 ? `find-${active.value}` : undefined}
+          placeholder={words.placeholder}
+          autocomplete="off"
+          maxLength={200}
+          onInput={(event) => search(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <ul id="find-list" role="listbox" aria-label={words.title} class="find-list">
+          {list.map(({ group, label, detail, href, keys: letters }, place) => (
+            <li
+              key={href}
+              id={`find-${place}`}
+              role="option"
+              aria-selected={place === active.value}
+              class="find-row"
+              onClick={() => location.assign(href)}
+            >
+              <span>
+                {label}
+                {detail && <small>{detail}</small>}
+              </span>
+              <small>{group}</small>
+              {letters && keys && <kbd>{letters}</kbd>}
+            </li>
+          ))}
+        </ul>
+        {list.length === 0 && <p class="find-none">{words.none}</p>}
+      </dialog>
+      <dialog ref={sheet} class="dialog" aria-label={words.keys}>
+        <h2 class="text-lg font-semibold mb-3">{words.keys}</h2>
+        <dl class="keys">
+          {[
+            ["Ctrl K / ⌘ K", words.title] as const,
+            ...choices.filter((one) => one.keys).map((one) => [one.keys!, one.label] as const),
+            ...deeds,
+          ].map(([letters, does]) => (
+            <div key={letters}>
+              <dt>
+                <kbd>{letters}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <p class="text-sm text-ink-2 my-3">{words.off}</p>
+        <form method="dialog">
+          <button type="submit" class="btn" autofocus>{words.close}</button>
+        </form>
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { State } from "../../adapters/http/define.ts";
+
+/** Something a word led to, as the palette and its page show it. */
+export interface Found {
+  readonly group: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly href: string;
+}
+
+/** What the word may mean: sales, customers, leads. */
+export async function foundFor({ useCases, actor, words: t, formats }: State, q: string): Promise<Found[]> {
+  const { value } = await useCases.findAnything(actor, q);
+  return [
+    ...value.sales.map(({ id, number, customerName, title, status }) => ({
+      group: t.nav.sales,
+      label: `${number} · ${customerName}`,
+      detail: `${title} · ${t.statuses[status]}`,
+      href: `/sales/${id}`,
+    })),
+    ...value.customers.map(({ id, name, phone, email, address }) => ({
+      group: t.nav.customers,
+      label: name,
+      detail: [phone && formats.phone(phone), email, address.city].filter(Boolean).slice(0, 2).join(" · "),
+      href: `/customers/${id}`,
+    })),
+    ...value.leads.map(({ id, contactName, companyName, status }) => ({
+      group: t.nav.leads,
+      label: contactName,
+      detail: [companyName, t.leads.statuses[status]].filter(Boolean).join(" · "),
+      href: `/leads/${id}`,
+    })),
+  ];
+}
