@@ -138,6 +138,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
 
   "GET /customers": { needs: null },
   "GET /customers/suggest": { needs: null, query: "?q=a" },
+  "GET /customers/alike": { needs: null, query: "?phone=22334455" },
   "GET /customers/new": { needs: "edit_customers" },
   "POST /customers/new": { needs: "edit_customers", fields: () => customerFields },
   "GET /customers/:id": { needs: "view_customers", about: "customer" },
@@ -145,6 +146,14 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "POST /customers/:id/edit": { needs: "edit_customers", about: "customer", fields: versioned(customerFields) },
   "POST /customers/:id/delete": { needs: "delete_customers", about: "customer", fields: none },
   "POST /customers/:id/restore": { needs: "delete_customers", about: "customer", fields: none },
+  "POST /customers/:id/status": {
+    needs: "edit_customers",
+    about: "customer",
+    fields: versioned({ status: "INACTIVE" }),
+  },
+  "GET /customers/:id/merge": { needs: "delete_customers", about: "customer", query: "?q=a" },
+  "GET /customers/:id/status": { needs: "view_customers", about: "customer" },
+  "GET /customers/:id/unmerge": { needs: "view_customers", about: "customer" },
   "GET /customers/:id/delete": { needs: "view_customers", about: "customer" },
   "GET /customers/:id/restore": { needs: "view_customers", about: "customer" },
 
@@ -153,6 +162,11 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "POST /services/new": { needs: "edit_services", fields: () => serviceFields },
   "GET /services/:id": { needs: "edit_services", about: "service" },
   "POST /services/:id": { needs: "edit_services", about: "service", fields: versioned(serviceFields) },
+
+  "GET /services/:id/prices": { needs: "edit_services", about: "service" },
+  "POST /services/:id/prices": { needs: "edit_services", about: "service", fields: () => ({ from: "2099-01-01" }) },
+
+  "GET /import": { needs: "import_data", query: "?kind=SALES" },
 
   "GET /reports": { needs: "view_reports", query: "?period=2026-Q1" },
   "GET /reports/customers": { needs: "view_reports", query: "?period=2026" },
@@ -195,6 +209,8 @@ const ELSEWHERE = new RegExp([
     .raw`^(GET|POST) /(login|login/code|logout|forgot|reset/:token|invitation/:token|organization|profile/[\w-]+|api/.*)$`,
   String.raw`^(GET /reports/organizations|POST /reports/custom/:id/delete)$`,
   String.raw`^POST /profile$`,
+  String.raw`^POST /customers/:id/(merge|unmerge)$`,
+  String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
   String.raw`^POST /leads/scoring$`,
   String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
   String.raw`^POST /settings/(users/(new|withdraw)|keys/new|audit/check)$`,

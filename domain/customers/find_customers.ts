@@ -84,7 +84,7 @@ export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "cl
   };
 }
 
-const MOST_MOMENTS = 40;
+const MOST_MOMENTS = 20;
 
 /** Who is known already by one of the marks somebody is typing. */
 export function findDoubles({ tenants }: Pick<World, "tenants">) {
