@@ -16,6 +16,9 @@ export interface Difference {
   readonly counted: Readonly<Record<string, unknown>> | null;
 }
 
+/** A recount of millions takes longer than any request may; the line to the server would be cut after so long. */
+const AN_HOUR_MS = 3_600_000;
+
 /** Every difference in every firm; none: all is well. */
 export async function checkRollups(engine: Engine): Promise<Difference[]> {
   const found: Difference[] = [];
@@ -42,7 +45,7 @@ async function organizations(engine: Engine): Promise<{ organization: string; na
   return rows as { organization: string; name: string }[];
 }
 
-/** A recount of millions takes longer than any request may. */
+/** Without the server's own limits either, which the embedded one has too. */
 async function unhurried(engine: Engine, organization: string, text: string) {
   const opening = {
     text: "select set_config('role', 'app_worker', true), set_config('app.current_org_id', $1, true)",
@@ -65,7 +68,7 @@ async function main(): Promise<number> {
   }
   const { databaseUrl, dataDir } = readConfig(Deno.env.toObject());
   const engine = databaseUrl
-    ? openPostgres(databaseUrl, { sessions: 2 })
+    ? openPostgres(databaseUrl, { sessions: 2, statementMs: AN_HOUR_MS })
     : await openEmbedded({ directory: `${dataDir}/database` });
   try {
     if (asked.rebuild) {
