@@ -1,4 +1,4 @@
-import { seesNews } from "../../domain/live/find_news.ts";
+import { endsListening, seesNews } from "../../domain/live/find_news.ts";
 import { isLater, type LiveCursor, type News } from "../../domain/live/ports.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
@@ -35,10 +35,17 @@ export function newsStream(useCases: Asking, actor: Actor, after: LiveCursor): R
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
+      let over = false;
+      const close = () => {
+        if (over) return;
+        stop();
+        controller.close();
+      };
       const tell = (news: readonly News[]) => {
         for (const one of news) {
           if (!isLater(one.cursor, last)) continue;
           last = one.cursor;
+          if (endsListening(actor, one)) return close();
           if (!seesNews(actor, one)) continue;
           const { kind, id } = one;
           send(`id: ${one.cursor}\nevent: news\ndata: ${JSON.stringify({ kind, id })}\n\n`);
@@ -47,18 +54,12 @@ export function newsStream(useCases: Asking, actor: Actor, after: LiveCursor): R
       let waiting: News[] | null = [];
       const leave = listen(useCases, actor, last, (news) => waiting === null ? tell(news) : void waiting.push(...news));
       const heartbeat = setInterval(() => send(":\n\n"), HEARTBEAT_MS);
-      let over = false;
       stop = () => {
         over = true;
         leave();
         clearInterval(heartbeat);
         clearTimeout(end);
         streams.delete(close);
-      };
-      const close = () => {
-        if (over) return;
-        stop();
-        controller.close();
       };
       const end = setTimeout(close, STREAM_MS);
       streams.add(close);

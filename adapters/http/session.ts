@@ -76,6 +76,12 @@ export function loggedInPages(): Middleware<State> {
   };
 }
 
+/** The firms one may change to, or look into beside this one, are those that let one in from here. */
+export function asSeenFrom<P extends Presence>(presence: P, address: string): P {
+  const organizations = presence.organizations.filter(({ networks }) => isAllowedFrom(networks, address));
+  return { ...presence, organizations };
+}
+
 /** The actor that a session or an access token stands for. */
 export function actorOf(
   { user, organization, scopes }: Presence & { readonly scopes?: Actor["scopes"] },
@@ -100,7 +106,8 @@ function waylay(ctx: Context<State>, { user, organization }: Presence): Response
   return user.mustChangePassword && !changing ? ctx.redirect("/profile", 303) : null;
 }
 
-function enter(ctx: Context<State>, presence: Presence): void {
+function enter(ctx: Context<State>, seen: Presence): void {
+  const presence = asSeenFrom(seen, ctx.state.caller.address);
   const { user, organization, organizations } = presence;
   const { timeZone, locale } = organization;
   put(ctx, {

@@ -118,7 +118,9 @@ function bearerOf(row: Row | undefined): Bearer | null {
   const presence: Presence | null = presenceOf(row, row?.organization_id);
   if (!presence) return null;
   const bearer = { ...presence, familyId: row!.family_id as string };
-  return row!.scopes ? { ...bearer, scopes: row!.scopes as Permission[] } : bearer;
+  if (!row!.scopes) return bearer;
+  // A key is for the one firm it was made in, wherever else its maker works.
+  return { ...bearer, organizations: [bearer.organization], scopes: row!.scopes as Permission[] };
 }
 
 function refreshOf(row: Row, holder: Bearer | null): RefreshToken {

@@ -20,6 +20,11 @@ export function findNow({ tenants }: Pick<World, "tenants">) {
   };
 }
 
+/** Whether it ended the logins of whoever listens: a new role, or no place in the firm any more. */
+export function endsListening(actor: Actor, { kind, id }: News): boolean {
+  return id === actor.userId && (kind === "role_changed" || kind === "person_deactivated");
+}
+
 /** Of others' sales a SALES_REP hears nothing, and nobody of their own doing. */
 export function seesNews(actor: Actor, { type, by, owner }: News): boolean {
   if (by === actor.userId || type !== "sale") return false;

@@ -239,3 +239,19 @@ eachSite("a key does no more than the role its maker has left", async (office) =
 
   assert.deepEqual([asAdmin, asViewer, asNobody], [422, 403, 401]);
 }, { alone: true });
+
+eachSite("what is open as a stream ends with the login it was opened by", async (office) => {
+  const anna = await office.browser("anna"), mads = await office.browser("mads");
+  const cookie = [...mads.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const headers = { cookie, "sec-fetch-site": "same-origin" };
+  const stream = await office.site.fetch(new Request(`${TEST_ORIGIN}/live`, { headers }));
+  const began = performance.now();
+  const ended = stream.text().then(() => performance.now() - began);
+  const page = `/settings/users/${office.cast.mads.userId}`;
+
+  await anna.submit(await anna.get(page), page, {}, "Deaktiver");
+
+  assert.equal(stream.status, 200);
+  // Without an end of its own it would go on for most of a minute.
+  assert.ok(await ended < 20_000);
+}, { alone: true });

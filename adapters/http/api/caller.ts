@@ -3,7 +3,7 @@ import type { Bearer } from "../../../domain/identity/ports.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import { isAllowedFrom } from "../../../domain/organizations/network.ts";
 import { rateLimited } from "../../log.ts";
-import { actorOf } from "../session.ts";
+import { actorOf, asSeenFrom } from "../session.ts";
 import type { Surroundings } from "./call.ts";
 import { fault, type Reply } from "./replies.ts";
 
@@ -31,7 +31,8 @@ const ELSEWHERE = fault(403, "address_not_allowed", "The organization does not a
 /** Who calls, decided anew at every call and counted in the same round trip. A cookie is not looked at. */
 export async function seeCaller(request: Request, { useCases, place, meter }: Asked): Promise<Seen> {
   const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? null;
-  const { who: bearer, allowances } = await useCases.seeBearer(token, place.address);
+  const { who: seen, allowances } = await useCases.seeBearer(token, place.address);
+  const bearer = seen && asSeenFrom(seen, place.address);
   const who = bearer && { bearer, actor: actorOf(bearer, place.requestId) };
   const allowance = tightest(allowances);
   meter(allowance);
