@@ -46,6 +46,19 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /profile": { needs: null },
 
   "GET /sales": { needs: null },
+  "GET /find": { needs: null, query: "?q=Kana" },
+  "GET /find/suggest": { needs: null, query: "?q=Kana" },
+  "GET /sales/board": { needs: null },
+  "GET /sales/bulk": { needs: null },
+  "GET /sales/views": { needs: null },
+  "POST /sales/views": { needs: null, fields: () => ({ name: "Et navn", query: "status=LOST" }) },
+  "GET /sales/:id/assignee": { needs: "view_sales", about: "sale" },
+  "GET /sales/:id/undo": { needs: "view_sales", about: "sale" },
+  "POST /sales/:id/assignee": {
+    needs: "edit_sales",
+    about: "sale",
+    fields: ({ version, assignedTo }) => ({ version: String(version), assignedTo: assignedTo ?? "" }),
+  },
   "GET /sales/bin": { needs: "delete_sales" },
   "GET /sales/export": { needs: "export_data" },
   "GET /sales/new": { needs: "create_sales" },
@@ -209,6 +222,8 @@ const ELSEWHERE = new RegExp([
     .raw`^(GET|POST) /(login|login/code|logout|forgot|reset/:token|invitation/:token|organization|profile/[\w-]+|api/.*)$`,
   String.raw`^(GET /reports/organizations|POST /reports/custom/:id/delete)$`,
   String.raw`^POST /profile$`,
+  // What answers in words, or a page of its own, and what needs a step to take back: routes/sales/board_test.ts and bulk_test.ts.
+  String.raw`^(GET /live|POST /sales/(bulk|:id/(move|undo)))$`,
   String.raw`^POST /customers/:id/(merge|unmerge)$`,
   String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
   String.raw`^POST /leads/scoring$`,
