@@ -23,7 +23,7 @@ async function tenantTables(send: Send): Promise<string[]> {
  */
 const ACROSS: Partial<Record<DatabaseRole, readonly string[]>> = {
   app_auth: ["api_keys", "invitations", "memberships", "organizations"],
-  app_search: ["customers", "leads"],
+  app_search: ["customers", "leads", "customer_words"],
   app_worker: ["organizations"],
 };
 
