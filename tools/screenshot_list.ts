@@ -31,6 +31,13 @@ const fillSale = async (page: Page) => {
   await page.locator("main form select:visible").first().selectOption({ index: 1 });
 };
 
+/** The search over the page, with what it finds. */
+const findAnne = async (page: Page) => {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Anne", { delay: 20 });
+  await page.locator("dialog[open] [role=option]", { hasText: "Anne" }).first().waitFor();
+};
+
 /** A file such as a spreadsheet saves it, sent and waiting for its columns to be confirmed. */
 const sendFile = async (page: Page) => {
   const text = "Navn;E-mail;Telefon;Postnr;By\r\nIda Holm;ida.holm@example.dk;20 11 22 33;8000;Aarhus C\r\n" +
@@ -54,6 +61,7 @@ export const SHOTS: readonly Shot[] = [
   { name: "login", path: "/login", who: "nobody" },
   { name: "dashboard", path: "/dashboard" },
   { name: "today-phone", path: "/today", who: "rep", ...PHONE },
+  { name: "find", path: "/dashboard", prepare: findAnne },
   { name: "sales", path: "/sales" },
   { name: "board", path: "/sales/board", width: 1440 },
   { name: "sale-new", path: "/sales/new", prepare: fillSale },
