@@ -36,7 +36,7 @@ export function PaymentBadge({ status, word }: { status: keyof typeof PAYMENT; w
 /** A small word about a record: archived, inactive, own. */
 export function Tag({ word }: { word: string }) {
   return (
-    <span class="inline-block px-2 py-px rounded-full bg-sunken border border-line text-xs text-ink-2 whitespace-nowrap">
+    <span class="inline-block px-2 py-px rounded-full bg-sunken border border-line text-xs text-ink-2 max-w-xs truncate align-bottom">
       {word}
     </span>
   );

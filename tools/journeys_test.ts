@@ -174,13 +174,13 @@ for (const [device, viewport] of [["desk", DESK], ["phone", PHONE]] as const) {
       await page.waitForLoadState("networkidle");
       await tabTo(page, /^Kunde/);
       await keyboard.type("han");
-      await page.locator("[role=option]").nth(1).waitFor();
+      await page.locator("#customer-suggestions [role=option]").nth(1).waitFor();
       await keyboard.press("ArrowDown");
       await keyboard.press("ArrowDown");
       await keyboard.press("ArrowUp");
-      const first = await page.locator("[role=option][aria-selected=true] span").innerText();
+      const first = await page.locator("#customer-suggestions [aria-selected=true] span").innerText();
       await keyboard.press("Enter");
-      assert.equal(await page.locator("[role=combobox]").inputValue(), first);
+      assert.equal(await page.locator("#f-customerSearch").inputValue(), first);
       await tabTo(page, "Ydelse");
       await keyboard.type(`Vinduer ${device}`);
       await tabTo(page, "Antal");
@@ -293,7 +293,7 @@ journey(
     for (const name of ["Zenia Zøllner", "Zenobia Zar"]) await office.customer({ name });
     await open(stage, "bo", async (page) => {
       await page.goto("/sales/new");
-      const field = page.locator("[role=combobox]"), options = page.getByRole("option");
+      const field = page.locator("#f-customerSearch"), options = page.locator("#customer-suggestions [role=option]");
       const asked: string[] = [];
       page.on("request", (request) => request.url().includes("suggest") && asked.push(request.url()));
       await page.waitForLoadState("networkidle");
@@ -374,7 +374,7 @@ journey("two clicks on save, the way back and forward and a reload make one sale
 
     const { stats } = kept(await office.books.findCustomer(office.cast.anna, customer.id));
     assert.equal(stats.salesCount, 1);
-    assert.equal(await page.locator("main [role=status]").count(), 0, "what happened is told once");
+    assert.ok(!(await textOf(page)).includes("er oprettet."), "what happened is told once");
   });
 });
 
@@ -479,9 +479,7 @@ async function pages(stage: Stage): Promise<[path: string, person: Person | null
   const { office } = stage;
   const shown: [string, Person | null][] = [["/login", null], ["/forgot", null], ["/login?out=1", null]];
   for (const [route, { fields }] of Object.entries(ROUTE_CASES)) {
-    if (
-      fields || !route.startsWith("GET") || /export|suggest|\/(status|payments|correct|delete|restore)$/.test(route)
-    ) continue;
+    if (fields || !route.startsWith("GET") || /export/.test(route)) continue;
     shown.push([addressOf(route, await subjectOf(office, route, "anna")), "anna"]);
   }
   const sale = await office.sale(), paid = await office.sale();
@@ -503,12 +501,16 @@ async function pages(stage: Stage): Promise<[path: string, person: Person | null
 journey(
   "every page: nothing for axe in light and dark, nothing cut off from phone to wall, nothing too small to hit",
   async (stage) => {
-    const problems: string[] = [];
+    const problems: string[] = [], seen = new Set<string>();
     for (const [person, paths] of Map.groupBy(await pages(stage), ([, person]) => person)) {
       await open(stage, person, async (page) => {
         for (const [path] of paths) {
           await page.setViewportSize(DESK);
-          await page.goto(path);
+          const answer = await page.goto(path);
+          // Addresses of forms lead to a page that is looked at already, and an island's own answers are no pages.
+          const shown = page.url().replaceAll(/[0-9a-f-]{36}/g, ":id") + answer!.status();
+          if (seen.has(shown) || !/html/.test(answer!.headers()["content-type"] ?? "")) continue;
+          seen.add(shown);
           await page.evaluate(axe.source);
           for (const colorScheme of ["dark", "light"] as const) {
             await page.emulateMedia({ colorScheme });
@@ -600,7 +602,8 @@ function tooSmall(page: Page): Promise<string[]> {
       )
       .filter((it) => {
         const { width, height } = it.getBoundingClientRect();
-        return height < 43.5 || width < 43.5;
+        // Figures in a table lead to what they are made of; their row is as high as a finger, their column need not be.
+        return height < 43.5 && !it.matches("td a") || width < 43.5 && it.matches(".btn, .menu-item, .slot, .place");
       })
       .map((it) => `${it.tagName} ${it.className} ${(it.textContent ?? "").trim().slice(0, 40)}`)
   );

@@ -129,7 +129,13 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, t
                 card: "text",
                 cell: (row) => row.phone ? <span class="whitespace-nowrap">{formats.phone(row.phone)}</span> : "–",
               },
-              { key: "email", header: say.email, card: "hide", wideOnly: true, cell: (row) => row.email ?? "–" },
+              {
+                key: "email",
+                header: say.email,
+                card: "hide",
+                wideOnly: true,
+                cell: (row) => <span class="breaks">{row.email ?? "–"}</span>,
+              },
               { key: "city", header: say.city, card: "end", wideOnly: true, cell: (row) => row.address.city ?? "–" },
               {
                 key: "sales",

@@ -46,7 +46,13 @@ export default define.page<typeof handler>(({ data: { people, invitations }, sta
                 </>
               ),
             },
-            { key: "email", header: say.email, card: "sub", muted: true, cell: ({ email }) => email },
+            {
+              key: "email",
+              header: say.email,
+              card: "sub",
+              muted: true,
+              cell: ({ email }) => <span class="breaks">{email}</span>,
+            },
             { key: "role", header: say.role, card: "text", cell: ({ role }) => t.roles[role] },
             {
               key: "state",
