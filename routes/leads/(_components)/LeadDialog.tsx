@@ -9,7 +9,7 @@ import { Flash } from "../../../components/Flash.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import { DateInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
-import { addDays, type Day } from "../../../domain/kernel/time.ts";
+import { addDays, type Day, parseDay } from "../../../domain/kernel/time.ts";
 import { ENDING_WORDS, ENDINGS } from "../../../domain/leads/lead.ts";
 import type { LeadView } from "../../../domain/leads/ports.ts";
 import ModalDialog from "../../../islands/ModalDialog.tsx";
@@ -91,7 +91,7 @@ function Plan({ lead, typed, faults, today, words: { leads: say, common }, forma
       <DateInput
         name="followUpOn"
         label={say.plan.day}
-        hint={value ? formats.weekdayAndDay(value) : undefined}
+        hint={value && parseDay(value) ? formats.weekdayAndDay(value) : undefined}
         value={value}
         error={faults.followUpOn}
         required

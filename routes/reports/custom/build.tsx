@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { z } from "zod";
 import { askFor, ensureMay, throwAsPage } from "../../../adapters/http/answers.ts";
+import { readSentForm } from "../../../adapters/http/body.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { id, line, maybe, ticked, version } from "../../../adapters/http/fields.ts";
 import { redirectTelling } from "../../../adapters/http/flash.ts";
@@ -10,10 +11,10 @@ import type { SavedReportId } from "../../../domain/figures/report.ts";
 import { ReportBuilder } from "../(_components)/ReportBuilder.tsx";
 import { readPlan } from "../(_components)/report_query.ts";
 
-const Saved = z.object({
+const Saved = z.strictObject({
   name: line(120),
   shared: ticked,
-  plan: z.string(),
+  plan: maybe(line(4_000)),
   id: maybe(id<SavedReportId>()),
   version: maybe(version),
 });
@@ -25,7 +26,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { useCases, actor, words, formats } = ctx.state;
     ensureMay(actor, "save_reports");
-    const form = await readForm(Saved, await ctx.req.formData(), ctx.url.pathname);
+    const form = await readForm(Saved, await readSentForm(ctx.req), ctx.url.pathname);
     const params = new URLSearchParams(form.typed.plan ?? "");
     for (const name of ["id", "version", "name", "shared"]) if (form.typed[name]) params.set(name, form.typed[name]);
     if (!form.ok) return await shown(ctx.state, params, faultSentences(form.faults, words), 422);
