@@ -20,6 +20,31 @@ export interface Config {
   readonly rateLimits: boolean;
   /** Who is made at the first start without a demo; null: the built-in names. */
   readonly firstAdmin: { readonly email: string; readonly organization: string } | null;
+  /** Off where a worker of its own (worker.ts) delivers what goes out. */
+  readonly background: boolean;
+  /** False on a Deno Deploy branch or preview: nothing leaves it, no mail and no invoice. */
+  readonly deliversOutside: boolean;
+  /** Keys for the credentials of integrations, the first for new ones; empty: a key file in dataDir, embedded database only. */
+  readonly secretsKeys: readonly SecretsKey[];
+  readonly vendors: Vendors;
+}
+
+/** A key of AES-256 and the name it is kept under. */
+export interface SecretsKey {
+  readonly id: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Where the neighbours answer, without a slash at the end; a fake can stand in for each. */
+export interface Vendors {
+  readonly billy: string;
+  /** null: no Tekup-Billy is offered. */
+  readonly tekupBilly: string | null;
+  readonly google: string;
+  readonly googleToken: string;
+  readonly resend: string;
+  /** smtp:// or smtps:// with login; null: mail is filed in dataDir unless an organization has its own way out. */
+  readonly smtp: string | null;
 }
 
 /** Why the program cannot start, as one sentence for whoever starts it. */
@@ -67,6 +92,51 @@ const Origin = z.string().transform((text, ctx) => {
   return url.origin;
 });
 
+const VendorUrl = z.string().transform((text, ctx) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    ctx.addIssue({
+      code: "custom",
+      message: "must be an address such as https://api.example.dk/v2, without login and query",
+    });
+    return z.NEVER;
+  }
+  // What is sent there are credentials and customers.
+  if (url.protocol === "http:" && !LOCAL_NAME.test(url.hostname)) {
+    ctx.addIssue({ code: "custom", message: "must begin with https:// unless it names this machine (localhost)" });
+    return z.NEVER;
+  }
+  return url.href.replace(/\/$/, "");
+});
+
+const SmtpUrl = z.string().refine(
+  (text) => /^smtps?:\/\/[^/]/.test(text) && URL.canParse(text),
+  "must be a mail server's address such as smtp://user:password@smtp.example.dk:587",
+);
+
+/** `name:key` with commas between them, each key 32 bytes in Base64: the first seals, all of them open. */
+const SecretsKeys = z.string().transform((text, ctx) => {
+  const keys = text.split(",").map((part): SecretsKey | null => {
+    const [, id, encoded] = /^\s*([a-z0-9_-]{1,32}):([A-Za-z0-9+/=]+)\s*$/i.exec(part) ?? [];
+    const bytes = encoded ? base64(encoded) : null;
+    return bytes?.length === 32 ? { id, bytes } : null;
+  });
+  const ids = keys.map((key) => key?.id);
+  if (keys.includes(null) || new Set(ids).size < ids.length) {
+    ctx.addIssue({ code: "custom", message: "must be name:key with commas between, each key 32 bytes in Base64" });
+    return z.NEVER;
+  }
+  return keys as SecretsKey[];
+});
+
+function base64(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.fromBase64(text);
+  } catch {
+    return null;
+  }
+}
+
 const Origins = z.string().transform((text) => text.split(",").map((part) => part.trim())).pipe(z.array(Origin));
 
 const Variables = z.object({
@@ -81,6 +151,16 @@ const Variables = z.object({
   RATE_LIMITS: onOff(true),
   FIRST_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   FIRST_ORGANIZATION: z.string().max(200, "must be at most 200 characters").optional(),
+  BACKGROUND: onOff(true),
+  // Set by Deno Deploy: production, or the name of a branch or preview.
+  DENO_TIMELINE: z.string().optional(),
+  SECRETS_KEYS: SecretsKeys.default([]),
+  BILLY_API_URL: VendorUrl.default("https://api.billysbilling.com/v2"),
+  TEKUP_BILLY_API_URL: VendorUrl.optional(),
+  GOOGLE_API_URL: VendorUrl.default("https://www.googleapis.com"),
+  GOOGLE_TOKEN_URL: VendorUrl.default("https://oauth2.googleapis.com/token"),
+  RESEND_API_URL: VendorUrl.default("https://api.resend.com"),
+  SMTP_URL: SmtpUrl.optional(),
 });
 
 /** Variables that make sense only together. */
@@ -127,5 +207,16 @@ export function readConfig(environment: Environment): Config {
     firstAdmin: set.FIRST_ADMIN_EMAIL && set.FIRST_ORGANIZATION
       ? Object.freeze({ email: set.FIRST_ADMIN_EMAIL, organization: set.FIRST_ORGANIZATION })
       : null,
+    background: set.BACKGROUND,
+    deliversOutside: set.DENO_TIMELINE === undefined || set.DENO_TIMELINE === "production",
+    secretsKeys: Object.freeze(set.SECRETS_KEYS),
+    vendors: Object.freeze({
+      billy: set.BILLY_API_URL,
+      tekupBilly: set.TEKUP_BILLY_API_URL ?? null,
+      google: set.GOOGLE_API_URL,
+      googleToken: set.GOOGLE_TOKEN_URL,
+      resend: set.RESEND_API_URL,
+      smtp: set.SMTP_URL ?? null,
+    }),
   });
 }

@@ -15,6 +15,17 @@ Deno.test("readConfig() needs nothing: port 8000, ./data, the embedded database,
     corsOrigins: [],
     rateLimits: true,
     firstAdmin: null,
+    background: true,
+    deliversOutside: true,
+    secretsKeys: [],
+    vendors: {
+      billy: "https://api.billysbilling.com/v2",
+      tekupBilly: null,
+      google: "https://www.googleapis.com",
+      googleToken: "https://oauth2.googleapis.com/token",
+      resend: "https://api.resend.com",
+      smtp: null,
+    },
   });
 });
 
@@ -31,6 +42,15 @@ Deno.test("readConfig() takes every variable, and an empty one counts as unset",
     RATE_LIMITS: "off",
     FIRST_ADMIN_EMAIL: "anna@example.dk",
     FIRST_ORGANIZATION: "Rendetalje",
+    BACKGROUND: "off",
+    DENO_TIMELINE: "try-this",
+    SECRETS_KEYS: `new:${new Uint8Array(32).fill(1).toBase64()}, old:${new Uint8Array(32).toBase64()}`,
+    BILLY_API_URL: "http://127.0.0.1:4001/v2/",
+    TEKUP_BILLY_API_URL: "https://billy.example.dk",
+    GOOGLE_API_URL: "http://localhost:4002",
+    GOOGLE_TOKEN_URL: "http://localhost:4002/token",
+    RESEND_API_URL: "http://localhost:4003",
+    SMTP_URL: "smtps://user:secret@smtp.example.dk:465",
   });
 
   assert.deepEqual(config, {
@@ -44,6 +64,17 @@ Deno.test("readConfig() takes every variable, and an empty one counts as unset",
     corsOrigins: ["https://shop.example.dk", "https://other.example.dk"],
     rateLimits: false,
     firstAdmin: { email: "anna@example.dk", organization: "Rendetalje" },
+    background: false,
+    deliversOutside: false,
+    secretsKeys: [{ id: "new", bytes: new Uint8Array(32).fill(1) }, { id: "old", bytes: new Uint8Array(32) }],
+    vendors: {
+      billy: "http://127.0.0.1:4001/v2",
+      tekupBilly: "https://billy.example.dk",
+      google: "http://localhost:4002",
+      googleToken: "http://localhost:4002/token",
+      resend: "http://localhost:4003",
+      smtp: "smtps://user:secret@smtp.example.dk:465",
+    },
   });
 });
 
@@ -80,6 +111,13 @@ const WRONG: [variables: Record<string, string>, names: string][] = [
   [{ FIRST_ADMIN_EMAIL: "anna", FIRST_ORGANIZATION: "R" }, "FIRST_ADMIN_EMAIL"],
   [{ FIRST_ADMIN_EMAIL: "anna@example.dk" }, "FIRST_ORGANIZATION"],
   [{ FIRST_ORGANIZATION: "Rendetalje" }, "FIRST_ADMIN_EMAIL"],
+  [{ BACKGROUND: "no" }, "BACKGROUND"],
+  [{ SECRETS_KEYS: "hunter2" }, "SECRETS_KEYS"],
+  [{ SECRETS_KEYS: `a:${btoa("too short")}` }, "SECRETS_KEYS"],
+  [{ SECRETS_KEYS: `a:${"A".repeat(43)}=,a:${"B".repeat(42)}A=` }, "SECRETS_KEYS"],
+  [{ BILLY_API_URL: "http://billy.example.dk" }, "BILLY_API_URL"],
+  [{ GOOGLE_API_URL: "https://u:hunter2@google.example.dk" }, "GOOGLE_API_URL"],
+  [{ SMTP_URL: "smtp.example.dk" }, "SMTP_URL"],
 ];
 
 for (const [variables, name] of WRONG) {
