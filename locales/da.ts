@@ -7,6 +7,7 @@ import { customers } from "./da/customers.ts";
 import { daily } from "./da/daily.ts";
 import { faults } from "./da/faults.ts";
 import { figures } from "./da/figures.ts";
+import { holidays } from "./da/holidays.ts";
 import { imports } from "./da/imports.ts";
 import { leads } from "./da/leads.ts";
 import { people } from "./da/people.ts";
@@ -26,6 +27,7 @@ export const da = {
   leads,
   customers,
   customerPage,
+  holidays,
   imports,
   people,
   services: catalogue,

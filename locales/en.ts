@@ -8,6 +8,7 @@ import { customers } from "./en/customers.ts";
 import { daily } from "./en/daily.ts";
 import { faults } from "./en/faults.ts";
 import { figures } from "./en/figures.ts";
+import { holidays } from "./en/holidays.ts";
 import { imports } from "./en/imports.ts";
 import { leads } from "./en/leads.ts";
 import { people } from "./en/people.ts";
@@ -27,6 +28,7 @@ export const en = {
   leads,
   customers,
   customerPage,
+  holidays,
   imports,
   people,
   services: catalogue,
