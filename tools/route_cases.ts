@@ -143,6 +143,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /leads/:id/status": { needs: "view_leads", about: "lead" },
   "GET /leads/:id/activities": { needs: "view_leads", about: "lead" },
   "GET /leads/:id/plan": { needs: "view_leads", about: "lead" },
+  "GET /leads/:id/undo": { needs: "view_leads", about: "lead" },
   "GET /leads/:id/take": { needs: "view_leads", about: "lead" },
   "GET /leads/:id/customer": { needs: "view_leads", about: "lead" },
   "GET /leads/:id/convert": { needs: "view_leads", about: "lead" },
@@ -222,8 +223,8 @@ const ELSEWHERE = new RegExp([
     .raw`^(GET|POST) /(login|login/code|logout|forgot|reset/:token|invitation/:token|organization|profile/[\w-]+|api/.*)$`,
   String.raw`^(GET /reports/organizations|POST /reports/custom/:id/delete)$`,
   String.raw`^POST /profile$`,
-  // What answers in words, or a page of its own, and what needs a step to take back: routes/sales/board_test.ts and bulk_test.ts.
-  String.raw`^(GET /live|POST /sales/(bulk|:id/(move|undo)))$`,
+  // What answers in words, or a page of its own, and what needs a step to take back: routes/sales/board_test.ts and bulk_test.ts, routes/leads/leads_test.ts.
+  String.raw`^(GET /live|POST /sales/(bulk|:id/(move|undo))|POST /leads/:id/(move|undo))$`,
   String.raw`^POST /customers/:id/(merge|unmerge)$`,
   String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
   String.raw`^POST /leads/scoring$`,

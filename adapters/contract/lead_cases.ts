@@ -13,6 +13,7 @@ import type { LeadFilter, LeadSort } from "../../domain/leads/ports.ts";
 import { recordLead } from "../../domain/leads/record_lead.ts";
 import { conversionByBand } from "../../domain/leads/report.ts";
 import { bandOf, inOrder, scored, scoreOf, USUAL_WEIGHTS } from "../../domain/leads/scoring.ts";
+import { undoLead } from "../../domain/leads/undo_lead.ts";
 import { changeWeights } from "../../domain/leads/weigh_leads.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
@@ -117,7 +118,7 @@ export const LEAD_CASES: readonly Case[] = [
           to: "UNQUALIFIED",
           ending: "PRICE",
           note: "For dyrt",
-          followUpOn: null,
+          followUpOn: addDays(TODAY, 3),
         },
       ],
     );
@@ -330,6 +331,31 @@ export const LEAD_CASES: readonly Case[] = [
     assert.deepEqual(askedCvr, no({ kind: "duplicate_customer", existingId: known.id, by: "cvr" }));
     assert.equal(meant.sale.customerId, known.id);
     assert.notEqual(insisted.sale.customerId, known.id);
+  }),
+
+  scene("a move is taken back once, with the follow-up it ended, by those who may and saw it", async (play) => {
+    const { aLead, move, find } = use(play);
+    const undo = undoLead(play);
+    const lead = await aLead({ followUpOn: TODAY, assignedTo: play.bo.userId });
+    const lost = kept(await move(play.bo, lead.id, { to: "UNQUALIFIED", ending: "PRICE" }));
+
+    const refused = [play.vera, play.carla].map((by) => undo(by, lead.id, { version: lost.version }));
+    const stale = await undo(play.bo, lead.id, { version: lead.version });
+    const undone = kept(await undo(play.bo, lead.id, { version: lost.version }));
+    const again = await undo(play.bo, lead.id, { version: undone.version });
+    const { history } = kept(await find(play.bo, lead.id));
+
+    assert.deepEqual((await Promise.all(refused)).map((one) => !one.ok && one.error.kind), [
+      "forbidden",
+      "lead_missing",
+    ]);
+    assert.equal(!stale.ok && stale.error.kind, "stale_version");
+    assert.deepEqual([undone.status, undone.ending, undone.closedOn, undone.followUpOn], ["NEW", null, null, TODAY]);
+    assert.deepEqual(again, no({ kind: "nothing_to_undo" }));
+    assert.deepEqual(history.slice(1).map(({ kind, from, to, followUpOn }) => [kind, from, to, followUpOn]), [
+      ["MOVED", "NEW", "UNQUALIFIED", TODAY],
+      ["MOVED", "UNQUALIFIED", "NEW", null],
+    ]);
   }),
 
   scene("a refused conversion leaves no customer behind", async (play) => {

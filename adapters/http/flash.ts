@@ -31,7 +31,7 @@ export type Told =
       readonly kind: "lead_created" | "lead_saved" | "lead_followed_up" | "lead_deleted" | "lead_restored";
       readonly name: string;
     }
-    | { readonly kind: "lead_moved"; readonly name: string; readonly leadStatus: LeadStatus }
+    | { readonly kind: "lead_moved" | "lead_undone"; readonly name: string; readonly leadStatus: LeadStatus }
     | { readonly kind: "lead_planned"; readonly name: string; readonly day: string | null }
     | { readonly kind: "lead_converted"; readonly name: string; readonly number: string }
     | { readonly kind: "report_saved" | "report_deleted"; readonly name: string }
@@ -78,6 +78,7 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   lead_deleted: ({ name }, { leads }) => leads.told.deleted(name),
   lead_restored: ({ name }, { leads }) => leads.told.restored(name),
   lead_moved: ({ name, leadStatus }, { leads }) => leads.told.moved(name, leads.statuses[leadStatus]),
+  lead_undone: ({ name, leadStatus }, { leads }) => leads.told.undone(name, leads.statuses[leadStatus]),
   lead_planned: ({ name, day }, { leads }, formats) =>
     day === null ? leads.told.unplanned(name) : leads.told.planned(name, formats.day(day)),
   lead_converted: ({ name, number }, { leads }) => leads.told.converted(name, number),
@@ -162,7 +163,7 @@ function isTold(told: unknown): told is Told {
     (undo === undefined || (typeof undo === "string" && UNDO.test(undo))) &&
     (!kind.startsWith("sale_") || typeof number === "string") &&
     (!/^(customer|lead|report)_/.test(kind) || typeof name === "string") &&
-    (kind !== "lead_moved" || LEAD_STATUSES.includes(leadStatus as LeadStatus)) &&
+    ((kind !== "lead_moved" && kind !== "lead_undone") || LEAD_STATUSES.includes(leadStatus as LeadStatus)) &&
     (kind !== "lead_planned" || day === null || (typeof day === "string" && parseDay(day) !== null)) &&
     (kind !== "lead_converted" || typeof number === "string") &&
     (kind !== "others_ended" || Number.isSafeInteger(count)) &&

@@ -24,6 +24,7 @@ import {
   findLeads,
   findLeadScore,
 } from "../../domain/leads/find_leads.ts";
+import { undoLead } from "../../domain/leads/undo_lead.ts";
 import { recordLead } from "../../domain/leads/record_lead.ts";
 import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
@@ -132,6 +133,7 @@ export function workUseCases(world: World) {
     recordLead: recordLead(world),
     changeLead: changeLead(world),
     moveLead: moveLeadTo(world),
+    undoLead: undoLead(world),
     followUpLead: followUpLead(world),
     convertLead: convertLead(world),
     findConversion: findConversion(world),

@@ -30,7 +30,12 @@ export function changeLead({ tenants, clock }: World) {
       if (move && move.to !== lead.status) {
         const moved = moveLead(lead, move, held.value.today);
         if (!moved.ok) return moved;
-        await saveLead(books, { kind: "lead_moved", from: lead.status }, moved.value, held.value);
+        await saveLead(
+          books,
+          { kind: "lead_moved", from: lead.status, planned: lead.followUpOn },
+          moved.value,
+          held.value,
+        );
       }
       return await viewLead(books, id);
     });
@@ -44,7 +49,8 @@ export function moveLeadTo({ tenants, clock }: World) {
       if (!held.ok) return held;
       const moved = moveLead(held.value.lead, move, held.value.today);
       if (!moved.ok) return moved;
-      await saveLead(books, { kind: "lead_moved", from: held.value.lead.status }, moved.value, held.value);
+      const { status: from, followUpOn: planned } = held.value.lead;
+      await saveLead(books, { kind: "lead_moved", from, planned }, moved.value, held.value);
       return await viewLead(books, id);
     });
 }

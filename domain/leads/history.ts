@@ -15,7 +15,10 @@ export function stepsOf(
       ];
     }
     case "lead_moved":
-      return [{ kind: "MOVED", from: event.from, to: lead.status, ending: lead.ending, note: lead.endingNote }];
+      return [{
+        ...{ kind: "MOVED", from: event.from, to: lead.status, ending: lead.ending, note: lead.endingNote },
+        followUpOn: event.planned && lead.followUpOn === null ? event.planned : null,
+      }];
     case "lead_followed_up": {
       const { kind, note } = event.activity;
       const moved = event.from === lead.status ? {} : { from: event.from, to: lead.status };

@@ -144,6 +144,24 @@ export function moveLead(lead: Lead, { to, ending, endingNote }: LeadMove, today
   return yes({ ...lead, ...FRESH, status: to } as Lead);
 }
 
+/**
+ * Takes the last move back, with the follow-up that ended with it. Only where nothing happened to the lead since, and never
+ * back to UNQUALIFIED: why nothing comes of a lead is said each time.
+ */
+export function undoLeadMove(lead: Lead, last: LastStep | null): Result<Lead, LeadRefusal> {
+  const from = OPEN_STATUSES.find((status) => status === last?.from);
+  if (last?.kind !== "MOVED" || last.to !== lead.status || !from) return no({ kind: "nothing_to_undo" });
+  return yes({ ...lead, ...FRESH, status: from, followUpOn: lead.followUpOn ?? last.followUpOn } as Lead);
+}
+
+/** What the last line of a lead's history says of where it was. */
+export interface LastStep {
+  readonly kind: string;
+  readonly from: LeadStatus | null;
+  readonly to: LeadStatus | null;
+  readonly followUpOn: Day | null;
+}
+
 /** What somebody did for a lead, or means to. */
 export const ACTIVITIES = ["CALL", "MAIL", "MEETING", "NOTE", "FOLLOW_UP"] as const;
 export type ActivityKind = typeof ACTIVITIES[number];

@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
 import { leadFacts } from "../../adapters/memory/builders.ts";
 import { CAST } from "../../adapters/memory/cast.ts";
-import { no } from "../kernel/result.ts";
+import { no, yes } from "../kernel/result.ts";
 import { addDays, type Day, type Instant } from "../kernel/time.ts";
-import { followUp, followUpState, FRESH, type Lead, LEAD_STATUSES, type LeadStatus, moveLead } from "./lead.ts";
+import {
+  followUp,
+  followUpState,
+  FRESH,
+  isOpen,
+  type Lead,
+  LEAD_STATUSES,
+  type LeadStatus,
+  moveLead,
+  undoLeadMove,
+} from "./lead.ts";
 import { scored, USUAL_WEIGHTS } from "./scoring.ts";
 
 const TODAY = "2026-03-02" as Day;
@@ -19,6 +29,8 @@ function leadIn(status: LeadStatus, given: Partial<Lead> = {}): Lead {
     : { ...FRESH, status };
   return { ...facts, ...made, ...scored(facts, USUAL_WEIGHTS, TODAY), deletedAt: null, ...state, ...given } as Lead;
 }
+
+const NOTHING = no({ kind: "nothing_to_undo" });
 
 /** From the row to the column: moved by hand or not. */
 const GRID: Record<LeadStatus, string> = {
@@ -54,6 +66,31 @@ Deno.test("moveLead() to UNQUALIFIED asks why, ends the follow-up and is undone 
     ...["COMPETITOR", null, TODAY, null],
   ]);
   assert.deepEqual([again.value.status, again.value.ending, again.value.closedOn], ["CONTACTED", null, null]);
+});
+
+Deno.test("undoLeadMove() takes back the move a lead stands at, and its follow-up, but none to UNQUALIFIED", () => {
+  for (const from of LEAD_STATUSES) {
+    for (const to of LEAD_STATUSES) {
+      const before = leadIn(from, isOpen({ status: from }) ? { followUpOn: TODAY } : {});
+      const moved = moveLead(before, { to, ending: "SPAM" }, TODAY);
+      if (!moved.ok) continue;
+
+      const last = { kind: "MOVED", from, to, followUpOn: moved.value.followUpOn === null ? before.followUpOn : null };
+      const undone = undoLeadMove(moved.value, last);
+
+      assert.deepEqual(undone, from === "UNQUALIFIED" ? NOTHING : yes(before), `${from} to ${to}`);
+    }
+  }
+});
+
+Deno.test("undoLeadMove() refuses where something else was the last that happened", () => {
+  const lead = leadIn("CONTACTED");
+  const step = { kind: "MOVED", from: "NEW", to: "CONTACTED", followUpOn: null } as const;
+
+  assert.deepEqual(undoLeadMove(lead, null), NOTHING);
+  assert.deepEqual(undoLeadMove(lead, { ...step, kind: "CALL" }), NOTHING);
+  assert.deepEqual(undoLeadMove(lead, { ...step, to: "QUALIFIED" }), NOTHING);
+  assert.deepEqual(undoLeadMove(leadIn("CONVERTED"), { ...step, to: "CONVERTED", kind: "CONVERTED" }), NOTHING);
 });
 
 Deno.test("followUp() makes a NEW lead CONTACTED by a call, and does what was due", () => {

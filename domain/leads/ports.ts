@@ -107,7 +107,8 @@ export interface LeadReader {
 /** What happened to a lead; each is written with its audit row and its line of history in the transaction of the change. */
 export type LeadEvent =
   | { readonly kind: "lead_changed"; readonly before: Lead }
-  | { readonly kind: "lead_moved"; readonly from: LeadStatus }
+  /** `planned`: the follow-up that ended with it. */
+  | { readonly kind: "lead_moved"; readonly from: LeadStatus; readonly planned?: Day | null }
   | { readonly kind: "lead_followed_up"; readonly from: LeadStatus; readonly activity: LeadActivity }
   | { readonly kind: "lead_converted"; readonly from: LeadStatus }
   | { readonly kind: "lead_deleted" }

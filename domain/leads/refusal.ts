@@ -8,6 +8,7 @@ export type LeadRefusal =
     readonly to: LeadStatus;
     readonly allowed: readonly LeadStatus[];
   }
+  | { readonly kind: "nothing_to_undo" }
   /** A lead that comes to nothing says why. */
   | { readonly kind: "ending_missing" }
   | { readonly kind: "day_missing" }

@@ -109,6 +109,7 @@ export const leads = {
     created: (name: string) => `${name} er oprettet som lead.`,
     saved: (name: string) => `${name} er gemt.`,
     moved: (name: string, status: string) => `${name} er nu: ${status}.`,
+    undone: (name: string, status: string) => `${name} er igen: ${status}.`,
     followedUp: (name: string) => `Historikken for ${name} er opdateret.`,
     planned: (name: string, day: string) => `${name}: opfølgning ${day}.`,
     unplanned: (name: string) => `${name}: ingen opfølgning planlagt.`,
@@ -122,6 +123,8 @@ export const leads = {
     moveTo: "Flyt til…",
     more: (shown: string) => `Vis alle ${shown}`,
     none: "Ingen",
+    failed: "Flytningen lykkedes ikke. Leadet er, hvor det var.",
+    hint: "Træk i håndtaget, eller brug “Flyt til…”.",
   },
   page: {
     steps: "Leadets forløb",

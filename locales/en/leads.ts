@@ -101,6 +101,7 @@ export const leads = {
     created: (name: string) => `${name} is recorded as a lead.`,
     saved: (name: string) => `${name} is saved.`,
     moved: (name: string, status: string) => `${name} is now: ${status}.`,
+    undone: (name: string, status: string) => `${name} is again: ${status}.`,
     followedUp: (name: string) => `The history of ${name} is updated.`,
     planned: (name: string, day: string) => `${name}: follow-up ${day}.`,
     unplanned: (name: string) => `${name}: no follow-up planned.`,
@@ -114,6 +115,8 @@ export const leads = {
     moveTo: "Move to…",
     more: (shown: string) => `Show all ${shown}`,
     none: "None",
+    failed: "It could not be moved. The lead is where it was.",
+    hint: "Drag by the handle, or use “Move to…”.",
   },
   page: {
     steps: "How far the lead has come",

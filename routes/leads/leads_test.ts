@@ -100,6 +100,69 @@ eachSite("the list: open leads best first, the late ones stand out, and every vi
 }, ALONE);
 
 eachSite(
+  "on the board a lead is moved by its menu and taken back by the toast; a dragged one is answered in words",
+  async (office) => {
+    const { id } = await aLead(office, { contactName: "Ada", assignedTo: office.cast.bo.userId });
+    const others = await aLead(office, { contactName: "Bent", assignedTo: office.cast.mads.userId });
+    const [anna, bo, vera, carla] = [
+      ...[await office.browser("anna"), await office.browser("bo")],
+      ...[await office.browser("vera"), await office.browser("carla")],
+    ];
+    const card = ({ page }: Answer, lead: string) => page.querySelector(`[data-card="${lead}"]`);
+    const columnOf = (answer: Answer, lead: string) =>
+      card(answer, lead)?.closest("[data-column]")?.getAttribute("data-column");
+    const board = await anna.get(`/leads/board?assignedTo=${office.cast.anna.userId}`);
+    const all = await bo.get("/leads/board");
+
+    const moved = await bo.submit(all, `/leads/${id}/status`, {}, "Kvalificeret");
+    const undo = moved.page.querySelector('[role="status"] form')!.getAttribute("action")!;
+    const undone = await bo.submit(moved, undo);
+    const again = await bo.post(undo, {});
+    const lost = await bo.post(`/leads/${id}/move`, { to: "UNQUALIFIED", version: "3" });
+    const dragged = await bo.post(`/leads/${id}/move`, { to: "CONTACTED", version: "3", back: "board" });
+    const odd = await bo.post(`/leads/${id}/move`, { to: "NOWHERE", back: "//evil" });
+
+    assert.equal(card(board, id), null);
+    assert.equal(card(all, id)?.getAttribute("data-next"), "CONTACTED QUALIFIED UNQUALIFIED CONVERTED");
+    assert.equal(card(all, others.id), null);
+    assert.deepEqual([moved.path, columnOf(moved, id)], ["/leads/board", "QUALIFIED"]);
+    assert.deepEqual([undone.path, columnOf(undone, id)], ["/leads/board", "NEW"]);
+    assert.equal(flashOn(undone), "Ada er igen: Nyt.");
+    assert.deepEqual([again.status, lost.status, dragged.status, odd.status], [409, 422, 200, 422]);
+    assert.equal(JSON.parse(lost.text).sentence, "Vælg, hvorfor det ikke bliver til noget.");
+    assert.deepEqual(JSON.parse(dragged.text), {
+      sentence: "Ada er nu: Kontaktet.",
+      undo: `/leads/${id}/undo?version=4&back=board`,
+    });
+    const seen = await vera.get("/leads/board");
+    assert.deepEqual([...seen.page.querySelectorAll("[data-card] form, .deal-grip")], []);
+    for (const act of ["move", "undo"]) {
+      const fields = { to: "QUALIFIED", version: "4" };
+      const sent = act === "undo" ? { version: "4" } : fields;
+      assert.equal((await carla.post(`/leads/${id}/${act}`, sent)).status, 404);
+      assert.equal((await vera.post(`/leads/${id}/${act}`, sent)).status, 403);
+      assert.equal((await bo.post(`/leads/${others.id}/${act}`, { ...sent, version: "1" })).status, 404);
+    }
+  },
+  ALONE,
+);
+
+eachSite("a dialog opened from the board leads back to it", async (office) => {
+  const { id } = await aLead(office, { contactName: "Ada" });
+  const browser = await office.browser("anna");
+  const back = `/leads/board?assignedTo=${office.cast.anna.userId}`;
+
+  const dialog = await browser.get(`/leads/${id}?dialog=unqualify&back=my_board`);
+  const lost = await browser.submit(dialog, `/leads/${id}/status`, { ending: "SPAM" }, "Afslut leadet");
+  const undo = lost.page.querySelector('[role="status"] form')!.getAttribute("action")!;
+  const evil = await browser.get(`/leads/${id}?dialog=convert&back=//evil.example`);
+
+  assert.equal(dialog.page.querySelector("dialog a.btn")?.getAttribute("href"), back);
+  assert.deepEqual([lost.path, undo], [back, `/leads/${id}/undo?version=2&back=my_board`]);
+  assert.ok(!evil.text.includes("evil.example"));
+});
+
+eachSite(
   "a lead goes its way by its page: taken, called, planned, qualified, and lost with a reason",
   async (office) => {
     const { id } = await aLead(office, { contactName: "Ada" });

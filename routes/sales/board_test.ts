@@ -6,7 +6,7 @@ import { type Answer, plainText, wordsOn } from "../../tools/test_visitor.ts";
 const AT = "2027-03-01T08:00:00.000Z" as Instant;
 const column = ({ page }: Answer, status: string) => page.querySelector(`[data-column="${status}"]`)!;
 const cards = (answer: Answer, status: string) =>
-  [...column(answer, status).querySelectorAll("[data-sale]")].map((card) => card.getAttribute("data-number"));
+  [...column(answer, status).querySelectorAll("[data-card]")].map((card) => card.getAttribute("data-name"));
 
 eachSite(
   "the board counts and sums each state, lays out what is worked on, and shares the list's filters",
@@ -56,7 +56,7 @@ eachSite("a state that asks for something opens its dialog, which leads back to 
   const browser = await office.browser("anna");
   const sale = await office.sale();
   const board = await browser.get(`/sales/board?q=${sale.number}`);
-  const ways = [...board.page.querySelectorAll("[data-sale] .menu-item")].map((way) => way.getAttribute("href")!);
+  const ways = [...board.page.querySelectorAll("[data-card] .menu-item")].map((way) => way.getAttribute("href")!);
 
   const dialog = await browser.get(ways[1]);
   const empty = await browser.submit(dialog, `/sales/${sale.id}/status`, { reason: "" });
@@ -124,7 +124,7 @@ eachSite(
     assert.ok(cards(board, "ACCEPTED").includes(his.number));
     assert.ok(!board.text.includes(hers.number));
     assert.ok(cards(seen, "ACCEPTED").includes(hers.number));
-    assert.deepEqual([...seen.page.querySelectorAll("[data-sale] form, .deal-grip")], []);
+    assert.deepEqual([...seen.page.querySelectorAll("[data-card] form, .deal-grip")], []);
     assert.ok(!other.text.includes(his.id));
     const acts = ["move", "undo"].map(async (act) =>
       (await carla.post(`/sales/${his.id}/${act}`, { to: "CANCELLED", reason: "x", version: "1" })).status

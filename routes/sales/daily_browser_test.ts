@@ -1,75 +1,29 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { randomIds, systemClock } from "../../adapters/clock.ts";
-import { workUseCases } from "../../adapters/http/use_cases.ts";
+import type { Page } from "playwright-core";
 import { aDraft, customerFacts } from "../../adapters/memory/builders.ts";
-import type { Cast } from "../../adapters/memory/cast.ts";
-import { postgresTenants } from "../../adapters/postgres/tenants.ts";
-import { chromium } from "../../tools/chromium.ts";
-import { eachDatabase } from "../../tools/test_databases.ts";
-import { kept, openSite, peopledFirms, TEST_PASSWORD } from "../../tools/test_site.ts";
+import { type Play, screenTest } from "../../tools/test_screen.ts";
+import { kept } from "../../tools/test_site.ts";
 
-const browser = await chromium();
-
-interface Play {
-  readonly page: Page;
-  readonly origin: string;
-  readonly cast: Cast;
-  readonly books: ReturnType<typeof workUseCases>;
-  sale(name: string): Promise<{ id: string; number: string; version: number }>;
-}
-
-/** Serves the whole site to a browser that Anna is logged in to; what the browser complains about fails the test. */
-async function onScreen(engine: Parameters<typeof openSite>[0], look: (play: Play) => Promise<void>) {
-  const probe = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  const { port } = probe.addr as Deno.NetAddr;
-  probe.close();
-  const origin = `http://localhost:${port}`;
-  const manifest = JSON.parse(await Deno.readTextFile(new URL("../../static/manifest.json", import.meta.url)));
-  const site = await openSite(engine, { origin, manifest });
-  const cast = await peopledFirms(engine);
-  const books = workUseCases({ tenants: postgresTenants(engine), clock: systemClock, ids: randomIds });
-  const server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, site.fetch);
-  const context = await (browser as Browser).newContext({ viewport: { width: 1280, height: 900 }, locale: "da-DK" });
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  try {
-    const { email } = cast.firms[0].members.find(({ id }) => id === cast.anna.userId)!;
-    await page.goto(`${origin}/login`);
-    await page.fill("[name=email]", email);
-    await page.fill("[name=password]", TEST_PASSWORD);
-    await page.press("[name=password]", "Enter");
-    await page.waitForURL((url) => url.pathname !== "/login");
-    await look({
-      ...{ page, origin, cast, books },
-      async sale(name) {
-        const customer = kept(await books.recordCustomer(cast.anna, customerFacts({ name }), true));
-        return kept(await books.recordSale(cast.anna, aDraft({ customerId: customer.id, status: "QUOTE_SENT" })));
-      },
-    });
-    assert.deepEqual(complaints, []);
-  } finally {
-    await context.close();
-    await server.shutdown();
-    await site.settled();
-  }
-}
-
-function screenTest(name: string, look: (play: Play) => Promise<void>) {
-  if (browser === null) return Deno.test({ name, ignore: true, fn() {} });
-  eachDatabase(name, ({ engine }) => onScreen(engine, look), { only: "pglite", fresh: true });
+/** A sale of a customer of this name. */
+async function aSale({ books, cast }: Play, name: string) {
+  const customer = kept(await books.recordCustomer(cast.anna, customerFacts({ name }), true));
+  return kept(await books.recordSale(cast.anna, aDraft({ customerId: customer.id, status: "QUOTE_SENT" })));
 }
 
 const inColumn = (page: Page, status: string, number: string) =>
-  page.locator(`[data-column="${status}"] [data-number="${number}"]`);
+  page.locator(`[data-column="${status}"] [data-name="${number}"]`);
 
 screenTest(
   "a card is dragged or carried with the keys, taken back, and goes back by itself where the server refuses",
-  async ({ page, origin, sale }) => {
-    const dragged = await sale("Trækkes"), carried = await sale("Bæres"), refused = await sale("Bliver");
+  async (play) => {
+    const { page, origin } = play;
+    const [dragged, carried, refused] = [
+      await aSale(play, "Trækkes"),
+      await aSale(play, "Bæres"),
+      await aSale(play, "Bliver"),
+    ];
     await page.goto(`${origin}/sales/board`);
-    await page.waitForFunction(() => document.querySelector("[data-sale][draggable]") !== null);
+    await page.waitForFunction(() => document.querySelector("[data-card][draggable]") !== null);
 
     await inColumn(page, "QUOTE_SENT", dragged.number).locator(".deal-grip")
       .dragTo(page.locator('[data-column="ACCEPTED"]'));
@@ -79,7 +33,7 @@ screenTest(
     await page.locator(".toast").getByText("Fortryd").click();
     await inColumn(page, "QUOTE_SENT", dragged.number).waitFor();
 
-    await page.waitForFunction(() => document.querySelector("[data-sale][draggable]") !== null);
+    await page.waitForFunction(() => document.querySelector("[data-card][draggable]") !== null);
     await inColumn(page, "QUOTE_SENT", carried.number).locator(".deal-grip").focus();
     await page.keyboard.press("Space");
     assert.equal(await page.locator('[data-column="ACCEPTED"]').getAttribute("data-open"), "here");
@@ -98,8 +52,9 @@ screenTest(
 
 screenTest(
   "a list tells of others' changes without moving, and the board takes them in",
-  async ({ page, origin, cast, books, sale }) => {
-    const one = await sale("En"), two = await sale("To");
+  async (play) => {
+    const { page, origin, cast, books } = play;
+    const one = await aSale(play, "En"), two = await aSale(play, "To");
     await page.goto(`${origin}/sales`);
     await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => {});
 
@@ -114,14 +69,15 @@ screenTest(
       .waitFor();
 
     await page.goto(`${origin}/sales/board`);
-    await page.waitForFunction(() => document.querySelector("[data-sale][draggable]") !== null);
+    await page.waitForFunction(() => document.querySelector("[data-card][draggable]") !== null);
     kept(await books.moveSale(cast.mads, two.id as never, { to: "ACCEPTED" }));
     await inColumn(page, "ACCEPTED", two.number).waitFor({ timeout: 5_000 });
   },
 );
 
-screenTest("Ctrl K finds a sale, single keys do their work, and can be turned off", async ({ page, origin, sale }) => {
-  const { id, number } = await sale("Palle Paletsen");
+screenTest("Ctrl K finds a sale, single keys do their work, and can be turned off", async (play) => {
+  const { page, origin } = play;
+  const { id, number } = await aSale(play, "Palle Paletsen");
   await page.goto(`${origin}/sales`);
   await page.waitForFunction(() => document.querySelector("dialog.find") !== null);
   await page.waitForTimeout(200);
@@ -152,5 +108,3 @@ screenTest("Ctrl K finds a sale, single keys do their work, and can be turned of
   await page.locator("dialog.find[open]").waitFor();
   assert.equal(new URL(page.url()).pathname, "/sales");
 });
-
-Deno.test.afterAll(() => browser?.close());

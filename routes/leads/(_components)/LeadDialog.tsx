@@ -9,12 +9,14 @@ import { Flash } from "../../../components/Flash.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import { DateInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
+import type { Actor } from "../../../domain/kernel/actor.ts";
 import { addDays, type Day, parseDay } from "../../../domain/kernel/time.ts";
 import { ENDING_WORDS, ENDINGS } from "../../../domain/leads/lead.ts";
 import type { LeadView } from "../../../domain/leads/ports.ts";
 import ModalDialog from "../../../islands/ModalDialog.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
+import { leadsBack } from "./lead_form.ts";
 
 export const DIALOGS = ["plan", "unqualify", "convert", "delete"] as const;
 export type DialogKind = typeof DIALOGS[number];
@@ -28,6 +30,7 @@ export interface LeadDialogProps {
   readonly typed: Typed;
   readonly faults: Sentences;
   readonly once: string;
+  readonly actor: Actor;
   readonly today: Day;
   readonly words: Words;
   readonly formats: Formats;
@@ -36,7 +39,7 @@ export interface LeadDialogProps {
 /** What a step asks for before it happens. */
 export function LeadDialog(props: LeadDialogProps) {
   const { kind, lead, faults, once, words: t } = props;
-  const id = `dialog-${kind}`, closeHref = `/leads/${lead.id}`;
+  const id = `dialog-${kind}`, closeHref = leadsBack(props.typed.back, props.actor) ?? `/leads/${lead.id}`;
   const { title, action, Body } = DIALOG[kind];
   return (
     <>
@@ -115,6 +118,7 @@ function Unqualify({ lead, typed, faults, words: { leads: say, common } }: LeadD
   return (
     <>
       <input type="hidden" name="version" value={String(lead.version)} />
+      {typed.back && <input type="hidden" name="back" value={typed.back} />}
       <Select
         name="ending"
         label={say.ending}

@@ -353,7 +353,9 @@ function titleOf({ kind, to, ending, followUpOn }: LeadStep, say: Words["leads"]
 }
 
 function detail({ kind, note, followUpOn }: LeadStep, say: Words["leads"], formats: Formats): { text?: string } {
-  const planned = kind !== "FOLLOW_UP" && followUpOn !== null ? [say.steps.planned(formats.day(followUpOn))] : [];
+  const planned = kind !== "FOLLOW_UP" && kind !== "MOVED" && followUpOn !== null
+    ? [say.steps.planned(formats.day(followUpOn))]
+    : [];
   const parts = [...(note ? [note] : []), ...planned];
   return parts.length === 0 ? {} : { text: parts.join(" · ") };
 }

@@ -15,7 +15,9 @@ import {
   version,
   whole,
 } from "../../../adapters/http/fields.ts";
+import type { Told } from "../../../adapters/http/flash.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
+import type { Actor } from "../../../domain/kernel/actor.ts";
 import type { CustomerId, ServiceId, UserId } from "../../../domain/kernel/ids.ts";
 import { ACTIVITIES, ENDING_WORDS, LEAD_STATUSES, type LeadFacts, PRIORITIES } from "../../../domain/leads/lead.ts";
 import type { LeadView } from "../../../domain/leads/ports.ts";
@@ -44,14 +46,26 @@ export const ChangedLead = z.strictObject({ ...fields, version });
 
 /** Where a step leads back to. */
 export const BACK = { board: "/leads/board", my_board: "/leads/board", list: "/leads" } as const;
-const back = maybe(choice(["board", "my_board", "list"]));
+export const backWord = maybe(choice(["board", "my_board", "list"]));
+
+/** The page a step was taken from; null where it was the lead's own. */
+export function leadsBack(back: string | null | undefined, { userId }: Pick<Actor, "userId">): string | null {
+  const path = Object.hasOwn(BACK, back ?? "") ? BACK[back as keyof typeof BACK] : null;
+  return path && path + (back === "my_board" ? `?assignedTo=${userId}` : "");
+}
+
+/** What is told of a move, with the way to take it back. */
+export function movedTold({ id, contactName: name, status: leadStatus, version }: LeadView, back: string | null): Told {
+  const query = new URLSearchParams({ version: String(version), ...(back ? { back } : {}) });
+  return { kind: "lead_moved", name, leadStatus, undo: `/leads/${id}/undo?${query}` };
+}
 
 export const Move = z.strictObject({
   to: choice(LEAD_STATUSES),
   version: version.optional(),
   ending: maybe(choice(ENDING_WORDS)),
   endingNote: maybe(note(1_000)),
-  back,
+  back: backWord,
 });
 export const Activity = z.strictObject({
   kind: choice(ACTIVITIES),

@@ -27,6 +27,8 @@ export interface LeadDeed<T> {
   readonly dialog: (typed: Typed) => DialogKind | null;
   readonly run: (useCases: State["useCases"], actor: Actor, id: LeadId, asked: T) => Promise<Result<LeadView, Refusal>>;
   readonly told: (lead: LeadView, asked: T) => Told;
+  /** Fields that may stand in the form's address instead. */
+  readonly fromAddress?: readonly string[];
   /** Where it leads afterwards; the lead's page where not said. */
   readonly next?: (asked: T, actor: Actor) => string | null;
 }
@@ -38,7 +40,12 @@ export function leadStep<T>(step: LeadDeed<T>) {
     async POST(ctx) {
       const { actor, useCases, words, formats } = ctx.state;
       const id = leadIdOf(ctx);
-      const form = await readForm(step.form, await readSentForm(ctx.req), ctx.url.pathname);
+      const sent = await readSentForm(ctx.req);
+      for (const name of step.fromAddress ?? []) {
+        const value = ctx.url.searchParams.get(name);
+        if (value !== null && !sent.has(name)) sent.set(name, value);
+      }
+      const form = await readForm(step.form, sent, ctx.url.pathname);
       if (!form.ok) return await shownAgain(ctx, step, form.typed, faultSentences(form.faults, words), 422);
 
       const done = await step.run(useCases, askFor(actor, form.once), id, form.value);

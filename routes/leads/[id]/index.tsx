@@ -4,6 +4,7 @@ import { ensureMay, throwAsPage } from "../../../adapters/http/answers.ts";
 import { covers, may } from "../../../domain/kernel/permissions.ts";
 import { parseDay } from "../../../domain/kernel/time.ts";
 import { isOpen } from "../../../domain/leads/lead.ts";
+import { leadsBack } from "../(_components)/lead_form.ts";
 import { DIALOGS } from "../(_components)/LeadDialog.tsx";
 import { leadFileOf, type Shown, ShownLead } from "../(_components)/ShownLead.tsx";
 
@@ -18,14 +19,16 @@ export const handler = define.handlers({
     // A dialog that could not be carried out is not opened.
     const kind = asked && touchable && (asked === "delete" ? may(actor, "delete_leads") : isOpen(lead)) ? asked : null;
     const on = parseDay(ctx.url.searchParams.get("on") ?? "");
+    const back = ctx.url.searchParams.get("back");
+    const typed = { ...(on ? { followUpOn: on } : {}), ...(leadsBack(back, actor) ? { back: back! } : {}) };
     const shown = { file, written: {}, faults: {} };
     if (kind === null) return page<Shown>({ ...shown, dialog: null });
-    if (kind !== "convert") return page<Shown>({ ...shown, dialog: { kind, typed: on ? { followUpOn: on } : {} } });
+    if (kind !== "convert") return page<Shown>({ ...shown, dialog: { kind, typed } });
     const conversion = await useCases.findConversion(actor, lead.id, {});
     if (!conversion.ok) throwAsPage(conversion.error);
     return page<Shown>({
       ...shown,
-      dialog: conversion.ok ? { kind, typed: {}, conversion: conversion.value } : null,
+      dialog: conversion.ok ? { kind, typed, conversion: conversion.value } : null,
     });
   },
 });

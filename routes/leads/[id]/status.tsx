@@ -1,5 +1,5 @@
 import { define } from "../../../adapters/http/define.ts";
-import { BACK, Move } from "../(_components)/lead_form.ts";
+import { leadsBack, Move, movedTold } from "../(_components)/lead_form.ts";
 import { leadStep } from "../(_components)/lead_step.ts";
 import { ShownLead } from "../(_components)/ShownLead.tsx";
 
@@ -8,8 +8,8 @@ export const handler = leadStep({
   form: Move,
   dialog: (typed) => typed.to === "UNQUALIFIED" ? "unqualify" : null,
   run: (useCases, actor, id, { back: _back, ...move }) => useCases.moveLead(actor, id, move),
-  told: ({ contactName: name, status: leadStatus }) => ({ kind: "lead_moved", name, leadStatus }),
-  next: ({ back }, { userId }) => back && BACK[back] + (back === "my_board" ? `?assignedTo=${userId}` : ""),
+  told: (lead, { back }) => movedTold(lead, back),
+  next: ({ back }, actor) => leadsBack(back, actor),
 });
 
 export default define.page<typeof handler>(({ data, state }) => <ShownLead data={data} state={state} />);

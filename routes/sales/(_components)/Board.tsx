@@ -13,12 +13,18 @@ import type { Member } from "../../../domain/organizations/organization.ts";
 import { type BoardColumn, OPEN_STATUSES } from "../../../domain/sales/find_board.ts";
 import { SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
 import type { SaleFilter } from "../../../domain/sales/ports.ts";
+import CardBoard from "../../../islands/CardBoard.tsx";
 import Live from "../../../islands/Live.tsx";
-import SaleBoard from "../../../islands/SaleBoard.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { SaleCard } from "./SaleCard.tsx";
 import { addressWith } from "./sale_query.ts";
+
+/** What is asked for on the way into a state; into PAID goes the money that is still owed. */
+const DIALOGS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(SALE_STATUSES.filter((status) => STATES[status].asks !== null).map((to) => [to, to])),
+  PAID: "pay",
+};
 
 export interface BoardProps {
   readonly columns: readonly BoardColumn[];
@@ -60,10 +66,11 @@ export function Board(props: BoardProps) {
         </div>
       </div>
       {may(actor, "edit_sales") && (
-        <SaleBoard
+        <CardBoard
+          place="/sales"
           back={`board${url.search}`}
           statuses={t.statuses}
-          asking={SALE_STATUSES.filter((status) => STATES[status].asks !== null)}
+          dialogs={DIALOGS}
           words={{
             moving: t.daily.board.moving("{number}", "{status}"),
             letGo: t.daily.board.letGo("{number}"),
@@ -99,7 +106,7 @@ function Column(props: BoardProps & { column: BoardColumn }) {
         <p class="deals-sum">{totals.net === null ? "–" : t.daily.board.sum(formats.money(totals.net))}</p>
       </header>
       {open && (
-        <ul class="deals-cards">
+        <ul class="deals-cards" data-cards>
           {cards.map((sale) => <SaleCard key={sale.id} {...props} sale={sale} />)}
         </ul>
       )}

@@ -15,8 +15,8 @@ export function SaleCard(props: BoardProps & { readonly sale: SaleRow }) {
   return (
     <li
       class="deal"
-      data-sale={sale.id}
-      data-number={sale.number}
+      data-card={sale.id}
+      data-name={sale.number}
       data-version={String(sale.version)}
       data-next={next.join(" ")}
     >

@@ -5,11 +5,13 @@ import { renewed } from "./renewed.ts";
 
 type Drag = typeof import("@atlaskit/pragmatic-drag-and-drop/element/adapter");
 
-export interface SaleBoardProps {
+export interface CardBoardProps {
+  /** Where what the cards are about has its page, and the moves made of it: "/sales". */
+  readonly place: string;
   readonly back: string;
   readonly statuses: Readonly<Record<string, string>>;
-  /** The states that ask for something on the way in, and so open their dialog. */
-  readonly asking: readonly string[];
+  /** The states that ask for something on the way in, with the dialog that asks. */
+  readonly dialogs: Readonly<Record<string, string>>;
   readonly words: {
     readonly moving: string;
     readonly letGo: string;
@@ -26,7 +28,7 @@ interface Told {
 }
 
 /** Cards by hand: dragged by their handle, or carried with the keys. What the server refuses goes back, and is told. */
-export default function SaleBoard({ back, statuses, asking, words }: SaleBoardProps) {
+export default function CardBoard({ place, back, statuses, dialogs, words }: CardBoardProps) {
   const told = useSignal<Told | null>(null), spoken = useSignal("");
 
   useEffect(() => {
@@ -38,7 +40,7 @@ export default function SaleBoard({ back, statuses, asking, words }: SaleBoardPr
     let unwire = () => {}, stopWatching = () => {};
 
     const say = (text: string, card: HTMLElement, status = "") =>
-      text.replace("{number}", card.dataset.number!).replace("{status}", statuses[status] ?? "");
+      text.replace("{number}", card.dataset.name!).replace("{status}", statuses[status] ?? "");
     const nextOf = (card: HTMLElement) => card.dataset.next!.split(" ").filter(Boolean);
     const columns = () => [...board.querySelectorAll<HTMLElement>("[data-column]")];
     const light = (card: HTMLElement | null, on?: string) => {
@@ -52,25 +54,21 @@ export default function SaleBoard({ back, statuses, asking, words }: SaleBoardPr
     };
 
     const move = async (card: HTMLElement, status: string) => {
-      const id = card.dataset.sale!;
+      const address = `${place}/${card.dataset.card}`;
       if (!nextOf(card).includes(status)) {
         if (card.closest<HTMLElement>("[data-column]")?.dataset.column === status) return;
         told.value = { sentence: say(words.notAllowed, card, status) };
         return;
       }
-      if (asking.includes(status)) {
-        location.assign(`/sales/${id}?${new URLSearchParams({ dialog: status, back })}`);
-        return;
-      }
-      if (status === "PAID") {
-        location.assign(`/sales/${id}?dialog=pay`);
+      if (dialogs[status]) {
+        location.assign(`${address}?${new URLSearchParams({ dialog: dialogs[status], back })}`);
         return;
       }
       const parent = card.parentElement!, after = card.nextElementSibling;
       busy = true;
-      board.querySelector(`[data-column="${status}"] .deals-cards`)?.prepend(card);
+      board.querySelector(`[data-column="${status}"] [data-cards]`)?.prepend(card);
       try {
-        const answer = await fetch(`/sales/${id}/move`, {
+        const answer = await fetch(`${address}/move`, {
           method: "POST",
           body: new URLSearchParams({ to: status, version: card.dataset.version!, back }),
         });
@@ -87,9 +85,9 @@ export default function SaleBoard({ back, statuses, asking, words }: SaleBoardPr
 
     const renew = async () => {
       if (busy || carried || board.querySelector("details[open], .deal-moving")) return;
-      const focused = document.activeElement?.closest<HTMLElement>("[data-sale]")?.dataset.sale;
+      const focused = document.activeElement?.closest<HTMLElement>("[data-card]")?.dataset.card;
       if (await renewed(board)) wire();
-      if (focused) board.querySelector<HTMLElement>(`[data-sale="${focused}"] .deal-grip`)?.focus();
+      if (focused) board.querySelector<HTMLElement>(`[data-card="${focused}"] .deal-grip`)?.focus();
     };
 
     const wire = () => {
@@ -98,7 +96,7 @@ export default function SaleBoard({ back, statuses, asking, words }: SaleBoardPr
       const { draggable, dropTargetForElements } = drag;
       const undo: (() => void)[] = [];
       for (const grip of board.querySelectorAll<HTMLElement>(".deal-grip")) {
-        const card = grip.closest<HTMLElement>("[data-sale]")!;
+        const card = grip.closest<HTMLElement>("[data-card]")!;
         undo.push(draggable({ element: card, dragHandle: grip, getInitialData: () => ({ card }) }));
       }
       for (const column of columns()) {
@@ -121,7 +119,7 @@ export default function SaleBoard({ back, statuses, asking, words }: SaleBoardPr
     const carry = (event: KeyboardEvent) => {
       const grip = (event.target as HTMLElement).closest<HTMLElement>(".deal-grip");
       if (!grip) return;
-      const card = grip.closest<HTMLElement>("[data-sale]")!, next = nextOf(card);
+      const card = grip.closest<HTMLElement>("[data-card]")!, next = nextOf(card);
       const stop = () => {
         carried = null;
         light(null);
