@@ -1,6 +1,7 @@
 import type { ServiceRefusal } from "./catalogue/service.ts";
 import type { CustomerRefusal } from "./customers/customer.ts";
 import type { ReportRefusal } from "./figures/report.ts";
+import type { IntegrationRefusal } from "./integrations/integration.ts";
 import type { RepeatRefusal } from "./kernel/actor.ts";
 import type { ImportRefusal } from "./imports/import.ts";
 import type { Forbidden } from "./kernel/permissions.ts";
@@ -19,5 +20,6 @@ export type Refusal =
   | ServiceRefusal
   | PeopleRefusal
   | ReportRefusal
+  | IntegrationRefusal
   | Forbidden
   | RepeatRefusal;

@@ -1,4 +1,7 @@
 import type { AuditReader } from "./audit/ports.ts";
+import type { EffectWriter, JobReader, JobWriter } from "./delivery/ports.ts";
+import type { InboxReader, InboxWriter } from "./delivery/inbox.ts";
+import type { IntegrationReader, IntegrationWriter } from "./integrations/ports.ts";
 import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
 import type { ServiceReader, ServiceWriter } from "./catalogue/ports.ts";
 import type { FiguresReader, ReportWriter } from "./figures/ports.ts";
@@ -35,6 +38,9 @@ export interface Readers {
   readonly statistics: StatisticsReader;
   readonly figures: FiguresReader;
   readonly audit: AuditReader;
+  readonly integrations: IntegrationReader;
+  readonly jobs: JobReader;
+  readonly inbox: InboxReader;
 }
 
 /** What can be done in one transaction on an organization's books. */
@@ -50,6 +56,10 @@ export interface Books {
   readonly leads: LeadWriter;
   readonly settings: SettingsWriter;
   readonly reports: ReportWriter;
+  readonly effects: EffectWriter;
+  readonly jobs: JobWriter;
+  readonly integrations: IntegrationWriter;
+  readonly inbox: InboxWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
   note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }

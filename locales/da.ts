@@ -5,6 +5,7 @@ import { common } from "./da/common.ts";
 import { customerPage } from "./da/customer_page.ts";
 import { customers } from "./da/customers.ts";
 import { daily } from "./da/daily.ts";
+import { delivery } from "./da/delivery.ts";
 import { faults } from "./da/faults.ts";
 import { figures } from "./da/figures.ts";
 import { holidays } from "./da/holidays.ts";
@@ -23,6 +24,7 @@ export const da = {
   ...faults,
   sales,
   daily,
+  delivery,
   figures,
   leads,
   customers,

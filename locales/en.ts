@@ -6,6 +6,7 @@ import { common } from "./en/common.ts";
 import { customerPage } from "./en/customer_page.ts";
 import { customers } from "./en/customers.ts";
 import { daily } from "./en/daily.ts";
+import { delivery } from "./en/delivery.ts";
 import { faults } from "./en/faults.ts";
 import { figures } from "./en/figures.ts";
 import { holidays } from "./en/holidays.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...faults,
   sales,
   daily,
+  delivery,
   figures,
   leads,
   customers,

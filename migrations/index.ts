@@ -16,6 +16,7 @@ import { imports } from "./0015_imports.ts";
 import { views } from "./0016_views.ts";
 import { people } from "./0017_people.ts";
 import { customerWords } from "./0018_customer_words.ts";
+import { delivery } from "./0019_delivery.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   views,
   people,
   customerWords,
+  delivery,
 ];

@@ -16,6 +16,7 @@ import type { Engine } from "../adapters/postgres/engine.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { openEmbedded } from "../adapters/postgres/pglite_engine.ts";
 import { openPostgres } from "../adapters/postgres/postgres_engine.ts";
+import { AUTOMATIC } from "../domain/kernel/automatic.ts";
 import { dayOf, instantOf } from "../domain/kernel/time.ts";
 
 const LARGE_TABLES = ["sales", "sale_lines", "sale_status_history", "payments", "customers"].map((name) =>
@@ -36,7 +37,10 @@ export async function seedLarge(engine: Engine, { onProgress, ...want }: LargeSe
   const passwords = await argonPasswords();
   const passwordHash = await passwords.inTurn((turn) => turn.hash(DEMO_PASSWORD));
   await engine.transaction(AS_OWNER, async (send) => {
-    const [{ found }] = await send({ text: "select exists (select from identity.users) as found", values: [] });
+    const [{ found }] = await send({
+      text: "select exists (select from identity.users where id <> $1) as found",
+      values: [AUTOMATIC.id],
+    });
     if (found) throw new CannotStart("Cannot seed: the database already has users, take an empty one");
     await loadLibrary(send, library, { passwordHash, onProgress });
     return { commit: true, value: null };

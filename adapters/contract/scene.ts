@@ -2,6 +2,7 @@ import { changeCustomer } from "../../domain/customers/change_customer.ts";
 import { deleteCustomer, restoreCustomer } from "../../domain/customers/delete_customer.ts";
 import { recordCustomer } from "../../domain/customers/record_customer.ts";
 import type { CustomerView } from "../../domain/customers/customer.ts";
+import type { Desk } from "../../domain/delivery/ports.ts";
 import { type Ids, uuidv7 } from "../../domain/kernel/ids.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
@@ -25,6 +26,7 @@ export { kept };
 /** A store that is held to the contract: its door, and a way to put firms with their members into it. */
 export interface Stage {
   readonly tenants: Tenants;
+  readonly desk: Desk;
   seed(firms: readonly Firm[]): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export interface Case {
 /** What a case plays with: the cast, its firms seeded, and the use cases that write. */
 export interface Scene extends Cast {
   readonly tenants: Tenants;
+  readonly desk: Desk;
   readonly ids: Ids;
   readonly clock: Clock;
   readonly use: ReturnType<typeof writersOf>;
@@ -50,7 +53,7 @@ export function scene(name: string, play: (scene: Scene) => Promise<void>): Case
   return { name, run: async (stage) => play(await setUp(stage)) };
 }
 
-export async function setUp({ tenants, seed }: Stage): Promise<Scene> {
+export async function setUp({ tenants, desk, seed }: Stage): Promise<Scene> {
   const ids = newIds(), clock = tickingClock();
   const cast = castWith(ids);
   await seed(cast.firms);
@@ -61,7 +64,7 @@ export async function setUp({ tenants, seed }: Stage): Promise<Scene> {
     const customerId = draft.customerId ?? (await aCustomer()).id;
     return kept(await use.recordSale(by, aDraft({ ...draft, customerId })));
   };
-  return { ...cast, tenants, ids, clock, use, aCustomer, aSale };
+  return { ...cast, tenants, desk, ids, clock, use, aCustomer, aSale };
 }
 
 function writersOf(world: { tenants: Tenants; ids: Ids; clock: Clock }) {

@@ -1,4 +1,5 @@
 import { CUSTOMER_CASES } from "./customer_cases.ts";
+import { DELIVERY_CASES } from "./delivery_cases.ts";
 import { DOOR_CASES } from "./door_cases.ts";
 import { FIGURE_CASES } from "./figure_cases.ts";
 import { IMPORT_CASES } from "./import_cases.ts";
@@ -36,4 +37,5 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...STATISTICS_CASES,
   ...SETTINGS_CASES,
   ...FIGURE_CASES,
+  ...DELIVERY_CASES,
 ];

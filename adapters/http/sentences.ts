@@ -97,6 +97,10 @@ const SAYINGS = {
   person_missing: (_, { people }) => people.refusals.person_missing,
   invitation_missing: (_, { people }) => people.refusals.invitation_missing,
   key_missing: (_, { people }) => people.refusals.key_missing,
+  integration_missing: ({ provider }, { delivery }) =>
+    delivery.refusals.integration_missing(delivery.neighbours[provider]),
+  already_served: ({ by }, { delivery }) => delivery.refusals.already_served(delivery.neighbours[by]),
+  secret_missing: (_, { delivery }) => delivery.refusals.secret_missing,
   last_admin: (_, { people }) => people.refusals.last_admin,
   already_member: (_, { people }) => people.refusals.already_member,
   locked_out: (_, { people }) => people.refusals.locked_out,

@@ -3,6 +3,7 @@ import type { LeadId, UserId } from "../../domain/kernel/ids.ts";
 import { MOST_COUNTED } from "../../domain/kernel/page.ts";
 import type { Ore } from "../../domain/kernel/money.ts";
 import type { Clock, Day } from "../../domain/kernel/time.ts";
+import { effectsOf } from "../../domain/leads/effects.ts";
 import { isKeptReady } from "../../domain/leads/filter.ts";
 import { stepsOf } from "../../domain/leads/history.ts";
 import { isOpen, type Lead } from "../../domain/leads/lead.ts";
@@ -19,7 +20,7 @@ import type {
 import { bandOf, inOrder, scoreOf, USUAL_WEIGHTS } from "../../domain/leads/scoring.ts";
 import { asJson, type Ledger, personIn, question, type WrittenLeadStep } from "./ledger.ts";
 import { byName, byValue, type Order, partOf } from "./listing.ts";
-import type { Write } from "./record.ts";
+import type { Put, Write } from "./record.ts";
 
 const NEVER = "9999-12-31";
 
@@ -56,7 +57,7 @@ export function leadReader(ledger: Ledger): LeadReader {
   };
 }
 
-export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write): LeadWriter {
+export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write, put: Put): LeadWriter {
   const goOn = (id: LeadId, step: Partial<WrittenLeadStep> & Pick<WrittenLeadStep, "kind">) => {
     const before = ledger.leadSteps.get(id) ?? [];
     const empty = { note: null, from: null, to: null, ending: null, followUpOn: null };
@@ -70,6 +71,7 @@ export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       ledger.leads.set(lead.id, asJson(sound(ledger, lead)));
       goOn(lead.id, { kind: "CREATED", to: lead.status, followUpOn: lead.followUpOn });
       write("lead_recorded", "lead", lead.id, {});
+      put(effectsOf({ kind: "lead_recorded" }, lead));
       return Promise.resolve(asJson(lead));
     },
     record: (event, lead) => {
@@ -83,6 +85,7 @@ export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       for (const step of stepsOf(event, lead)) goOn(lead.id, step);
       const { kind, ...facts } = event;
       write(kind, "lead", lead.id, { ...facts, to: lead.status });
+      put(effectsOf(event, saved));
       return Promise.resolve(saved);
     },
     lockWeights: () => Promise.resolve(asJson(weightsIn(ledger))),

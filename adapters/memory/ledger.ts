@@ -1,9 +1,24 @@
+import type { InboxEntry } from "../../domain/delivery/inbox.ts";
+import type { JobRow } from "../../domain/delivery/job.ts";
 import type { SavedReport, SavedReportId } from "../../domain/figures/report.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { Merge } from "../../domain/customers/merge.ts";
 import type { Import, ImportRow } from "../../domain/imports/import.ts";
-import type { CustomerId, ImportId, LeadId, SaleId, ServiceId, UserId, ViewId } from "../../domain/kernel/ids.ts";
+import type { Neighbour } from "../../domain/integrations/integration.ts";
+import type { SealedIntegration } from "../../domain/integrations/ports.ts";
+import type {
+  CustomerId,
+  ImportId,
+  InboxId,
+  JobId,
+  LeadId,
+  SaleId,
+  ServiceId,
+  UserId,
+  ViewId,
+} from "../../domain/kernel/ids.ts";
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type { KeptWeights, LeadStep } from "../../domain/leads/ports.ts";
@@ -28,11 +43,19 @@ export type WrittenStep = Omit<Step, "by"> & { readonly by: UserId };
 export interface WrittenEvent {
   readonly at: Instant;
   readonly kind: string;
-  readonly resourceType: "sale" | "customer" | "service" | "lead" | "organization" | "report" | "view";
+  readonly resourceType: "sale" | "customer" | "service" | "lead" | "organization" | "report" | "view" | "job";
   readonly resourceId: string;
   readonly actorId: UserId;
   readonly facts: Readonly<Record<string, unknown>>;
 }
+
+/** An effect with what only the desk knows of it. */
+export type WrittenJob = Omit<JobRow, "maybeDone"> & {
+  readonly token: number;
+  readonly startedAt: Instant | null;
+  readonly asked: number;
+  readonly askedAtClaim: number;
+};
 
 /** Who did it, by which request. */
 export interface AuditRow {
@@ -66,6 +89,9 @@ export interface Ledger extends Firm {
   /** One at most: what was decided since the firm was opened. */
   readonly settings: Settings[];
   readonly reports: Map<SavedReportId, SavedReport>;
+  readonly integrations: Map<Neighbour, SealedIntegration>;
+  readonly outbox: Map<JobId, WrittenJob>;
+  readonly inbox: Map<InboxId, InboxEntry>;
   readonly events: WrittenEvent[];
   readonly audit: AuditRow[];
   /** What was answered to a caller's key. */
@@ -91,6 +117,9 @@ export function openLedger({ organization, members }: Firm): Ledger {
     leadWeights: [],
     settings: [],
     reports: new Map(),
+    integrations: new Map(),
+    outbox: new Map(),
+    inbox: new Map(),
     events: [],
     audit: [],
     answers: new Map(),
@@ -116,6 +145,9 @@ export function copyOf(ledger: Ledger): Ledger {
     leadWeights: [...ledger.leadWeights],
     settings: [...ledger.settings],
     reports: new Map(ledger.reports),
+    integrations: new Map(ledger.integrations),
+    outbox: new Map(ledger.outbox),
+    inbox: new Map(ledger.inbox),
     events: [...ledger.events],
     audit: [...ledger.audit],
     answers: new Map(ledger.answers),
@@ -124,6 +156,7 @@ export function copyOf(ledger: Ledger): Ledger {
 
 /** A member by id, as a sale shows them. */
 export function personIn({ members }: Firm, id: UserId | null): Person | null {
+  if (id === AUTOMATIC.id) return AUTOMATIC;
   const member = members.find((one) => one.id === id);
   return member ? { id: member.id, name: member.name } : null;
 }

@@ -1,3 +1,4 @@
+import type { Effect } from "../../domain/delivery/effect.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { asJson, type Ledger, type WrittenEvent } from "./ledger.ts";
@@ -9,6 +10,9 @@ export type Write = (
   resourceId: string,
   facts: Readonly<Record<string, unknown>>,
 ) => void;
+
+/** Puts effects into the outbox. */
+export type Put = (effects: readonly Effect[]) => void;
 
 /** The record of one transaction: each event with its audit row. */
 export function recordOf(ledger: Ledger, actor: Actor, clock: Clock): { write: Write; note: Note } {

@@ -1,6 +1,7 @@
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
+import { effectsOf } from "../../domain/sales/effects.ts";
 import { isLegal } from "../../domain/sales/moves.ts";
 import { saleNumber } from "../../domain/sales/number.ts";
 import type { SaleEvent, SaleReader, SaleView, SaleWriter, VisitRow } from "../../domain/sales/ports.ts";
@@ -12,7 +13,7 @@ import { viewOf } from "../../domain/sales/view.ts";
 import { asJson, type Ledger, personIn, question, type WrittenStep } from "./ledger.ts";
 import { byValue, partOf } from "./listing.ts";
 import { settingsIn } from "./settings.ts";
-import type { Write } from "./record.ts";
+import type { Put, Write } from "./record.ts";
 import { orderOf, rowOf, salesIn, totalsOf } from "./sale_list.ts";
 
 /** Thrown where a visit got past the question for one in its way; the door makes it a refusal. */
@@ -76,7 +77,7 @@ function visitOf(ledger: Ledger, sale: Sale): VisitRow {
   };
 }
 
-export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write): SaleWriter {
+export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write, put: Put): SaleWriter {
   const keep = (sale: Sale): Sale => {
     if (sale.net + sale.vat !== sale.gross) throw new Error("Cannot keep the sale: its amounts do not agree");
     if (namesAStranger(ledger, sale)) {
@@ -103,6 +104,7 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       ledger.counters.set(year, place);
       goOn(sale, null, null);
       write("sale_recorded", "sale", sale.id, {});
+      put(effectsOf({ kind: "sale_recorded" }, sale));
       return Promise.resolve(sale);
     },
     record: (event, sale) => {
@@ -120,6 +122,7 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       }
       const { kind, ...facts } = event;
       write(kind, "sale", sale.id, facts);
+      put(effectsOf(event, saved));
       return Promise.resolve(saved);
     },
   };

@@ -1,4 +1,6 @@
 import type { Actor } from "../../domain/kernel/actor.ts";
+import type { Effect } from "../../domain/delivery/effect.ts";
+import type { Desk } from "../../domain/delivery/ports.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import { no, type Result, yes } from "../../domain/kernel/result.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
@@ -7,9 +9,12 @@ import { auditReader } from "./audit.ts";
 import { customerReader, customerWriter } from "./customers.ts";
 import { figuresReader, reportWriter } from "./figures.ts";
 import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
+import { inboxReader, inboxWriter } from "./inbox.ts";
+import { integrationReader, integrationWriter } from "./integrations.ts";
 import { importReader, importWriter } from "./imports.ts";
 import { leadReader, leadWriter } from "./leads.ts";
 import { byName } from "./listing.ts";
+import { effectWriter, jobReader, jobWriter, memoryDesk, putEffects } from "./outbox.ts";
 import { recordOf } from "./record.ts";
 import { saleReader, saleWriter, VisitsOverlap } from "./sales.ts";
 import { serviceReader, serviceWriter } from "./services.ts";
@@ -20,6 +25,8 @@ import { liveReader, viewReader, viewWriter } from "./views.ts";
 export interface MemoryTenants extends Tenants {
   /** Opens the books of one more firm. */
   open(firm: Firm): void;
+  /** What a worker takes jobs from. */
+  readonly desk: Desk;
   /** Everything the organization has, for tests that look behind the door. */
   ledger(organization: OrganizationId): Readonly<Ledger>;
 }
@@ -59,6 +66,7 @@ export function memoryTenants(firms: readonly Firm[], clock: Clock): MemoryTenan
   }
 
   return {
+    desk: memoryDesk(() => ledgers, clock),
     open: (firm) => void ledgers.set(firm.organization.id, openLedger(firm)),
     ledger,
     read: (actor, ask) => Promise.resolve().then(() => answersTo(ask(readersOf(ledger(actor.organizationId))))),
@@ -84,22 +92,30 @@ function readersOf(ledger: Ledger): Readers {
     statistics: statisticsReader(ledger),
     figures: figuresReader(ledger),
     audit: auditReader(ledger),
+    integrations: integrationReader(ledger),
+    jobs: jobReader(ledger),
+    inbox: inboxReader(ledger),
   };
 }
 
 function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
   const { write, note } = recordOf(ledger, actor, clock);
+  const put = (effects: readonly Effect[]) => putEffects(ledger, clock, effects);
   return {
     read: readersOf(ledger),
     ask: (questions) => Promise.resolve().then(() => answersTo(questions)),
     customers: customerWriter(ledger, clock, write),
     services: serviceWriter(ledger, clock, write),
     imports: importWriter(ledger),
-    sales: saleWriter(ledger, actor, clock, write),
+    sales: saleWriter(ledger, actor, clock, write, put),
     views: viewWriter(ledger, write),
-    leads: leadWriter(ledger, actor, clock, write),
+    leads: leadWriter(ledger, actor, clock, write, put),
     settings: settingsWriter(ledger, write),
     reports: reportWriter(ledger, write),
+    effects: effectWriter(ledger, clock),
+    jobs: jobWriter(ledger, clock, write),
+    integrations: integrationWriter(ledger, clock, write),
+    inbox: inboxWriter(ledger, clock),
     note,
   };
 }

@@ -9,6 +9,7 @@ import { memoryWorld, tickingClock } from "./world.ts";
 const tenants = memoryTenants([], tickingClock());
 const stage = {
   tenants,
+  desk: tenants.desk,
   seed: (firms: Parameters<typeof memoryTenants>[0]) => Promise.resolve(firms.forEach(tenants.open)),
 };
 for (const { name, run } of TENANTS_CONTRACT) Deno.test(`memory: ${name}`, () => run(stage));

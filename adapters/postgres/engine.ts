@@ -4,6 +4,8 @@ export interface Statement {
   readonly values: readonly unknown[];
   /** Sent by the simple protocol: several statements, no values, no rows. For migrations. */
   readonly script?: true;
+  /** Rows it gives are work for a worker, who is told once they are committed. */
+  readonly rings?: true;
 }
 
 export type Row = Record<string, unknown>;

@@ -1,3 +1,4 @@
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
 import { type Ids } from "../../domain/kernel/ids.ts";
 import type { Clock, Day } from "../../domain/kernel/time.ts";
@@ -111,7 +112,10 @@ async function inTransaction<T>(engine: Engine, work: (send: Send) => Promise<T>
 }
 
 async function isEmpty(send: Send): Promise<boolean> {
-  const [{ found }] = await send({ text: "select exists (select from identity.users) as found", values: [] });
+  const [{ found }] = await send({
+    text: "select exists (select from identity.users where id <> $1) as found",
+    values: [AUTOMATIC.id],
+  });
   return !found;
 }
 

@@ -25,7 +25,8 @@ async function users(engine: Engine) {
   const opening = { text: "select set_config('role', 'app_auth', true)", values: [] };
   const [rows] = await engine.batch(opening, [{
     text: `select u.email, u.name, u.password_hash, m.role, o.name as firm, o.sale_prefix from identity.users u
-      join app.memberships m on m.user_id = u.id join app.organizations o using (organization_id) order by u.email, o.name`,
+      join app.memberships m on m.user_id = u.id join app.organizations o using (organization_id)
+      where u.email not like '%.invalid' order by u.email, o.name`,
     values: [],
   }]);
   return rows;

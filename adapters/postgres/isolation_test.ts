@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { eachDatabase } from "../../tools/test_databases.ts";
 import { as, type DatabaseRole, refusalOf, run, stockedFirms } from "../../tools/test_firms.ts";
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { Cast } from "../memory/cast.ts";
 import type { Engine, Send, Statement } from "./engine.ts";
@@ -24,7 +25,7 @@ async function tenantTables(send: Send): Promise<string[]> {
 const ACROSS: Partial<Record<DatabaseRole, readonly string[]>> = {
   app_auth: ["api_keys", "invitations", "memberships", "organizations"],
   app_search: ["customers", "leads", "customer_words"],
-  app_worker: ["organizations"],
+  app_worker: ["organizations", "outbox", "inbox"],
 };
 
 /** A value that any column of the type takes. */
@@ -116,7 +117,7 @@ async function leaks(send: Send, cast: Cast): Promise<string[]> {
   const names = (await askAs(send, "app_web", firm, "select name from identity.users order by name")).map(({ name }) =>
     name
   );
-  expect("colleagues", names, firms[0].members.map(({ name }) => name).sort());
+  expect("colleagues", names, [...firms[0].members, AUTOMATIC].map(({ name }) => name).sort());
   const accounts = (await askAs(send, "app_auth", null, "select id from identity.users")).map(({ id }) => id);
   expect("accounts", accounts.includes(anna.userId) && accounts.includes(carla.userId), true);
   const customers = await askAs(send, "app_web", firm, "select app.search_customers('kunde', 100) as id");

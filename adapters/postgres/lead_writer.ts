@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
+import { effectsOf } from "../../domain/leads/effects.ts";
 import { stepsOf } from "../../domain/leads/history.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type { LeadEvent, LeadWriter } from "../../domain/leads/ports.ts";
 import { json, type Send, type Statement } from "./engine.ts";
 import { leadOf, scoreUnder, weightsOf } from "./leads.ts";
+import { effectStatements } from "./outbox.ts";
 import { askOne, db, of, statementOf, written } from "./question.ts";
 import { changedFields, differences, recordEvent } from "./record.ts";
 
@@ -54,6 +56,7 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
         statementOf(insert),
         step(lead, { kind: "CREATED", to: lead.status, followUpOn: lead.followUpOn }),
         recordEvent(actor, "lead_recorded", about(lead), facts),
+        ...effectStatements(actor, effectsOf({ kind: "lead_recorded" }, lead)),
       ]);
       return lead;
     },
@@ -69,6 +72,7 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
         statementOf(update),
         ...stepsOf(event, lead).map((one) => step(lead, one)),
         recordEvent(actor, event.kind, about(lead), factsOf(event, lead), changesOf(event, lead)),
+        ...effectStatements(actor, effectsOf(event, lead)),
       ]);
       if (!saved) throw new Error("Cannot save the lead: it is gone");
       return { ...lead, version: lead.version + 1, updatedAt: saved.updated_at as Lead["updatedAt"] };

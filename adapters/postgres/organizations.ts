@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { MemberReader, OrganizationReader, SettingsWriter } from "../../domain/organizations/ports.ts";
@@ -73,7 +74,7 @@ export function memberReader(organization: OrganizationId): MemberReader {
       question(
         db.selectFrom("app.memberships as m").innerJoin("identity.users as u", "u.id", "m.user_id")
           .select(["u.id", "u.name", "u.email", "m.role", "m.active"])
-          .where(of("m", organization))
+          .where(of("m", organization)).where("m.user_id", "<>", AUTOMATIC.id)
           .orderBy(sql`u.name collate app.danish`).orderBy("u.id"),
         (rows) => rows,
       ),

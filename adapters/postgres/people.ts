@@ -3,6 +3,7 @@ import type { FoundInvitation, OpenInvitation } from "../../domain/people/invita
 import type { Person, Standing } from "../../domain/people/person.ts";
 import type { PeopleStore } from "../../domain/people/ports.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { Engine, Row, Statement } from "./engine.ts";
 import { DatabaseError } from "./errors.ts";
@@ -26,9 +27,9 @@ export function postgresPeople(engine: Engine): PeopleStore {
               (select max(s.last_seen_at) from identity.sessions s
                 where s.user_id = u.id and s.organization_id = m.organization_id) as last_seen_at
             from app.memberships m join identity.users u on u.id = m.user_id
-            where m.organization_id = $1
+            where m.organization_id = $1 and m.user_id <> $2
             order by m.active desc, u.name collate app.danish, u.id limit ${MOST_ROWS}`,
-          values: [actor.organizationId],
+          values: [actor.organizationId, AUTOMATIC.id],
         },
         {
           text: `select ${INVITATION} from app.invitations i where i.organization_id = $1 and ${OPEN}
@@ -43,9 +44,9 @@ export function postgresPeople(engine: Engine): PeopleStore {
       return await engine.transaction(asAuthIn(actor), async (send) => {
         // All of them, in one order: whether an administrator is left must hold when two are changed at the same moment.
         const rows = await send({
-          text: `select m.user_id as id, m.role, m.active from app.memberships m where m.organization_id = $1
-            order by m.user_id for no key update`,
-          values: [actor.organizationId],
+          text: `select m.user_id as id, m.role, m.active from app.memberships m
+            where m.organization_id = $1 and m.user_id <> $2 order by m.user_id for no key update`,
+          values: [actor.organizationId, AUTOMATIC.id],
         });
         const decided = decide(rows as unknown as Standing[]);
         if (!decided.ok || decided.value.unchanged) return { commit: false, value: decided };

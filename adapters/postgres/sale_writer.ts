@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
+import { effectsOf } from "../../domain/sales/effects.ts";
 import type { SaleNumber } from "../../domain/sales/number.ts";
 import type { SaleEvent, SaleWriter } from "../../domain/sales/ports.ts";
 import { type Sale, titleOf } from "../../domain/sales/sale.ts";
 import type { Row, Send, Statement } from "./engine.ts";
+import { effectStatements } from "./outbox.ts";
 import { askOne, db, of, question, statementOf, written } from "./question.ts";
 import { changedFields, differences, recordEvent } from "./record.ts";
 import { saleAt, WHOLE, type WholeRow } from "./sale_rows.ts";
@@ -71,6 +73,7 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
           gross: sale.gross,
           customerId: sale.customerId,
         }),
+        ...effectStatements(actor, effectsOf({ kind: "sale_recorded" }, sale as Sale)),
       ]);
       return { ...sale, number } as Sale;
     },
@@ -93,6 +96,7 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
         statementOf(update),
         ...consequences(event, sale),
         recordEvent(actor, event.kind, { type: "sale", id: sale.id }, factsOf(event, sale), changesOf(event, sale)),
+        ...effectStatements(actor, effectsOf(event, sale)),
       ]);
       if (!saved) throw new Error("Cannot save the sale: it is gone");
       return { ...sale, version: sale.version + 1, updatedAt: saved.updated_at as Sale["updatedAt"] };

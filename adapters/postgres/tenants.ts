@@ -7,9 +7,12 @@ import { figuresReader } from "./figures.ts";
 import { type Engine, type Send, type Statement } from "./engine.ts";
 import { Conflict, DatabaseError, unavailable } from "./errors.ts";
 import { importReader, importWriter } from "./imports.ts";
+import { inboxReader, inboxWriter } from "./inbox.ts";
+import { integrationReader, integrationWriter } from "./integrations.ts";
 import { leadReader } from "./leads.ts";
 import { leadWriter } from "./lead_writer.ts";
 import { memberReader, organizationReader, settingsWriter } from "./organizations.ts";
+import { effectWriter, jobReader, jobWriter } from "./outbox.ts";
 import { db, lay, of, statementOf } from "./question.ts";
 import { recordNote } from "./record.ts";
 import { reportWriter } from "./saved_reports.ts";
@@ -20,11 +23,16 @@ import { statisticsReader } from "./statistics.ts";
 import { viewReader, viewWriter } from "./views.ts";
 import { liveReader } from "./live.ts";
 
+export interface TenantOptions {
+  /** Told once work for a worker is committed. */
+  readonly onEffects?: () => void;
+}
+
 /**
  * The one door to the books. Every transaction begins by becoming app_web in the actor's organization, whoever the login is;
  * row security then shows that organization and nothing else, and nothing at all if this statement were lost.
  */
-export function postgresTenants(engine: Engine): Tenants {
+export function postgresTenants(engine: Engine, { onEffects = () => {} }: TenantOptions = {}): Tenants {
   return {
     async read(actor, ask) {
       const { statements, answers } = lay(ask(readersFor(actor)));
@@ -40,13 +48,22 @@ export function postgresTenants(engine: Engine): Tenants {
       work: (books: Books) => Promise<Result<T, E>>,
     ): Promise<Result<T, E | RepeatRefusal>> {
       try {
-        return await engine.transaction(openingFor(actor), async (send) => {
+        let rings = false;
+        const answer = await engine.transaction(openingFor(actor), async (ask) => {
+          rings = false;
+          const send: Send = async (statement) => {
+            const rows = await ask(statement);
+            if (statement.rings && rows.length > 0) rings = true;
+            return rows;
+          };
           const first = await firstAnswer<T>(actor, send);
           if (first) return { commit: false, value: first };
           const value: Result<T, E | RepeatRefusal> = await work(booksFor(actor, send));
           if (value.ok && actor.once) await keepAnswer(actor, value.value, send);
           return { commit: value.ok, value };
         });
+        if (rings && answer.ok) onEffects();
+        return answer;
       } catch (fault) {
         if (fault instanceof DatabaseError && fault.constraint === "sales_visits_do_not_overlap") {
           return no({ kind: "visit_overlaps", other: null }) as Result<never, E>;
@@ -80,6 +97,9 @@ function readersFor({ organizationId }: Actor): Readers {
     statistics: statisticsReader(organizationId),
     figures: figuresReader(organizationId),
     audit: auditReader(organizationId),
+    integrations: integrationReader(organizationId),
+    jobs: jobReader(organizationId),
+    inbox: inboxReader(organizationId),
   };
 }
 
@@ -98,6 +118,10 @@ function booksFor(actor: Actor, send: Send): Books {
     leads: leadWriter(actor, send),
     settings: settingsWriter(actor, send),
     reports: reportWriter(actor, send),
+    effects: effectWriter(actor, send),
+    jobs: jobWriter(actor, send),
+    integrations: integrationWriter(actor, send),
+    inbox: inboxWriter(actor, send),
     note: async (action, facts) => void await send(recordNote(actor, action, facts)),
   };
 }

@@ -1,3 +1,4 @@
+import { AUTOMATIC } from "../kernel/automatic.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Forbidden, may, reach } from "../kernel/permissions.ts";
 import type { ServiceId, UserId } from "../kernel/ids.ts";
@@ -93,7 +94,7 @@ export function findTeamFigures({ tenants }: Reading) {
       members: members.all(),
     }));
     const of = (rows: typeof found.now, id: UserId) => tally(rows.filter((row) => row.owner === id));
-    const people = found.members.filter(({ id }) => found.now.some((row) => row.owner === id));
+    const people = [...found.members, AUTOMATIC].filter(({ id }) => found.now.some((row) => row.owner === id));
     return yes({
       people: people.map(({ id, name }) => ({
         id,

@@ -12,6 +12,8 @@ export type ViewId = Id<"view">;
 export type SaleId = Id<"sale">;
 export type LineId = Id<"line">;
 export type PaymentId = Id<"payment">;
+export type JobId = Id<"job">;
+export type InboxId = Id<"inbox">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -1,4 +1,5 @@
 import type { Customer } from "../customers/customer.ts";
+import { AUTOMATIC } from "../kernel/automatic.ts";
 import type { Member } from "../organizations/organization.ts";
 import type { Party, Person, SaleView } from "./ports.ts";
 import type { Sale } from "./sale.ts";
@@ -6,6 +7,7 @@ import type { Sale } from "./sale.ts";
 /** A sale with the names of those it concerns. */
 export function viewOf(sale: Sale, customer: Customer, members: readonly Member[]): SaleView {
   const person = (id: string | null): Person | null => {
+    if (id === AUTOMATIC.id) return AUTOMATIC;
     const member = members.find((one) => one.id === id);
     return member ? { id: member.id, name: member.name } : null;
   };

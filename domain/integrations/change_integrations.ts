@@ -1,0 +1,72 @@
+import type { Actor } from "../kernel/actor.ts";
+import type { Json } from "../kernel/json.ts";
+import { type Forbidden, may } from "../kernel/permissions.ts";
+import { no, type Result, yes } from "../kernel/result.ts";
+import type { Books, Tenants } from "../tenants.ts";
+import {
+  type Integration,
+  type IntegrationRefusal,
+  type Neighbour,
+  NEIGHBOURS,
+  purposeOf,
+  type SecretBox,
+  tailOf,
+} from "./integration.ts";
+
+export interface IntegrationWorld {
+  readonly tenants: Tenants;
+  readonly secrets: SecretBox;
+}
+
+const FORBIDDEN: Forbidden = { kind: "forbidden", permission: "manage_settings" };
+/** Why an integration stands still that a person paused. */
+export const BY_HAND = { code: "by_hand" } as const;
+
+/** The firm's integrations, without their secrets, for who may change them. */
+export function findIntegrations({ tenants }: Pick<IntegrationWorld, "tenants">) {
+  return async (actor: Actor): Promise<Result<readonly Integration[], Forbidden>> => {
+    if (!may(actor, "manage_settings")) return no(FORBIDDEN);
+    const { all } = await tenants.read(actor, ({ integrations }) => ({ all: integrations.all() }));
+    return yes(all);
+  };
+}
+
+/** Connects a neighbour, or gives it other settings; without a new secret the old one stays. */
+export function connectIntegration({ tenants, secrets }: IntegrationWorld) {
+  return async (actor: Actor, provider: Neighbour, settings: Json, secret: string | null) => {
+    const sealed = secret === null ? null : await secrets.seal(purposeOf(actor.organizationId, provider), secret);
+    return await tenants.write<null, IntegrationRefusal>(actor, async (books) => {
+      if (!may(actor, "manage_settings")) return no(FORBIDDEN);
+      const { all } = await books.ask({ all: books.read.integrations.all() });
+      const other = all.find((one) => one.serves === NEIGHBOURS[provider] && one.provider !== provider);
+      if (other) return no({ kind: "already_served", by: other.provider });
+      if (sealed) await books.integrations.connect(provider, settings, sealed, tailOf(secret!));
+      else if (all.some((one) => one.provider === provider)) await books.integrations.change(provider, settings);
+      else return no({ kind: "secret_missing" });
+      return yes(null);
+    });
+  };
+}
+
+export function pauseIntegration(world: IntegrationWorld) {
+  return changing(world, (books, provider) => books.integrations.pause(provider, BY_HAND));
+}
+
+/** Goes on with the jobs that waited. */
+export function resumeIntegration(world: IntegrationWorld) {
+  return changing(world, (books, provider) => books.integrations.resume(provider));
+}
+
+export function disconnectIntegration(world: IntegrationWorld) {
+  return changing(world, (books, provider) => books.integrations.disconnect(provider));
+}
+
+function changing({ tenants }: IntegrationWorld, change: (books: Books, provider: Neighbour) => Promise<void>) {
+  return (actor: Actor, provider: Neighbour) =>
+    tenants.write<null, IntegrationRefusal>(actor, async (books) => {
+      if (!may(actor, "manage_settings")) return no(FORBIDDEN);
+      if (await books.integrations.lock(provider) === null) return no({ kind: "integration_missing", provider });
+      await change(books, provider);
+      return yes(null);
+    });
+}

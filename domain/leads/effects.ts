@@ -1,0 +1,14 @@
+import type { Effect } from "../delivery/effect.ts";
+import type { Lead } from "./lead.ts";
+import type { LeadEvent } from "./ports.ts";
+
+/** What happened to a lead, its coming included. */
+export type LeadHappening = LeadEvent | { readonly kind: "lead_recorded" };
+type Rule = (event: LeadHappening, after: Lead) => readonly Effect[];
+
+const RULES: readonly Rule[] = [];
+
+/** What is to be done outside after a change of a lead. Every change of a lead asks this, so no caller can forget it. */
+export function effectsOf(event: LeadHappening, after: Lead): readonly Effect[] {
+  return RULES.flatMap((rule) => rule(event, after));
+}
