@@ -10,9 +10,11 @@ import { firstRun } from "./adapters/postgres/first_run.ts";
 import { rescoreLeads } from "./adapters/postgres/lead_scoring.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { forgetAnswers, sealAudits } from "./adapters/postgres/housekeeping.ts";
+import { beginWatching } from "./adapters/watching.ts";
 import { compose } from "./compose.ts";
 
 const config = readConfig(Deno.env.toObject());
+const flushReports = await beginWatching(config);
 const manifest = JSON.parse(await Deno.readTextFile(new URL("./static/manifest.json", import.meta.url)));
 const engine = await openDatabase();
 const applied = await migrate(engine);
@@ -54,10 +56,14 @@ async function sweep(): Promise<void> {
   await forgetAnswers(engine);
 }
 
+/** What reports of errors may take to be sent on at the end. */
+const FLUSH_MS = 2_000;
+
 /** Ends what the process holds open; nothing that was answered is lost. */
 export async function close(): Promise<void> {
   await composed.settled();
   await engine.close();
+  await flushReports(FLUSH_MS);
 }
 
 /** PGlite is loaded only where there is no Postgres: it weighs more than the rest of the program. */

@@ -22,11 +22,19 @@ export interface Config {
   readonly firstAdmin: { readonly email: string; readonly organization: string } | null;
   /** Off where a worker of its own (worker.ts) delivers what goes out. */
   readonly background: boolean;
+  /** What this install is called in reports of errors: production, or the name of a branch. */
+  readonly environment: string;
   /** False on a Deno Deploy branch or preview: nothing leaves it, no mail and no invoice. */
   readonly deliversOutside: boolean;
   /** Keys for the credentials of integrations, the first for new ones; empty: a key file in dataDir, embedded database only. */
   readonly secretsKeys: readonly SecretsKey[];
   readonly vendors: Vendors;
+  /** Where unexpected errors are reported besides the log; null: nowhere. */
+  readonly sentryDsn: string | null;
+  /** Deno's OpenTelemetry is on, so requests and deliveries say what they are. */
+  readonly tracing: boolean;
+  /** Webhooks may go to this machine, for development and tests. */
+  readonly localWebhooks: boolean;
 }
 
 /** A key of AES-256 and the name it is kept under. */
@@ -114,6 +122,17 @@ const SmtpUrl = z.string().refine(
   "must be a mail server's address such as smtp://user:password@smtp.example.dk:587",
 );
 
+/** Sentry's address of a project: its public key stands in it as a login. */
+const Dsn = z.string().transform((text, ctx) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const sound = url && /^https?:$/.test(url.protocol) && url.username && /\/\d+$/.test(url.pathname);
+  if (!sound || (url.protocol === "http:" && !LOCAL_NAME.test(url.hostname))) {
+    ctx.addIssue({ code: "custom", message: "must be a DSN such as https://key@o1.ingest.sentry.io/2" });
+    return z.NEVER;
+  }
+  return text;
+});
+
 /** `name:key` with commas between them, each key 32 bytes in Base64: the first seals, all of them open. */
 const SecretsKeys = z.string().transform((text, ctx) => {
   const keys = text.split(",").map((part): SecretsKey | null => {
@@ -161,6 +180,10 @@ const Variables = z.object({
   GOOGLE_TOKEN_URL: VendorUrl.default("https://oauth2.googleapis.com/token"),
   RESEND_API_URL: VendorUrl.default("https://api.resend.com"),
   SMTP_URL: SmtpUrl.optional(),
+  SENTRY_DSN: Dsn.optional(),
+  // Deno's own words: true and 1.
+  OTEL_DENO: z.string().transform((word) => word === "true" || word === "1").default(false),
+  LOCAL_WEBHOOKS: onOff(false),
 });
 
 /** Variables that make sense only together. */
@@ -208,6 +231,7 @@ export function readConfig(environment: Environment): Config {
       ? Object.freeze({ email: set.FIRST_ADMIN_EMAIL, organization: set.FIRST_ORGANIZATION })
       : null,
     background: set.BACKGROUND,
+    environment: set.DENO_TIMELINE ?? "production",
     deliversOutside: set.DENO_TIMELINE === undefined || set.DENO_TIMELINE === "production",
     secretsKeys: Object.freeze(set.SECRETS_KEYS),
     vendors: Object.freeze({
@@ -218,5 +242,8 @@ export function readConfig(environment: Environment): Config {
       resend: set.RESEND_API_URL,
       smtp: set.SMTP_URL ?? null,
     }),
+    sentryDsn: set.SENTRY_DSN ?? null,
+    tracing: set.OTEL_DENO,
+    localWebhooks: set.LOCAL_WEBHOOKS,
   });
 }

@@ -16,6 +16,7 @@ Deno.test("readConfig() needs nothing: port 8000, ./data, the embedded database,
     rateLimits: true,
     firstAdmin: null,
     background: true,
+    environment: "production",
     deliversOutside: true,
     secretsKeys: [],
     vendors: {
@@ -26,6 +27,9 @@ Deno.test("readConfig() needs nothing: port 8000, ./data, the embedded database,
       resend: "https://api.resend.com",
       smtp: null,
     },
+    sentryDsn: null,
+    tracing: false,
+    localWebhooks: false,
   });
 });
 
@@ -51,6 +55,9 @@ Deno.test("readConfig() takes every variable, and an empty one counts as unset",
     GOOGLE_TOKEN_URL: "http://localhost:4002/token",
     RESEND_API_URL: "http://localhost:4003",
     SMTP_URL: "smtps://user:secret@smtp.example.dk:465",
+    SENTRY_DSN: "https://key@o1.ingest.sentry.io/2",
+    OTEL_DENO: "true",
+    LOCAL_WEBHOOKS: "on",
   });
 
   assert.deepEqual(config, {
@@ -65,6 +72,7 @@ Deno.test("readConfig() takes every variable, and an empty one counts as unset",
     rateLimits: false,
     firstAdmin: { email: "anna@example.dk", organization: "Rendetalje" },
     background: false,
+    environment: "try-this",
     deliversOutside: false,
     secretsKeys: [{ id: "new", bytes: new Uint8Array(32).fill(1) }, { id: "old", bytes: new Uint8Array(32) }],
     vendors: {
@@ -75,6 +83,9 @@ Deno.test("readConfig() takes every variable, and an empty one counts as unset",
       resend: "http://localhost:4003",
       smtp: "smtps://user:secret@smtp.example.dk:465",
     },
+    sentryDsn: "https://key@o1.ingest.sentry.io/2",
+    tracing: true,
+    localWebhooks: true,
   });
 });
 
@@ -118,6 +129,9 @@ const WRONG: [variables: Record<string, string>, names: string][] = [
   [{ BILLY_API_URL: "http://billy.example.dk" }, "BILLY_API_URL"],
   [{ GOOGLE_API_URL: "https://u:hunter2@google.example.dk" }, "GOOGLE_API_URL"],
   [{ SMTP_URL: "smtp.example.dk" }, "SMTP_URL"],
+  [{ SENTRY_DSN: "https://o1.ingest.sentry.io/hunter2" }, "SENTRY_DSN"],
+  [{ SENTRY_DSN: "http://hunter2@sentry.example.dk/1" }, "SENTRY_DSN"],
+  [{ LOCAL_WEBHOOKS: "yes" }, "LOCAL_WEBHOOKS"],
 ];
 
 for (const [variables, name] of WRONG) {

@@ -17,6 +17,15 @@ export function divertLog(to: (line: string) => void): () => void {
   };
 }
 
+/** Takes an error that was logged, in the words of the log. */
+export type Report = (event: string, facts: Facts) => void;
+let report: Report | null = null;
+
+/** Has every unexpected error reported as well as logged; null: no more. */
+export function reportErrorsTo(to: Report | null): void {
+  report = to;
+}
+
 /** The program listens. */
 export const started = (facts: { origin: string; database: "postgres" | "embedded"; demo: boolean; ms: number }) =>
   line("info", "started", facts);
@@ -34,10 +43,10 @@ export const stopped = (facts: { clean: boolean; ms: number }) => line(facts.cle
 export const requestFailed = (
   facts: { reference: string; method: string; route: string; status: number; organizationId?: string; userId?: string },
   error: unknown,
-) => line("error", "request_failed", { ...facts, ...describe(error) });
+) => failed("request_failed", { ...facts, ...describe(error) });
 
 /** Something rejected that nobody waited for. The program goes on. */
-export const unhandled = (error: unknown) => line("error", "unhandled", describe(error));
+export const unhandled = (error: unknown) => failed("unhandled", describe(error));
 
 /** The database does not answer; requests get 503 meanwhile. */
 export const databaseUnavailable = (error: unknown) => line("error", "database_unavailable", describe(error));
@@ -59,6 +68,15 @@ export const mailFiled = (facts: { mailId: string; kind: string }) => line("info
 /** The audit chain of an organization does not add up. */
 export const auditBroken = (facts: { organizationId: string; problems: number }) =>
   line("error", "audit_broken", facts);
+
+function failed(event: string, facts: Facts): void {
+  line("error", event, facts);
+  try {
+    report?.(event, facts);
+  } catch (fault) {
+    line("warn", "report_failed", describe(fault));
+  }
+}
 
 function line(level: Level, event: string, facts: Facts): void {
   write(oneLine(JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })));

@@ -7,6 +7,7 @@ import { tellings } from "./flash.ts";
 import { everyAnswer } from "./headers.ts";
 import { beginning, loggedInPages, type Surroundings } from "./session.ts";
 import { hashedFiles } from "./static.ts";
+import { traced } from "./traced.ts";
 
 export interface Around extends Surroundings {
   readonly troublePage: Parameters<typeof errorPages>[0];
@@ -25,6 +26,7 @@ export function createApp({ troublePage, ...surroundings }: Around): App<State> 
       Object.assign(ctx.state, { told: null });
       return ctx.next();
     })
+    .use(traced())
     .use(errorPages(troublePage))
     .use(hashedFiles(), staticFiles())
     .use(callableFrom(surroundings.config.corsOrigins))

@@ -1,6 +1,7 @@
 import { parseId } from "../../../domain/kernel/ids.ts";
 import { may } from "../../../domain/kernel/permissions.ts";
 import { databaseUnavailable, requestFailed } from "../../log.ts";
+import { describeRequest } from "../../tracing.ts";
 import { z } from "zod";
 import type { AskBy } from "./call.ts";
 import { type Asked, LET_IN, seeCaller, type Who } from "./caller.ts";
@@ -19,6 +20,8 @@ export async function dispatch(request: Request, asked: Asked): Promise<Response
   try {
     const seen = isForAnybody(request, route) ? LET_IN : await seeCaller(request, asked);
     who = seen.who;
+    const organizationId = who?.actor.organizationId;
+    if (route) describeRequest({ method: request.method, route: `${BASE}${route.pattern}`, organizationId });
     reply = seen.reply ?? (route === null ? NOWHERE : await answer(request, route, who, asked));
   } catch (error) {
     reply = broken(error, request, route, who, asked);
