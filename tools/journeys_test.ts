@@ -560,8 +560,14 @@ everyPage(
 /** Waits until the page looks as it will: a colour on its way from light to dark has too little contrast. */
 function settled(page: Page): Promise<void> {
   return page.evaluate(async () => {
-    for (let n = 0; n < 2; n++) await new Promise((resolve) => requestAnimationFrame(resolve));
-    await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+    // Ended by hand, not waited for; what inherits a colour begins its own way when the one above it has ended.
+    for (let n = 0; n < 4; n++) {
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+        setTimeout(resolve, 100);
+      });
+      for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+    }
   });
 }
 

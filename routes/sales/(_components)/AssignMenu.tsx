@@ -18,7 +18,7 @@ export function AssignMenu({ sale, members, back, words: t }: {
         title={t.daily.assign(sale.number)}
         class="btn btn-quiet"
       >
-        {name}
+        <span class="menu-name">{name}</span>
         <Icon name="chevron-down" />
       </summary>
       <form method="post" action={`/sales/${sale.id}/assignee`} class="menu-body">
