@@ -1,112 +1,10 @@
-import axe from "@axe-core";
 import assert from "node:assert/strict";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { divertLog } from "../adapters/log.ts";
+import type { Page } from "playwright-core";
 import { fitText } from "../domain/kernel/text.ts";
 import { ore } from "../domain/kernel/money.ts";
 import type { SaleId } from "../domain/kernel/ids.ts";
-import { chromium } from "./chromium.ts";
-import { addressOf, ROUTE_CASES, subjectOf } from "./route_cases.ts";
-import { openTestDatabase, type TestDatabase } from "./test_databases.ts";
-import { kept, type Office, ONE_DATABASE, openOffice, openSite, type Person, TEST_PASSWORD } from "./test_site.ts";
-
-const PHONE = { width: 390, height: 844 }, DESK = { width: 1280, height: 900 };
-const WIDTHS = [390, 640, 768, 1024, 1280, 1600];
-
-/** The whole site on a port of this machine, one browser, and everything either of them complains about. */
-interface Stage {
-  readonly browser: Browser;
-  readonly database: TestDatabase;
-  readonly office: Office;
-  readonly origin: string;
-  readonly faults: string[];
-  close(): Promise<void>;
-}
-
-let stage: Promise<Stage | null> | null = null;
-
-async function openStage(): Promise<Stage | null> {
-  const browser = await chromium();
-  if (!browser) return null;
-  const faults: string[] = [];
-  const restore = divertLog((line) => line.includes('"level":"error"') && faults.push(line));
-  const manifest = JSON.parse(await Deno.readTextFile(new URL("../static/manifest.json", import.meta.url)));
-  const database = await openTestDatabase(ONE_DATABASE);
-  let fetch: (request: Request) => Promise<Response> = () => Promise.resolve(new Response(null, { status: 503 }));
-  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, (request) => fetch(request));
-  const origin = `http://127.0.0.1:${server.addr.port}`;
-  const site = await openSite(database.engine, { origin, manifest });
-  fetch = site.fetch;
-  return {
-    ...{ browser, database, origin, faults, office: await openOffice(database.kind, database.engine, site) },
-    async close() {
-      await browser.close();
-      await server.shutdown();
-      await site.settled();
-      await database.close();
-      restore();
-    },
-  };
-}
-
-/** A test in the one browser; afterwards neither the program nor a page has complained. */
-function journey(name: string, test: (stage: Stage) => Promise<void>): void {
-  Deno.test({
-    name,
-    sanitizeOps: false,
-    sanitizeResources: false,
-    async fn() {
-      const opened = await (stage ??= openStage());
-      if (opened === null) return;
-      opened.faults.length = 0;
-      await test(opened);
-      assert.deepEqual(opened.faults, []);
-    },
-  });
-}
-
-Deno.test.afterAll(async () => await (await stage)?.close());
-
-/** Somebody's window: logged in where a person is named. What its pages complain about counts as a fault. */
-async function open(
-  { browser, office, origin, faults }: Stage,
-  person: Person | null,
-  look: (page: Page, context: BrowserContext) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: origin,
-    viewport: DESK,
-    locale: "da-DK",
-    timezoneId: "Europe/Copenhagen",
-    ...options,
-  });
-  try {
-    if (person !== null) {
-      const { cookies } = await office.browser(person);
-      await context.addCookies(
-        // By https, as their names demand; this machine's own address is as good to a browser.
-        [...cookies].map(([name, value]) => ({ name, value, url: origin.replace("http:", "https:"), secure: true })),
-      );
-    }
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error}`));
-    page.on("dialog", (dialog) => {
-      faults.push(`${page.url()}: a dialog says ${dialog.message()}`);
-      dialog.dismiss().catch(() => {});
-    });
-    page.on("console", (line) => {
-      const isAnswer = /Failed to load resource: the server responded with a status of 4/.test(line.text());
-      if ((line.type() === "error" || line.type() === "warning") && !isAnswer) {
-        faults.push(`${page.url()}: ${line.text()}`);
-      }
-    });
-    await look(page, context);
-  } finally {
-    await context.close();
-  }
-}
+import { kept, type Office, type Person, TEST_PASSWORD } from "./test_site.ts";
+import { DESK, journey, openWindow, PHONE } from "./test_stage.ts";
 
 /** Presses Tab until the thing with that name has the focus. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
@@ -153,7 +51,7 @@ for (const [device, viewport] of [["desk", DESK], ["phone", PHONE]] as const) {
     await office.customer({ name: `Hanne ${device}` });
     await office.customer({ name: `Hansen ${device}` });
     await office.service({ name: `Vinduer ${device}`, priceOre: ore(399_00), priceIncludesVat: true });
-    await open(stage, null, async (page) => {
+    await openWindow(stage, null, async (page) => {
       const { keyboard } = page;
       const enter = async (name: string | RegExp) => {
         await tabTo(page, name);
@@ -226,7 +124,7 @@ for (const [device, viewport] of [["desk", DESK], ["phone", PHONE]] as const) {
   journey(`the main job with scripts off, ${device}: from the login to paid`, async (stage) => {
     const { office } = stage;
     const customer = await office.customer({ name: `Uden Script ${device}` });
-    await open(stage, null, async (page) => {
+    await openWindow(stage, null, async (page) => {
       const press = (name: string) => page.locator("main").getByRole("button", { name, exact: true }).click();
       const follow = (name: string) => page.locator("main").getByRole("link", { name, exact: true }).first().click();
 
@@ -262,7 +160,7 @@ journey(
   "a dialog is modal, Escape leads back to the sale, and what was typed comes back with what is wrong",
   async (stage) => {
     const sale = await stage.office.sale({ status: "QUOTE_SENT" });
-    await open(stage, "anna", async (page) => {
+    await openWindow(stage, "anna", async (page) => {
       await page.goto(`/sales/${sale.id}?dialog=LOST`);
       await page.locator("dialog:modal").waitFor();
       await page.keyboard.press("Escape");
@@ -291,7 +189,7 @@ journey(
   async (stage) => {
     const { office } = stage;
     for (const name of ["Zenia Zøllner", "Zenobia Zar"]) await office.customer({ name });
-    await open(stage, "bo", async (page) => {
+    await openWindow(stage, "bo", async (page) => {
       await page.goto("/sales/new");
       const field = page.locator("#f-customerSearch"), options = page.locator("#customer-suggestions [role=option]");
       const asked: string[] = [];
@@ -329,7 +227,7 @@ journey(
       priceIncludesVat: true,
       unit: "m²",
     });
-    await open(stage, "anna", async (page) => {
+    await openWindow(stage, "anna", async (page) => {
       await page.goto(`/sales/new?customer=${customer.id}`);
       await page.waitForLoadState("networkidle");
       const field = (line: number, name: string) => page.locator(`[name="lines.${line}.${name}"]`);
@@ -361,7 +259,7 @@ journey(
 journey("two clicks on save, the way back and forward and a reload make one sale", async (stage) => {
   const { office } = stage;
   const customer = await office.customer({ name: "Dobbelt Klik" });
-  await open(stage, "anna", async (page) => {
+  await openWindow(stage, "anna", async (page) => {
     await page.goto(`/sales/new?customer=${customer.id}`);
     await page.waitForLoadState("networkidle");
     await page.locator("[name='lines.0.description']").fill("Trappe");
@@ -452,7 +350,7 @@ journey("naughty strings on the list, the sale, its form and the customer: nothi
   }
   const lists = [1, 2, 3, 4, 5].flatMap((n) => [`/sales?page=${n}`, `/customers?page=${n}`]);
 
-  await open(stage, "anna", async (page) => {
+  await openWindow(stage, "anna", async (page) => {
     await page.addInitScript(() => {
       document.addEventListener(
         "securitypolicyviolation",
@@ -473,149 +371,3 @@ journey("naughty strings on the list, the sale, its form and the customer: nothi
     assert.deepEqual(strings.filter((text) => !read.has(text)), [], "every string is read on the page as it is");
   });
 });
-
-/** The pages of every route, with their dialogs, errors and empty states. */
-async function pages(stage: Stage): Promise<[path: string, person: Person | null][]> {
-  const { office } = stage;
-  const shown: [string, Person | null][] = [["/login", null], ["/forgot", null], ["/login?out=1", null]];
-  for (const [route, { fields }] of Object.entries(ROUTE_CASES)) {
-    if (fields || !route.startsWith("GET") || /export/.test(route)) continue;
-    shown.push([addressOf(route, await subjectOf(office, route, "anna")), "anna"]);
-  }
-  const sale = await office.sale(), paid = await office.sale();
-  kept(
-    await office.books.paySale(office.cast.anna, paid.id, {
-      amount: ore(100),
-      paidOn: paid.saleDate,
-      reference: "Bank",
-    }),
-  );
-  for (const dialog of ["SCHEDULED", "CANCELLED", "correct", "pay", "delete"]) {
-    shown.push([`/sales/${sale.id}?dialog=${dialog}`, "anna"]);
-  }
-  shown.push([`/sales/${paid.id}?dialog=refund`, "anna"], ["/sales?q=findes+ikke", "anna"], ["/findes-ikke", "anna"]);
-  shown.push(["/services/new", "bo"], ["/sales", "carla"], ["/customers?deleted=yes", "anna"]);
-  return shown;
-}
-
-/** NOTE: takes minutes and has not ended in time yet, so it runs where it is asked for: EVERY_PAGE=1. */
-const everyPage: typeof journey = Deno.env.get("EVERY_PAGE") === "1"
-  ? journey
-  : (name) => console.warn(`Not run without EVERY_PAGE=1: ${name}`);
-
-everyPage(
-  "every page: nothing for axe in light and dark, nothing cut off from phone to wall, nothing too small to hit",
-  async (stage) => {
-    const problems: string[] = [], seen = new Set<string>();
-    for (const [person, paths] of Map.groupBy(await pages(stage), ([, person]) => person)) {
-      await open(stage, person, async (page) => {
-        for (const [path] of paths) {
-          await page.setViewportSize(DESK);
-          const answer = await page.goto(path);
-          // Addresses of forms lead to a page that is looked at already, and an island's own answers are no pages.
-          const shown = page.url().replaceAll(/[0-9a-f-]{36}/g, ":id") + answer!.status();
-          if (seen.has(shown) || !/html/.test(answer!.headers()["content-type"] ?? "")) continue;
-          seen.add(shown);
-          await page.evaluate(axe.source);
-          for (const colorScheme of ["dark", "light"] as const) {
-            await page.emulateMedia({ colorScheme });
-            await settled(page);
-            for (const finding of await findings(page, colorScheme)) {
-              problems.push(`${path} ${colorScheme}: ${finding}`);
-            }
-          }
-          for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 900 });
-            for (const wide of await cutOff(page)) problems.push(`${path} ${width}: ${wide} is cut off`);
-            if (width !== 390) continue;
-            for (const small of await tooSmall(page)) problems.push(`${path}: ${small} is too small`);
-          }
-        }
-      }, { reducedMotion: "reduce" });
-    }
-    assert.deepEqual(problems, []);
-  },
-);
-
-everyPage(
-  "a form that came back: nothing for axe, and the summary has the focus and leads to the field",
-  async (stage) => {
-    await open(stage, "anna", async (page) => {
-      await page.goto("/sales/new");
-      await page.waitForLoadState("networkidle");
-      await page.locator("[name='lines.0.unitPrice']").fill("1.5");
-      await page.locator("main").getByRole("button", { name: "Opret salg", exact: true }).click();
-      await page.locator("#error-summary").waitFor();
-      await page.evaluate(axe.source);
-
-      assert.deepEqual(await findings(page, "light"), []);
-      assert.equal(await page.evaluate(() => document.activeElement?.id), "error-summary");
-      await page.keyboard.press("Tab");
-      await page.keyboard.press("Enter");
-      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("name")), "lines.0.unitPrice");
-    });
-  },
-);
-
-/** Waits until the page looks as it will: a colour on its way from light to dark has too little contrast. */
-function settled(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    // Ended by hand, not waited for; what inherits a colour begins its own way when the one above it has ended.
-    for (let n = 0; n < 4; n++) {
-      await new Promise((resolve) => {
-        requestAnimationFrame(resolve);
-        setTimeout(resolve, 100);
-      });
-      for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
-    }
-  });
-}
-
-/** What axe finds; in the dark only colours are another matter. */
-async function findings(page: Page, light: "light" | "dark"): Promise<string[]> {
-  return await page.evaluate(async (light) => {
-    const options = light === "light" ? {} : { runOnly: ["color-contrast"] };
-    // @ts-ignore: axe put itself there before.
-    const { violations } = await globalThis.axe.run(document, { ...options, resultTypes: ["violations"] });
-    return (violations as { id: string; nodes: { html: string }[] }[])
-      .map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).slice(0, 3).join("  ")}`);
-  }, light);
-}
-
-/** What is wider than the place it has, and what in it sticks out. */
-function cutOff(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const called = (it: Element) => `${it.tagName} ${it.className} ${(it.textContent ?? "").trim().slice(0, 30)}`;
-    return [document.documentElement, ...document.querySelectorAll("main .card, main .btn, .dialog")]
-      .filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0)
-      // What is made to be scrolled may be wider.
-      .filter((it) =>
-        it === document.documentElement || !/auto|scroll/.test(getComputedStyle(it).overflowX) ||
-        it.matches(".list-box")
-      )
-      .map((it) => {
-        const { right } = it.getBoundingClientRect();
-        const out = [...it.querySelectorAll("*")].filter((part) =>
-          part.checkVisibility() && part.getBoundingClientRect().right > right + 1 && part.childElementCount === 0
-        );
-        return `${called(it)} ${it.scrollWidth} > ${it.clientWidth}: ${out.slice(0, 2).map(called).join(", ")}`;
-      });
-  });
-}
-
-/** Targets under 44 px, but links inside a text, and what a label or a row around makes larger. */
-function tooSmall(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("a, button, select, summary, input, textarea, label.btn, label.check, label.pick")]
-      .filter((it) =>
-        it.checkVisibility() &&
-        !it.matches(".link, .skip, .row-link, .scrim, li a, .check input, .pick input, .sr-only, [type=hidden]")
-      )
-      .filter((it) => {
-        const { width, height } = it.getBoundingClientRect();
-        // Figures in a table lead to what they are made of; their row is as high as a finger, their column need not be.
-        return height < 43.5 && !it.matches("td a") || width < 43.5 && it.matches(".btn, .menu-item, .slot, .place");
-      })
-      .map((it) => `${it.tagName} ${it.className} ${(it.textContent ?? "").trim().slice(0, 40)}`)
-  );
-}

@@ -8,7 +8,7 @@ import { startPostgres } from "./throwaway_postgres.ts";
 const ROOT = new URL("../", import.meta.url);
 const NOT_OURS = /^(\.git|_fresh|data|coverage|node_modules|static|fresh\/conformance)$|\/node_modules$/;
 const IS_TEST = /(^|[_.])test\.(ts|tsx|js|mjs)$/;
-const STARTS_A_BROWSER = /from "[^"]*(\/(chromium|test_screen)\.ts|playwright-core)"/;
+const STARTS_A_BROWSER = /from "[^"]*(\/(chromium|test_screen|test_stage)\.ts|playwright-core)"/;
 const PERMISSIONS = ["read", "write", "net", "env", "sys", "run"].map((what) => `--allow-${what}`);
 
 /** The kernel's tests may need no permission and no more than this, type check left out. */

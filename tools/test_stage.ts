@@ -1,0 +1,104 @@
+// What tests in a browser share: the whole site served, one Chromium, and whatever either of them complains about.
+import assert from "node:assert/strict";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { divertLog } from "../adapters/log.ts";
+import { chromium } from "./chromium.ts";
+import { openTestDatabase, type TestDatabase } from "./test_databases.ts";
+import { type Office, ONE_DATABASE, openOffice, openSite, type Person } from "./test_site.ts";
+
+export const PHONE = { width: 390, height: 844 }, DESK = { width: 1280, height: 900 };
+
+/** The whole site on a port of this machine, one browser, and everything either of them complains about. */
+export interface Stage {
+  readonly browser: Browser;
+  readonly database: TestDatabase;
+  readonly office: Office;
+  readonly origin: string;
+  readonly faults: string[];
+  close(): Promise<void>;
+}
+
+let stage: Promise<Stage | null> | null = null;
+
+async function openStage(): Promise<Stage | null> {
+  const browser = await chromium();
+  if (!browser) return null;
+  const faults: string[] = [];
+  const restore = divertLog((line) => line.includes('"level":"error"') && faults.push(line));
+  const manifest = JSON.parse(await Deno.readTextFile(new URL("../static/manifest.json", import.meta.url)));
+  const database = await openTestDatabase(ONE_DATABASE);
+  let fetch: (request: Request) => Promise<Response> = () => Promise.resolve(new Response(null, { status: 503 }));
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, (request) => fetch(request));
+  const origin = `http://127.0.0.1:${server.addr.port}`;
+  const site = await openSite(database.engine, { origin, manifest });
+  fetch = site.fetch;
+  return {
+    ...{ browser, database, origin, faults, office: await openOffice(database.kind, database.engine, site) },
+    async close() {
+      await browser.close();
+      await server.shutdown();
+      await site.settled();
+      await database.close();
+      restore();
+    },
+  };
+}
+
+/** A test in the one browser; afterwards neither the program nor a page has complained. */
+export function journey(name: string, test: (stage: Stage) => Promise<void>): void {
+  Deno.test({
+    name,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn() {
+      const opened = await (stage ??= openStage());
+      if (opened === null) return;
+      opened.faults.length = 0;
+      await test(opened);
+      assert.deepEqual(opened.faults, []);
+    },
+  });
+}
+
+Deno.test.afterAll(async () => await (await stage)?.close());
+
+/** Somebody's window: logged in where a person is named. What its pages complain about counts as a fault. */
+export async function openWindow(
+  { browser, office, origin, faults }: Stage,
+  person: Person | null,
+  look: (page: Page, context: BrowserContext) => Promise<void>,
+  options: BrowserContextOptions = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: DESK,
+    locale: "da-DK",
+    timezoneId: "Europe/Copenhagen",
+    ...options,
+  });
+  try {
+    if (person !== null) {
+      const { cookies } = await office.browser(person);
+      await context.addCookies(
+        // By https, as their names demand; this machine's own address is as good to a browser.
+        [...cookies].map(([name, value]) => ({ name, value, url: origin.replace("http:", "https:"), secure: true })),
+      );
+    }
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => faults.push(`${page.url()}: ${error}`));
+    page.on("dialog", (dialog) => {
+      faults.push(`${page.url()}: a dialog says ${dialog.message()}`);
+      dialog.dismiss().catch(() => {});
+    });
+    page.on("console", (line) => {
+      const isAnswer = /Failed to load resource: the server responded with a status of 4/.test(line.text());
+      if ((line.type() === "error" || line.type() === "warning") && !isAnswer) {
+        faults.push(`${page.url()}: ${line.text()}`);
+      }
+    });
+    await look(page, context);
+  } finally {
+    await context.close();
+  }
+}
