@@ -256,6 +256,23 @@ journey(
   },
 );
 
+journey("a sale is given away in the list by one press, and the list comes back as it was", async (stage) => {
+  const { office } = stage;
+  const sale = await office.sale();
+  const given = async () => kept(await office.books.findSale(office.cast.anna, sale.id)).sale.assignedTo;
+  await openWindow(stage, "anna", async (page) => {
+    await page.goto(`/sales?q=${sale.number}`);
+    await page.waitForLoadState("networkidle");
+    for (const [colleague, kept] of [["Bo Bech", office.cast.bo.userId], ["Ingen", null]] as const) {
+      await page.locator("[data-assignee], [data-assign]").locator("summary").click();
+      await page.getByRole("button", { name: colleague, exact: true }).click();
+      await page.waitForURL(`**/sales?q=${sale.number}`);
+      await page.waitForLoadState("networkidle");
+      assert.equal(await given(), kept);
+    }
+  });
+});
+
 journey("two clicks on save, the way back and forward and a reload make one sale", async (stage) => {
   const { office } = stage;
   const customer = await office.customer({ name: "Dobbelt Klik" });

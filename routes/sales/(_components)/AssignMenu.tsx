@@ -1,35 +1,29 @@
 import { Icon } from "../../../components/Icon.tsx";
-import type { Member } from "../../../domain/organizations/organization.ts";
 import type { SaleRow } from "../../../domain/sales/ports.ts";
 import type { Words } from "../../../locales/words.ts";
 
-/** Whose sale it is, and a press for each colleague it could be given to. */
-export function AssignMenu({ sale, members, back, words: t }: {
+/**
+ * Whose sale it is, and the way to give it to another. The colleagues stand in the page once and not in every row: the
+ * Colleagues island puts them in when the menu opens; without scripts its one line asks on a page.
+ */
+export function AssignMenu({ sale, search, words: t }: {
   readonly sale: SaleRow;
-  readonly members: readonly Member[];
-  readonly back: string;
+  /** The list's own query, to come back to. */
+  readonly search: string;
   readonly words: Words;
 }) {
   const name = sale.assignee?.name ?? t.daily.board.nobody;
+  const label = t.daily.assign(sale.number);
   return (
-    <details name="menu" class="menu menu-badge">
-      <summary
-        aria-label={`${name}. ${t.daily.assign(sale.number)}`}
-        title={t.daily.assign(sale.number)}
-        class="btn btn-quiet"
-      >
+    <details name="menu" class="menu menu-badge" data-assign={sale.id} data-assignee={sale.assignee?.id}>
+      <summary aria-label={`${name}. ${label}`} title={label} class="btn btn-quiet">
         <span class="menu-name">{name}</span>
         <Icon name="chevron-down" />
       </summary>
-      <form method="post" action={`/sales/${sale.id}/assignee`} class="menu-body">
-        <input type="hidden" name="version" value={String(sale.version)} />
-        <input type="hidden" name="back" value={back} />
-        {members.filter(({ id, active }) => active && id !== sale.assignee?.id).map(({ id, name }) => (
-          <button key={id} type="submit" name="assignedTo" value={id} class="menu-item">{name}</button>
-        ))}
-        {sale.assignee && (
-          <button type="submit" name="assignedTo" value="" class="menu-item">{t.common.unassigned}</button>
-        )}
+      <form method="post" action="/sales/bulk" class="menu-body">
+        <input type="hidden" name={`ids.${sale.id}`} value={String(sale.version)} />
+        <input type="hidden" name="query" value={search} />
+        <button type="submit" name="act" value="assign" class="menu-item">{label}…</button>
       </form>
     </details>
   );

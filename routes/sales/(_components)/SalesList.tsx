@@ -21,6 +21,7 @@ import { deletable } from "../../../domain/sales/sale.ts";
 import type { SaleRow } from "../../../domain/sales/ports.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
 import { type SavedView, viewQuery } from "../../../domain/views/view.ts";
+import Colleagues from "../../../islands/Colleagues.tsx";
 import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -102,14 +103,21 @@ export function SalesList(props: SalesListProps) {
           </EmptyState>
         )}
       {listing.rows.length > 0 && may(actor, "edit_sales") && (
-        <BulkBar
-          shown={listing.rows.length}
-          totals={totals}
-          search={url.search.slice(1)}
-          actor={actor}
-          words={t}
-          formats={formats}
-        />
+        <>
+          <BulkBar
+            shown={listing.rows.length}
+            totals={totals}
+            search={url.search.slice(1)}
+            actor={actor}
+            words={t}
+            formats={formats}
+          />
+          <Colleagues
+            colleagues={props.members.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))}
+            nobody={t.common.unassigned}
+            back={backTo(url)}
+          />
+        </>
       )}
       {may(actor, "delete_sales") && (
         <p class="mt-4">
@@ -204,12 +212,17 @@ function Filters(props: SalesListProps) {
   );
 }
 
+/** Where a step begun in the list comes back to. */
+function backTo(url: URL): string {
+  return `list${url.search}`;
+}
+
 function columns(props: SalesListProps): Column<SaleRow>[] {
-  const { query: { sort }, members, url, actor, today, words: t, formats } = props;
+  const { query: { sort }, url, actor, today, words: t, formats } = props;
   const { sales } = t;
   const editable = (row: SaleRow) =>
     covers(actor, "edit_sales", { assignedTo: row.assignee?.id ?? null, createdBy: row.createdBy });
-  const back = `list${url.search}`;
+  const back = backTo(url), search = url.search.slice(1);
   const pick: Column<SaleRow> = {
     key: "pick",
     header: t.daily.many.column,
@@ -285,8 +298,7 @@ function columns(props: SalesListProps): Column<SaleRow>[] {
       card: "hide",
       muted: true,
       wideOnly: true,
-      cell: (row) =>
-        editable(row) ? <AssignMenu sale={row} members={members} back={back} words={t} /> : row.assignee?.name ?? "–",
+      cell: (row) => editable(row) ? <AssignMenu sale={row} search={search} words={t} /> : row.assignee?.name ?? "–",
     },
     {
       key: "actions",
