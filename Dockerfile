@@ -32,5 +32,5 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
 # It may write mail and the embedded database below /data and nothing else; it runs no program and loads no library.
 # --allow-net has no list because the database's address comes from the environment.
 CMD ["deno", "run", "--no-prompt", "--cached-only", "--no-check", \
-  "--v8-flags=--heap-growing-percent=100,--max-semi-space-size=16", \
+  "--v8-flags=--heap-growing-percent=100,--max-semi-space-size=16,--single-threaded-gc", \
   "--allow-net", "--allow-read=/app,/data", "--allow-write=/data", "--allow-env", "--allow-sys", "serve.ts"]

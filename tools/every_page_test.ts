@@ -52,6 +52,7 @@ for (let share = 0; share < SHARES; share++) {
         }, { reducedMotion: "reduce" });
       }
       assert.deepEqual(problems, []);
+      assert.ok(seen.size > 9, `only ${seen.size} pages were looked at`);
     },
   );
 }

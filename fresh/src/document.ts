@@ -58,16 +58,21 @@ export function renderDocument(
 
 /** Adds to the head and to the end of the body, and brings html, head and body where the page did not. */
 function complete(seen: Set<string>, html: string, head: string, end: string): string {
-  // What a page shows as text has its "<" escaped, so that the first or last such tag is the page's own.
-  if (seen.has("body")) html = insert(html, html.lastIndexOf("</body>"), end);
-  else if (!seen.has("html")) html = `<body>${html}${end}</body>`;
-  if (seen.has("head")) html = insert(html, html.indexOf("</head>"), head);
-  else html = insert(html, html.indexOf("<body"), `<head><meta charset="utf-8"/>${head}</head>`);
-  return seen.has("html") ? html : `<html>${html}</html>`;
+  if (!seen.has("body") && !seen.has("html")) html = `<body>${html}${end}</body>`;
+  // What a page shows as text has its "<" escaped, so that the first or last such tag is the page's own. Both places are
+  // looked for before anything is put in: every search makes one text of the pieces a page is, and that is its whole length.
+  const headAt = seen.has("head") ? html.indexOf("</head>") : html.indexOf("<body");
+  const endAt = seen.has("body") && end !== "" ? html.lastIndexOf("</body>") : -1;
+  const more = seen.has("head") ? head : `<head><meta charset="utf-8"/>${head}</head>`;
+  const whole = insert(html, headAt, more, endAt, end);
+  return seen.has("html") ? whole : `<html>${whole}</html>`;
 }
 
-function insert(html: string, at: number, more: string): string {
-  return at < 0 || more === "" ? html : html.slice(0, at) + more + html.slice(at);
+/** Both texts put in, the first before the second; a place below 0 takes none. */
+function insert(html: string, at: number, first: string, then: number, second: string): string {
+  const between = Math.max(at, 0);
+  return html.slice(0, between) + (at < 0 ? "" : first) +
+    (then < 0 ? html.slice(between) : html.slice(between, then) + second + html.slice(then));
 }
 
 function bootScript(page: Page, folder: string, scripts: string[]): string {
