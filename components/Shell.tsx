@@ -23,8 +23,10 @@ export interface Firm {
 
 export interface ShellProps {
   places: readonly Place[];
+  /** What can be made from anywhere, under one button; none for whoever may make nothing. */
+  fresh: readonly Place[];
   /** The phone's bar: two places, the plus, one place; the rest is under "more". */
-  bottom: { left: readonly [Place, Place]; plus?: { href: string; label: string }; right: Place };
+  bottom: { left: readonly [Place, Place]; right: Place };
   firm: Firm;
   /** Other firms of this person: each is a button that posts `organization` to `switchAction`. */
   otherFirms: readonly Firm[];
@@ -41,6 +43,8 @@ export interface ShellProps {
     profile: string;
     logout: string;
     more: string;
+    fresh: string;
+    freshLong: string;
   };
   children?: ComponentChildren;
 }
@@ -53,6 +57,17 @@ export function Shell(props: ShellProps) {
       <a href="#main" class="skip">{words.skip}</a>
       <header class="side">
         <FirmMenu {...props} />
+        {props.fresh.length > 0 && (
+          <details name="menu" class="menu fresh">
+            <summary class="place" title={words.freshLong}>
+              <Icon name="plus" />
+              <span>{words.fresh}</span>
+            </summary>
+            <div class="menu-body">
+              <FreshLinks {...props} />
+            </div>
+          </details>
+        )}
         <nav aria-label={words.main} class="side-places">
           {places.map((place) => <PlaceLink key={place.href} {...place} />)}
         </nav>
@@ -72,6 +87,10 @@ function PlaceLink({ href, label, icon, current, count }: Place) {
       {count && <b>{count}</b>}
     </a>
   );
+}
+
+function FreshLinks({ fresh }: ShellProps) {
+  return fresh.map(({ href, icon, label }) => <MenuLink key={href} href={href} icon={icon}>{label}</MenuLink>);
 }
 
 function FirmMenu({ firm, otherFirms, switchAction, words }: ShellProps) {
@@ -133,7 +152,8 @@ function UserMenu({ user, profileHref, logoutAction, words }: ShellProps) {
   );
 }
 
-function BottomBar({ bottom, places, words }: ShellProps) {
+function BottomBar(props: ShellProps) {
+  const { bottom, fresh, places, words } = props;
   const shown = new Set([...bottom.left, bottom.right].map((it) => it.href));
   const rest = places.filter((it) => !shown.has(it.href));
   const slot = ({ href, label, icon, current }: Place) => (
@@ -145,13 +165,18 @@ function BottomBar({ bottom, places, words }: ShellProps) {
   return (
     <nav aria-label={words.main} class="bottom">
       {bottom.left.map(slot)}
-      {bottom.plus
+      {fresh.length > 0
         ? (
-          <a href={bottom.plus.href} aria-label={bottom.plus.label} class="slot plus">
-            <span>
-              <Icon name="plus" />
-            </span>
-          </a>
+          <details name="menu" class="menu plus-menu">
+            <summary aria-label={words.freshLong} class="slot plus">
+              <span>
+                <Icon name="plus" />
+              </span>
+            </summary>
+            <div class="menu-body menu-up">
+              <FreshLinks {...props} />
+            </div>
+          </details>
         )
         : <span class="slot" aria-hidden="true" />}
       {slot(bottom.right)}

@@ -14,11 +14,14 @@ const [sales, customers, services, bin] = [
 ];
 const tekup: Firm = { id: "t", name: "Tekup", color: "indigo" };
 
-function drawn(otherFirms: readonly Firm[]) {
+const newSale: Place = { href: "/sales/new", label: "Nyt salg", icon: "receipt-text" };
+
+function drawn(otherFirms: readonly Firm[], fresh: readonly Place[] = [newSale]) {
   const html = renderToString(
     <Shell
       places={[sales, customers, services, bin]}
-      bottom={{ left: [sales, customers], plus: { href: "/sales/new", label: "Nyt salg" }, right: services }}
+      fresh={fresh}
+      bottom={{ left: [sales, customers], right: services }}
       firm={{ id: "r", name: "Rendetalje", color: "teal", mark: "RS" }}
       otherFirms={otherFirms}
       switchAction="/organization"
@@ -55,8 +58,18 @@ Deno.test("Shell's phone bar has five slots, and what is not in it stands under 
   const bar = drawn([tekup]).querySelector("nav.bottom")!;
 
   assert.equal(bar.children.length, 5);
-  assert.deepEqual([...bar.querySelectorAll(".menu-body a")].map((it) => it.textContent), ["Papirkurv"]);
-  assert.equal(bar.querySelector(".plus")!.getAttribute("aria-label"), "Nyt salg");
+  assert.deepEqual([...bar.querySelectorAll(".menu-body a")].map((it) => it.textContent), ["Nyt salg", "Papirkurv"]);
+});
+
+Deno.test("Shell offers what can be made under one button, in the sidebar and in the phone's bar, or no button", () => {
+  const page = drawn([]), reader = drawn([], []);
+
+  for (const place of [".side .fresh", "nav.bottom .plus-menu"]) {
+    assert.deepEqual([...page.querySelectorAll(`${place} a`)].map((it) => it.getAttribute("href")), ["/sales/new"]);
+    assert.equal(reader.querySelector(place), null);
+  }
+  assert.equal(page.querySelector(".plus")!.getAttribute("aria-label"), "Opret nyt");
+  assert.equal(reader.querySelector("nav.bottom")!.children.length, 5);
 });
 
 Deno.test("Shell starts with a link past itself, to a place that can take the focus", () => {

@@ -29,14 +29,17 @@ export default define.layout(({ Component, state, url, req }) => {
   const find = place("/find", t.daily.find.title, "search");
   const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
   const places = [find, overview, today, sales, leads, customers, services, reports, ...settings];
+  const fresh = [
+    ...(may(actor, "create_sales") ? [place("/sales/new", t.nav.newSale, "receipt-text")] : []),
+    ...(may(actor, "edit_leads") ? [place("/leads/new", t.nav.newLead, "target")] : []),
+    ...(may(actor, "edit_customers") ? [place("/customers/new", t.nav.newCustomer, "users")] : []),
+    ...(may(actor, "edit_services") ? [place("/services/new", t.nav.newService, "layers")] : []),
+  ];
   return (
     <Shell
       places={places}
-      bottom={{
-        left: [today, sales],
-        ...(may(actor, "create_sales") ? { plus: { href: "/sales/new", label: t.nav.newSale } } : {}),
-        right: customers,
-      }}
+      fresh={fresh}
+      bottom={{ left: [today, sales], right: customers }}
       firm={organization}
       otherFirms={organizations.filter((firm) => firm.id !== organization.id)}
       switchAction="/organization"

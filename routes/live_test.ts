@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { leadFacts } from "../adapters/memory/builders.ts";
 import { eachSite, kept } from "../tools/test_site.ts";
 import type { Visitor } from "../tools/test_visitor.ts";
 
 interface Told {
   readonly id: string;
-  readonly data: { readonly kind: string; readonly id: string };
+  readonly data: { readonly kind: string; readonly type: string; readonly id: string; readonly count?: number };
 }
 
 /** Opens the stream as a browser would, and hears until so many were told, or for so long. */
@@ -54,10 +55,8 @@ eachSite(
     const [second] = await (await hear(anna, `/live?after=${after}`, 1, { last: first.id })).told;
 
     assert.match(stream.type, /^text\/event-stream/);
-    assert.deepEqual([first.data, second.data], [{ kind: "sale_moved", id: sale.id }, {
-      kind: "sale_moved",
-      id: sale.id,
-    }]);
+    const told = { kind: "sale_moved", type: "sale", id: sale.id };
+    assert.deepEqual([first.data, second.data], [told, told]);
     assert.notEqual(second.id, first.id);
     // On two busy cores; half a second is what the looking takes.
     assert.ok(ms < 2_000, `told after ${ms} ms`);
@@ -79,3 +78,45 @@ eachSite("a SALES_REP hears of own sales only, another firm of none, and nobody 
   assert.deepEqual(none, []);
   assert.equal((await hear(nobody, "/live", 1)).status, 303);
 }, { alone: true });
+
+eachSite(
+  "leads and customers are told of too: to a SALES_REP his own leads, those nobody has, and all customers",
+  async (office) => {
+    const { cast, books } = office;
+    const bo = await office.browser("bo");
+    const lead = async (assignedTo: typeof cast.bo.userId | null) =>
+      kept(await books.recordLead(cast.anna, leadFacts({ assignedTo })));
+    const [his, hers, free] = [await lead(cast.bo.userId), await lead(cast.mads.userId), await lead(null)];
+    const customer = await office.customer();
+    const { told } = await hear(bo, "/live", 3);
+
+    for (const { id } of [hers, his, free]) kept(await books.moveLead(cast.anna, id, { to: "CONTACTED" }));
+    kept(await books.changeCustomer(cast.anna, customer.id, { version: customer.version, name: "Nyt navn" }));
+    const news = (await told).map(({ data }) => data);
+
+    assert.deepEqual(news, [
+      { kind: "lead_moved", type: "lead", id: his.id },
+      { kind: "lead_moved", type: "lead", id: free.id },
+      { kind: "customer_changed", type: "customer", id: customer.id },
+    ]);
+  },
+  { alone: true },
+);
+
+eachSite(
+  "of very many at once the number is told, and a stream taken up after it goes on behind it",
+  async (office) => {
+    const { cast, books } = office;
+    const anna = await office.browser("anna");
+    const after = cursorOn((await anna.get("/customers")).text);
+    for (let count = 0; count < 25; count++) await office.customer({ name: `Kunde ${count}` }, "mads");
+
+    const [many] = await (await hear(anna, `/live?after=${after}`, 1)).told;
+    kept(await books.recordLead(cast.mads, leadFacts()));
+    const [next] = await (await hear(anna, "/live", 1, { last: many.id })).told;
+
+    assert.deepEqual([many.data.kind, many.data.type, many.data.count], ["many", "customer", 25]);
+    assert.equal(next.data.kind, "lead_recorded");
+  },
+  { alone: true },
+);

@@ -97,7 +97,8 @@ function Framed({ current, children }: { current: string; children: ComponentChi
   return (
     <Shell
       places={[sales, customers, services, bin]}
-      bottom={{ left: [sales, customers], plus: { href: "/sales/new", label: t.nav.newSale }, right: services }}
+      fresh={[{ href: "/sales/new", label: t.nav.newSale, icon: "receipt-text" }]}
+      bottom={{ left: [sales, customers], right: services }}
       firm={{ id: "1", name: "Rendetalje", color: "teal", mark: "RS" }}
       otherFirms={[
         { id: "2", name: "Tekup", color: "indigo", mark: "TK" },

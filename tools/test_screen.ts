@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { randomIds, systemClock } from "../adapters/clock.ts";
 import { parsePhone } from "../adapters/phone.ts";
+import { endStreams } from "../adapters/http/live.ts";
 import { workUseCases } from "../adapters/http/use_cases.ts";
 import type { Cast } from "../adapters/memory/cast.ts";
 import type { Engine } from "../adapters/postgres/engine.ts";
@@ -17,6 +18,8 @@ export interface Play {
   readonly cast: Cast;
   readonly engine: Engine;
   readonly books: ReturnType<typeof workUseCases>;
+  /** Ends every stream that is open, as a line that goes dead does. */
+  cutStreams(): void;
 }
 
 export interface Screen {
@@ -71,7 +74,7 @@ async function onScreen(
     await page.fill("[name=password]", TEST_PASSWORD);
     await page.press("[name=password]", "Enter");
     await page.waitForURL((url) => url.pathname !== "/login");
-    await look({ page, origin, cast, engine, books });
+    await look({ page, origin, cast, engine, books, cutStreams: endStreams });
     assert.deepEqual(complaints, []);
   } finally {
     await context.close();

@@ -1,5 +1,5 @@
 import { endsListening, seesNews } from "../../domain/live/find_news.ts";
-import { isLater, type LiveCursor, type News } from "../../domain/live/ports.ts";
+import { isLater, type LiveCursor, MOST_NEWS, type News } from "../../domain/live/ports.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { State } from "./define.ts";
@@ -10,6 +10,9 @@ const HEARTBEAT_MS = 15_000;
 /** A stream ends and is taken up again by the browser, so that who was logged out does not hear on for longer. */
 const STREAM_MS = 50_000;
 const RETRY_MS = 400;
+
+/** An import changes thousands: of more than so many at once only the number is told. */
+const MOST_APART = 20;
 
 type Asking = Pick<State["useCases"], "findNews">;
 type Listener = (news: readonly News[]) => void;
@@ -42,14 +45,17 @@ export function newsStream(useCases: Asking, actor: Actor, after: LiveCursor): R
         controller.close();
       };
       const tell = (news: readonly News[]) => {
+        const seen: News[] = [];
+        let ends = false;
         for (const one of news) {
           if (!isLater(one.cursor, last)) continue;
           last = one.cursor;
-          if (endsListening(actor, one)) return close();
-          if (!seesNews(actor, one)) continue;
-          const { kind, id } = one;
-          send(`id: ${one.cursor}\nevent: news\ndata: ${JSON.stringify({ kind, id })}\n\n`);
+          ends = endsListening(actor, one);
+          if (ends) break;
+          if (seesNews(actor, one)) seen.push(one);
         }
+        if (seen.length > 0) send(written(seen));
+        if (ends) close();
       };
       let waiting: News[] | null = [];
       const leave = listen(useCases, actor, last, (news) => waiting === null ? tell(news) : void waiting.push(...news));
@@ -84,20 +90,39 @@ export function newsStream(useCases: Asking, actor: Actor, after: LiveCursor): R
   return new Response(body, { headers: { "content-type": "text/event-stream", "x-accel-buffering": "no" } });
 }
 
+/** News as events, each with the place to go on from. Of very many only the last says one, so a stream that is cut among them tells them again. */
+function written(news: readonly News[]): string {
+  if (news.length <= MOST_APART) {
+    return news.map(({ cursor, kind, type, id }) => `id: ${cursor}\n${eventOf({ kind, type, id })}`).join("");
+  }
+  const types = [...new Set(news.map(({ type }) => type))];
+  const many = types.map((type) => {
+    const count = news.filter((one) => one.type === type).length;
+    return eventOf({ kind: "many", type, id: null, count });
+  });
+  return many.slice(0, -1).join("") + `id: ${news.at(-1)!.cursor}\n${many.at(-1)}`;
+}
+
+function eventOf(told: Readonly<Record<string, unknown>>): string {
+  return `event: news\ndata: ${JSON.stringify(told)}\n\n`;
+}
+
 /** Joins those who look at a firm; the first one starts the looking, the last one ends it. */
 function listen(useCases: Asking, actor: Actor, from: LiveCursor, listener: Listener): () => void {
   const rooms = houses.get(useCases) ?? new Map<OrganizationId, Room>();
   houses.set(useCases, rooms);
   const room = rooms.get(actor.organizationId) ?? { listeners: new Set(), cursor: from, timer: undefined };
   const look = async () => {
+    let more = false;
     try {
       const { value: news } = await useCases.findNews(actor, room.cursor);
       if (news.length > 0) {
         room.cursor = news.at(-1)!.cursor;
+        more = news.length === MOST_NEWS;
         for (const each of [...room.listeners]) each(news);
       }
     } catch { /* The database is away for a moment: the next look finds what this one missed. */ }
-    if (room.listeners.size > 0) room.timer = setTimeout(look, LOOK_MS);
+    if (room.listeners.size > 0) room.timer = setTimeout(look, more ? 0 : LOOK_MS);
   };
   room.listeners.add(listener);
   if (room.listeners.size === 1) {

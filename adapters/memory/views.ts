@@ -1,5 +1,5 @@
 import type { LiveCursor, LiveReader, News } from "../../domain/live/ports.ts";
-import type { SaleId } from "../../domain/kernel/ids.ts";
+import type { LeadId, SaleId } from "../../domain/kernel/ids.ts";
 import { ownerOf } from "../../domain/kernel/permissions.ts";
 import type { ViewReader, ViewWriter } from "../../domain/views/ports.ts";
 import { type Ledger, question } from "./ledger.ts";
@@ -34,7 +34,7 @@ export function viewWriter({ views }: Ledger, write: Write): ViewWriter {
 }
 
 /** Writes are let in one at a time here, so an event's place in the row is its place in time. */
-export function liveReader({ events, sales }: Ledger): LiveReader {
+export function liveReader({ events, sales, leads }: Ledger): LiveReader {
   return {
     now: () => question(() => `${events.length}-0` as LiveCursor),
     after: (cursor) =>
@@ -43,7 +43,9 @@ export function liveReader({ events, sales }: Ledger): LiveReader {
         return events.slice(from).map(({ kind, resourceType, resourceId, actorId }, place): News => {
           const sale = resourceType === "sale" ? sales.get(resourceId as SaleId) : undefined;
           const cursor = `${from + place + 1}-0` as LiveCursor;
-          return { cursor, kind, type: resourceType, id: resourceId, by: actorId, owner: sale ? ownerOf(sale) : null };
+          const lead = resourceType === "lead" ? leads.get(resourceId as LeadId) : undefined;
+          const owner = sale ? ownerOf(sale) : lead?.assignedTo ?? null;
+          return { cursor, kind, type: resourceType, id: resourceId, by: actorId, owner };
         });
       }),
   };

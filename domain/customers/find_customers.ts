@@ -46,11 +46,12 @@ async function foundCustomers(
   sort: CustomerSort,
   part: Part,
 ) {
-  const { listing, totals } = await tenants.read(actor, ({ customers }) => ({
+  const { listing, totals, now } = await tenants.read(actor, ({ customers, live }) => ({
+    now: live.now(),
     listing: customers.list(filter, sort, part),
     totals: customers.totals(filter),
   }));
-  return { listing: { ...listing, rows: listing.rows.map((customer) => seenBy(actor, customer)) }, totals };
+  return { listing: { ...listing, rows: listing.rows.map((customer) => seenBy(actor, customer)) }, totals, live: now };
 }
 
 /** The words customers are marked with: what the list can be narrowed to. */
@@ -63,7 +64,8 @@ export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "cl
   return async (actor: Actor, id: CustomerId, part: Part) => {
     const owner = ownerSeen(actor);
     const filter = { ...EVERY_SALE, customerId: id, owner };
-    const { customer, sales, totals, timeline, merges } = await tenants.read(actor, (books) => ({
+    const { customer, sales, totals, timeline, merges, live } = await tenants.read(actor, (books) => ({
+      live: books.live.now(),
       customer: books.customers.find(id),
       sales: books.sales.list(filter, { by: "date", descending: true }, part),
       totals: books.sales.totals(filter),
@@ -78,6 +80,7 @@ export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "cl
       sales,
       totals,
       timeline,
+      live,
       doubles: alike.map((other) => ({ id: other.id, name: other.name, by: likeness(customer, other)! })),
       merges: merges.filter((merge) => now <= undoableUntil(merge)),
     });

@@ -23,7 +23,8 @@ export interface LeadScore {
 /** One lead with its history, its score rule by rule, and the customer it may be already. */
 export function findLead({ tenants, clock }: Pick<World, "tenants" | "clock">) {
   return async (actor: Actor, id: LeadId) => {
-    const { lead, history, kept, firm } = await tenants.read(actor, ({ leads, organization }) => ({
+    const { lead, history, kept, firm, now } = await tenants.read(actor, ({ leads, organization, live }) => ({
+      now: live.now(),
       lead: leads.find(id),
       history: leads.history(id),
       kept: leads.weights(),
@@ -39,7 +40,7 @@ export function findLead({ tenants, clock }: Pick<World, "tenants" | "clock">) {
       ? await tenants.read(actor, ({ customers }) => ({ alike: customers.alike(facts, null) }))
       : { alike: null };
     const known = alike && { id: alike.id, name: alike.name, by: likeness(facts, alike) ?? "email" as const };
-    return yes({ lead: asScored(seen.value, kept.weights, today), history, ...scored, known });
+    return yes({ lead: asScored(seen.value, kept.weights, today), history, ...scored, known, live: now });
   };
 }
 
@@ -69,7 +70,8 @@ export function findLeads({ tenants, clock }: Pick<World, "tenants" | "clock">) 
     const today = dayOf(clock.now(), zone);
     const filter = filterOn(wish, today);
     const seen = { ...filter, seenBy, deleted: filter.deleted && may(actor, "delete_leads") };
-    const { listing, kept, ...found } = await tenants.read(actor, ({ leads, members }) => ({
+    const { listing, kept, ...found } = await tenants.read(actor, ({ leads, members, live }) => ({
+      live: live.now(),
       listing: leads.list(seen, sort, part),
       totals: leads.totals(seen),
       kept: leads.weights(),
@@ -91,7 +93,8 @@ export function findLeadBoard({ tenants, clock }: Pick<World, "tenants" | "clock
     const today = dayOf(clock.now(), zone), filter = filterOn(wish, today);
     const of = (status: LeadView["status"]): LeadFilter => ({ ...filter, statuses: [status], seenBy, deleted: false });
     const closed = (status: LeadView["status"]) => !(OPEN_STATUSES as readonly string[]).includes(status);
-    const found = await tenants.read(actor, ({ leads, members }) => ({
+    const found = await tenants.read(actor, ({ leads, members, live }) => ({
+      live: live.now(),
       ...Object.fromEntries(LEAD_STATUSES.map((status) => [
         `rows ${status}`,
         leads.list(
@@ -113,7 +116,7 @@ export function findLeadBoard({ tenants, clock }: Pick<World, "tenants" | "clock
       rows: found[`rows ${status}`].rows.map((lead) => asScored(lead, found.kept.weights, today)),
       totals: found[`totals ${status}`],
     }));
-    return yes({ columns, overdue: found.overdue, members: found.members });
+    return yes({ columns, overdue: found.overdue, members: found.members, live: found.live });
   };
 }
 

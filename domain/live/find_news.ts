@@ -25,8 +25,13 @@ export function endsListening(actor: Actor, { kind, id }: News): boolean {
   return id === actor.userId && (kind === "role_changed" || kind === "person_deactivated");
 }
 
-/** Of others' sales a SALES_REP hears nothing, and nobody of their own doing. */
+/** What is told of on a screen, with what lets one see it. */
+export const TOLD = { sale: "view_sales", lead: "view_leads", customer: "view_customers" } as const;
+export type ToldType = keyof typeof TOLD;
+
+/** Of others' sales and leads a SALES_REP hears nothing, of leads that nobody has everybody, and nobody of their own doing. */
 export function seesNews(actor: Actor, { type, by, owner }: News): boolean {
-  if (by === actor.userId || type !== "sale") return false;
-  return reach(actor, "view_sales") === "all" || owner === actor.userId;
+  if (by === actor.userId || !Object.hasOwn(TOLD, type)) return false;
+  const far = reach(actor, TOLD[type as ToldType]);
+  return far === "all" || (far === "own_or_free" && owner === null) || (far !== "none" && owner === actor.userId);
 }

@@ -11,14 +11,17 @@ export interface News {
   readonly type: string;
   readonly id: string | null;
   readonly by: UserId | null;
-  /** Whose sale it is about; null where it is about none. */
+  /** Whose sale or lead it is about; null where nobody has it, or it is about neither. */
   readonly owner: UserId | null;
 }
+
+/** So many are read at once. */
+export const MOST_NEWS = 200;
 
 export interface LiveReader {
   /** Where what happens from now on begins. */
   now(): Question<LiveCursor>;
-  /** What happened after it, in order, at most 200: nothing that a transaction still running could come before. */
+  /** What happened after it, in order, at most MOST_NEWS: nothing that a transaction still running could come before. */
   after(cursor: LiveCursor): Question<readonly News[]>;
 }
 

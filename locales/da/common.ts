@@ -47,6 +47,7 @@ export const common = {
     customers: "Kunder",
     newCustomer: "Ny kunde",
     services: "Ydelser",
+    newService: "Ny ydelse",
     bin: "Papirkurv",
     profile: "Profil",
     shell: {
@@ -58,6 +59,8 @@ export const common = {
       profile: "Profil og indstillinger",
       logout: "Log ud",
       more: "Mere",
+      fresh: "Ny",
+      freshLong: "Opret nyt",
     },
   },
 };

@@ -48,6 +48,7 @@ export const common = {
     customers: "Customers",
     newCustomer: "New customer",
     services: "Services",
+    newService: "New service",
     bin: "Bin",
     profile: "Profile",
     shell: {
@@ -59,6 +60,8 @@ export const common = {
       profile: "Profile and settings",
       logout: "Log out",
       more: "More",
+      fresh: "New",
+      freshLong: "Create new",
     },
   },
 } satisfies typeof danish;

@@ -19,6 +19,7 @@ export function deskFor({ actor, words: t }: State, places: readonly Place[], ke
     ...(may(actor, "create_sales") ? [{ label: t.nav.newSale, href: "/sales/new", keys: "c" }] : []),
     ...(may(actor, "edit_customers") ? [{ label: find.newCustomer, href: "/customers/new" }] : []),
     ...(may(actor, "edit_leads") ? [{ label: find.newLead, href: "/leads/new" }] : []),
+    ...(may(actor, "edit_services") ? [{ label: t.nav.newService, href: "/services/new" }] : []),
   ];
   const going = places.filter(({ href }) => href !== "/find").map(({ label, href }) => ({
     label,

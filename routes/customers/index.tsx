@@ -12,6 +12,7 @@ import { CUSTOMER_STATUSES, CUSTOMER_TYPES } from "../../domain/customers/custom
 import type { CustomerFilter } from "../../domain/customers/ports.ts";
 import { writeCursor } from "../../domain/kernel/page.ts";
 import { may } from "../../domain/kernel/permissions.ts";
+import Live from "../../islands/Live.tsx";
 import { addressWith, readPart, searchText } from "../sales/(_components)/sale_query.ts";
 
 export const handler = define.handlers({
@@ -34,7 +35,7 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { filter, listing, totals, tags }, state, url }) => {
+export default define.page<typeof handler>(({ data: { filter, listing, totals, tags, live }, state, url }) => {
   const { words: t, formats, actor } = state;
   const { customers: say } = t;
   const chosen = [filter.type, filter.status, filter.tag].filter(Boolean).length;
@@ -55,6 +56,7 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, t
         )}
         {create}
       </PageHead>
+      <Live after={live} of="customer" words={t.daily.live} />
       <FilterBar
         action="/customers"
         search={{ name: "q", value: filter.q ?? "", label: say.search }}

@@ -11,7 +11,7 @@ export const handler = define.handlers({
     const mine = ctx.url.searchParams.get("assignedTo") === actor.userId;
     const wish = { ...EVERY_LEAD, assignedTo: mine ? actor.userId : null };
     const { value } = await useCases.findLeadBoard(actor, wish, organization.timeZone);
-    return page({ columns: value.columns, overdue: value.overdue, mine, once: crypto.randomUUID() });
+    return page({ ...value, mine, once: crypto.randomUUID() });
   },
 });
 

@@ -8,7 +8,9 @@ import { covers, may } from "../../../domain/kernel/permissions.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import { followUpState, isOpen, LEAD_MOVES, type LeadStatus } from "../../../domain/leads/lead.ts";
 import type { LeadTotals, LeadView } from "../../../domain/leads/ports.ts";
+import type { LiveCursor } from "../../../domain/live/ports.ts";
 import CardBoard from "../../../islands/CardBoard.tsx";
+import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { nextStep } from "./lead_words.ts";
@@ -23,6 +25,7 @@ export interface BoardColumn {
 export interface LeadBoardProps {
   readonly columns: readonly BoardColumn[];
   readonly overdue: LeadTotals;
+  readonly live: LiveCursor;
   readonly mine: boolean;
   readonly once: string;
   readonly actor: Actor;
@@ -60,6 +63,7 @@ export function LeadBoard(props: LeadBoardProps) {
           </LinkButton>
         </p>
       )}
+      <Live after={props.live} of="lead" part="board" told={may(actor, "edit_leads")} words={t.daily.live} />
       <div id="board" class="board" role="group" aria-label={say.board.label} tabIndex={0}>
         {columns.map((column) => <Column key={column.status} {...props} column={column} />)}
       </div>
@@ -121,14 +125,6 @@ function Card({ lead, ...props }: LeadBoardProps & { lead: LeadView }) {
       data-next={ways.join(" ")}
     >
       <a class="board-name" href={`/leads/${lead.id}`}>{lead.contactName}</a>
-      {ways.length > 0 && (
-        <div class="board-acts">
-          <button type="button" class="deal-grip needs-script" aria-label={t.daily.board.grip(lead.contactName)}>
-            <Icon name="grip-vertical" />
-          </button>
-          <Moves {...props} lead={lead} />
-        </div>
-      )}
       <p class="board-facts">{lead.companyName ?? lead.service?.name ?? t.sources[lead.source]}</p>
       <div class="board-facts">
         <span>{lead.estimatedValue !== null && formats.wholeMoney(lead.estimatedValue)}</span>
@@ -139,6 +135,14 @@ function Card({ lead, ...props }: LeadBoardProps & { lead: LeadView }) {
           ? <FollowUpMark {...nextStep(lead, today, t, formats)} />
           : <span>{lead.sale?.number ?? (lead.ending && say.endings[lead.ending])}</span>}
       </div>
+      {ways.length > 0 && (
+        <div class="board-acts">
+          <button type="button" class="deal-grip needs-script" aria-label={t.daily.board.grip(lead.contactName)}>
+            <Icon name="grip-vertical" />
+          </button>
+          <Moves {...props} lead={lead} />
+        </div>
+      )}
     </li>
   );
 }

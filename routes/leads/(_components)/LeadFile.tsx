@@ -16,6 +16,7 @@ import { covers, may } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
 import { isOpen, LEAD_MOVES, type LeadStatus } from "../../../domain/leads/lead.ts";
 import type { LeadStep } from "../../../domain/leads/ports.ts";
+import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { nextStep } from "./lead_words.ts";
@@ -38,25 +39,28 @@ export function LeadFile(props: LeadFileProps) {
   const { file: { lead }, dialog, faults, words: t } = props;
   return (
     <>
-      <Head {...props} />
-      {faults[""] && !dialog && <Flash kind="problem">{faults[""]}</Flash>}
-      {lead.deletedAt && <InBin {...props} />}
-      <Known {...props} />
-      <Road {...props} />
-      <div class="file">
-        <div class="file-main">
-          <Contact {...props} />
-          {isEditable(props) && isOpen(lead) && <Record {...props} />}
-          <History {...props} />
-        </div>
-        <div class="file-side">
-          <About {...props} />
-          <Rules {...props} />
-          {lead.notes && (
-            <Card title={t.leads.notes}>
-              <p class="note-text">{lead.notes}</p>
-            </Card>
-          )}
+      <Live after={props.file.live} of="lead" id={lead.id} part="lead" words={t.daily.live} />
+      <div id="lead">
+        <Head {...props} />
+        {faults[""] && !dialog && <Flash kind="problem">{faults[""]}</Flash>}
+        {lead.deletedAt && <InBin {...props} />}
+        <Known {...props} />
+        <Road {...props} />
+        <div class="file">
+          <div class="file-main">
+            <Contact {...props} />
+            {isEditable(props) && isOpen(lead) && <Record {...props} />}
+            <History {...props} />
+          </div>
+          <div class="file-side">
+            <About {...props} />
+            <Rules {...props} />
+            {lead.notes && (
+              <Card title={t.leads.notes}>
+                <p class="note-text">{lead.notes}</p>
+              </Card>
+            )}
+          </div>
         </div>
       </div>
       {dialog && <LeadDialog {...props} {...dialog} lead={lead} />}

@@ -14,7 +14,9 @@ import { covers, may } from "../../../domain/kernel/permissions.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import { isOpen, LEAD_STATUSES, PRIORITIES } from "../../../domain/leads/lead.ts";
 import type { LeadTotals, LeadView } from "../../../domain/leads/ports.ts";
+import type { LiveCursor } from "../../../domain/live/ports.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
+import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { addressWith } from "../../sales/(_components)/sale_query.ts";
@@ -28,6 +30,7 @@ export interface LeadsListProps {
   readonly totals: LeadTotals;
   readonly overdue: LeadTotals;
   readonly members: readonly Member[];
+  readonly live: LiveCursor;
   readonly url: URL;
   readonly actor: Actor;
   readonly today: Day;
@@ -49,6 +52,7 @@ export function LeadsList(props: LeadsListProps) {
     <>
       <LeadsHead page="list" subtitle={summary} actor={actor} words={t} />
       {query.wish.followUp !== "overdue" && <OverdueNote overdue={overdue} words={t} formats={formats} />}
+      <Live after={props.live} of="lead" words={t.daily.live} />
       <Tabs label={say.views} tabs={views(props)} />
       <Filters {...props} />
       <Narrowing {...props} />

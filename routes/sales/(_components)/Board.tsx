@@ -52,7 +52,7 @@ export function Board(props: BoardProps) {
         )}
       </PageHead>
       <Filters {...props} />
-      <Live after={props.live} part="board" told={may(actor, "edit_sales")} words={t.daily.live} />
+      <Live after={props.live} of="sale" part="board" told={may(actor, "edit_sales")} words={t.daily.live} />
       <div id="board">
         <div class="deals-ends">
           {columns.filter(({ status }) => !OPEN_STATUSES.includes(status)).map((column) => (

@@ -46,7 +46,7 @@ export function SaleFile(props: SaleFileProps) {
   const { file: { sale }, dialog, words: t, faults, formats } = props;
   return (
     <>
-      {props.live !== null && <Live after={props.live} sale={sale.id} part="sale" words={t.daily.live} />}
+      {props.live !== null && <Live after={props.live} of="sale" id={sale.id} part="sale" words={t.daily.live} />}
       <div id="sale">
         <Head {...props} />
         {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}

@@ -66,7 +66,7 @@ export function SalesList(props: SalesListProps) {
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
         )}
       </PageHead>
-      <Live after={props.live} words={t.daily.live} />
+      <Live after={props.live} of="sale" words={t.daily.live} />
       <Tabs label={t.sales.views} tabs={tabs(props)} />
       <Filters {...props} />
       <ViewMenu url={url} views={props.views} actor={actor} words={t} />

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { aDraft, customerFacts, leadFacts } from "../adapters/memory/builders.ts";
+import { type Play, screenTest } from "../tools/test_screen.ts";
+import { kept } from "../tools/test_site.ts";
+
+/** Half a second is what the looking takes; the rest is for the way, on a machine that tests in two lanes. */
+const SOON_MS = 1_000;
+
+const pill = (page: Page, text: string | RegExp) => page.locator(".live-pill", { hasText: text });
+
+/** How long it took until the screen told; at best of three, as other tests run beside this one. */
+async function soon(
+  act: (turn: number) => Promise<unknown>,
+  seen: (turn: number) => Promise<unknown>,
+): Promise<number> {
+  let best = Infinity;
+  for (let turn = 1; turn <= 3 && best > SOON_MS; turn++) {
+    await act(turn);
+    const began = performance.now();
+    await seen(turn);
+    best = Math.min(best, performance.now() - began);
+  }
+  return best;
+}
+
+async function listening(page: Page, address: string): Promise<void> {
+  const stream = page.waitForResponse((answer) => answer.url().includes("/live"));
+  await page.goto(address);
+  await stream;
+}
+
+screenTest(
+  "what somebody else changes in sales, leads and customers stands on the screen within a second",
+  async ({ page, origin, cast, books }: Play) => {
+    const customer = kept(await books.recordCustomer(cast.anna, customerFacts({ name: "Gammelt Navn" }), true));
+    const lead = kept(await books.recordLead(cast.anna, leadFacts({ contactName: "Ada Lund" })));
+    const records: Record<string, () => Promise<unknown>> = {
+      "/sales": () => books.recordSale(cast.mads, aDraft({ customerId: customer.id })),
+      "/leads": () => books.recordLead(cast.mads, leadFacts()),
+      "/customers": () => books.recordCustomer(cast.mads, customerFacts(), true),
+    };
+    const took: Record<string, number> = {};
+    for (const [path, record] of Object.entries(records)) {
+      await listening(page, origin + path);
+      const words = (turn: number) => turn === 1 ? "1 ændring" : `${turn} ændringer`;
+      took[path] = await soon(record, (turn) => pill(page, words(turn)).waitFor());
+    }
+
+    await listening(page, `${origin}/customers/${customer.id}`);
+    let { version } = kept(await books.findCustomer(cast.anna, customer.id));
+    took.customer = await soon(
+      async (turn) =>
+        version = kept(await books.changeCustomer(cast.mads, customer.id, { version, name: `Navn ${turn}` })).version,
+      (turn) => page.locator("h1", { hasText: `Navn ${turn}` }).waitFor(),
+    );
+    await listening(page, `${origin}/leads/${lead.id}`);
+    await page.getByLabel("Note").fill("Halvskrevet");
+    await page.locator("h1").click();
+    kept(await books.moveLead(cast.mads, lead.id, { to: "QUALIFIED" }));
+    await pill(page, "1 ændring").waitFor();
+    assert.equal(await page.getByLabel("Note").inputValue(), "Halvskrevet");
+
+    await listening(page, `${origin}/leads/board`);
+    kept(await books.moveLead(cast.mads, lead.id, { to: "CONTACTED" }));
+    await page.locator('[data-column="CONTACTED"] [data-name="Ada Lund"]').waitFor();
+    for (const [what, ms] of Object.entries(took)) assert.ok(ms < SOON_MS, `${what}: after ${ms} ms`);
+  },
+);
+
+screenTest("a stream that was cut misses nothing: the browser goes on behind the last it heard", async (play) => {
+  const { page, origin, cast, books } = play;
+  let cut = false;
+  await page.route("**/live?*", async (route) => {
+    if (cut) await route.abort();
+    else await route.continue();
+  });
+  await listening(page, `${origin}/leads`);
+  kept(await books.recordLead(cast.mads, leadFacts()));
+  await pill(page, "1 ændring").waitFor();
+
+  // The line goes dead, two things happen, and the line is there again.
+  cut = true;
+  play.cutStreams();
+  for (let count = 0; count < 2; count++) kept(await books.recordLead(cast.mads, leadFacts()));
+  await page.waitForTimeout(1_000);
+  cut = false;
+  // One more or less would be one told twice or missed.
+  await pill(page, "3 ændringer").waitFor();
+});
