@@ -11,6 +11,7 @@ import { figures } from "./da/figures.ts";
 import { holidays } from "./da/holidays.ts";
 import { imports } from "./da/imports.ts";
 import { leads } from "./da/leads.ts";
+import { mail } from "./da/mail.ts";
 import { people } from "./da/people.ts";
 import { sales } from "./da/sales.ts";
 import { terms } from "./da/terms.ts";
@@ -27,6 +28,7 @@ export const da = {
   delivery,
   figures,
   leads,
+  mail,
   customers,
   customerPage,
   holidays,

@@ -12,6 +12,7 @@ import { figures } from "./en/figures.ts";
 import { holidays } from "./en/holidays.ts";
 import { imports } from "./en/imports.ts";
 import { leads } from "./en/leads.ts";
+import { mail } from "./en/mail.ts";
 import { people } from "./en/people.ts";
 import { sales } from "./en/sales.ts";
 import { terms } from "./en/terms.ts";
@@ -28,6 +29,7 @@ export const en = {
   delivery,
   figures,
   leads,
+  mail,
   customers,
   customerPage,
   holidays,

@@ -1,0 +1,102 @@
+import { plural } from "../language.ts";
+
+/** Mails that go out, and where they are decided about. */
+export const mail = {
+  letters: {
+    hello: (name: string) => `Hej ${name}`,
+    helloNobody: "Hej",
+    regards: (firm: string) => `Venlig hilsen\n${firm}`,
+    ofFirm: (firm: string) => `Sendt af ${firm}. Du kan svare på denne mail.`,
+    ofUs: (origin: string) => `Sendt automatisk af Tekup Salg, ${origin}`,
+    labels: {
+      name: "Navn",
+      company: "Firma",
+      phone: "Telefon",
+      email: "E-mail",
+      source: "Kilde",
+      service: "Interesseret i",
+      value: "Anslået værdi",
+      followUpOn: "Følg op",
+      number: "Nummer",
+      work: "Opgave",
+      price: "Pris i alt, inkl. moms",
+      vat: "Heraf moms",
+      visit: "Tidspunkt",
+      wish: "Ønsket tidspunkt",
+      place: "Sted",
+      amount: "Beløb",
+      paidOn: "Modtaget",
+      rest: "Mangler at blive betalt",
+    },
+    lead_assigned: {
+      subject: (name: string) => `Nyt lead til dig: ${name}`,
+      text: (name: string) => `Du har fået et nyt lead: ${name}.`,
+      textBy: (name: string, by: string) => `${by} har givet dig et lead: ${name}.`,
+      button: "Åbn leadet",
+    },
+    follow_up: {
+      subject: (name: string) => `Husk at følge op: ${name}`,
+      today: (name: string) => `Du skal følge op på ${name} i dag.`,
+      late: (name: string, days: number) =>
+        `Du skulle have fulgt op på ${name} for ${days} ${plural("da", days, "dag", "dage")} siden.`,
+      button: "Åbn leadet",
+      after: "Skriv ned, hvad I aftalte, eller vælg en ny dag, så bliver du ikke mindet om det igen.",
+    },
+    quote_sent: {
+      subject: (firm: string, number: string) => `Tilbud ${number} fra ${firm}`,
+      text: "Tak for din henvendelse. Her er vores tilbud.",
+      button: "Svar på tilbuddet",
+      reply: (number: string) => `Svar på tilbud ${number}`,
+      after: "Svar på denne mail, hvis du vil sige ja eller har spørgsmål.",
+    },
+    sale_accepted: {
+      subject: (firm: string, number: string) => `Vi er enige om opgave ${number}, ${firm}`,
+      text: "Tak, fordi du sagde ja. Vi har skrevet opgaven op og vender tilbage med et tidspunkt.",
+      textPlanned: "Tak, fordi du sagde ja. Vi har skrevet opgaven op.",
+      button: "Skriv til os",
+      reply: (number: string) => `Om opgave ${number}`,
+    },
+    service_scheduled: {
+      subject: (firm: string, day: string) => `Vi kommer ${day}, ${firm}`,
+      text: "Så er der sat tid af til dig.",
+      button: "Skriv, hvis tiden ikke passer",
+      reply: (number: string) => `Om besøget, opgave ${number}`,
+      after: "Passer tiden ikke, så svar på denne mail hurtigst muligt.",
+    },
+    payment_received: {
+      subject: (number: string) => `Vi har modtaget din betaling for ${number}`,
+      text: "Tak for din betaling.",
+      settled: "Der er ikke mere at betale.",
+      button: "Skriv til os",
+      reply: (number: string) => `Om betalingen for ${number}`,
+    },
+    password_reset: {
+      subject: "Ny adgangskode til Tekup Salg",
+      text: "Nogen, forhåbentlig dig, har bedt om en ny adgangskode til Tekup Salg. Vælg den inden for 30 minutter.",
+      button: "Vælg ny adgangskode",
+      after: "Var det ikke dig, skal du ikke gøre noget: din adgangskode er uændret.",
+    },
+    invitation: {
+      subject: (firm: string) => `Invitation til ${firm} i Tekup Salg`,
+      text: (inviter: string, firm: string) =>
+        `${inviter} har inviteret dig til ${firm} i Tekup Salg. Tag imod inden for 7 dage.`,
+      button: "Tag imod invitationen",
+      after: (firm: string) => `Kender du ikke ${firm}, skal du ikke gøre noget.`,
+    },
+    trial: {
+      subject: (firm: string) => `Prøve: mail fra ${firm} virker`,
+      text: "Kan du læse dette, kommer jeres mails frem.",
+      button: "Til indstillingerne for mail",
+    },
+  },
+  example: {
+    customer: "Marie Holm",
+    colleague: "Bo Lind",
+    company: "Holm Design ApS",
+    service: "Hovedrengøring, 120 m²",
+    extra: "Vinduer ud- og indvendigt",
+    message: "Vi flytter ind den 1. og vil gerne have gjort rent inden.\nNøglen ligger hos naboen.",
+    street: "Vestergade 12, 2. tv.",
+    city: "Aarhus C",
+  },
+};
