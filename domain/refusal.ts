@@ -1,3 +1,4 @@
+import type { CalendarRefusal } from "./calendar/refusal.ts";
 import type { ServiceRefusal } from "./catalogue/service.ts";
 import type { CustomerRefusal } from "./customers/customer.ts";
 import type { ReportRefusal } from "./figures/report.ts";
@@ -14,6 +15,7 @@ import type { SaleRefusal } from "./sales/refusal.ts";
 export type Refusal =
   | SaleRefusal
   | ViewRefusal
+  | CalendarRefusal
   | LeadRefusal
   | ImportRefusal
   | CustomerRefusal

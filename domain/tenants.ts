@@ -2,6 +2,7 @@ import type { AuditReader } from "./audit/ports.ts";
 import type { EffectWriter, JobReader, JobWriter } from "./delivery/ports.ts";
 import type { InboxReader, InboxWriter } from "./delivery/inbox.ts";
 import type { IntegrationReader, IntegrationWriter } from "./integrations/ports.ts";
+import type { CalendarReader, CalendarWriter } from "./calendar/ports.ts";
 import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
 import type { ServiceReader, ServiceWriter } from "./catalogue/ports.ts";
 import type { FiguresReader, ReportWriter } from "./figures/ports.ts";
@@ -41,6 +42,7 @@ export interface Readers {
   readonly integrations: IntegrationReader;
   readonly jobs: JobReader;
   readonly inbox: InboxReader;
+  readonly calendar: CalendarReader;
 }
 
 /** What can be done in one transaction on an organization's books. */
@@ -60,6 +62,7 @@ export interface Books {
   readonly jobs: JobWriter;
   readonly integrations: IntegrationWriter;
   readonly inbox: InboxWriter;
+  readonly calendar: CalendarWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
   note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { account } from "./da/account.ts";
 import { apiDocs } from "./da/api_docs.ts";
+import { calendar } from "./da/calendar.ts";
 import { catalogue } from "./da/catalogue.ts";
 import { common } from "./da/common.ts";
 import { customerPage } from "./da/customer_page.ts";
@@ -24,6 +25,7 @@ export const da = {
   ...account,
   ...faults,
   sales,
+  calendar,
   daily,
   delivery,
   figures,

@@ -1,6 +1,7 @@
 import type { da } from "./da.ts";
 import { account } from "./en/account.ts";
 import { apiDocs } from "./en/api_docs.ts";
+import { calendar } from "./en/calendar.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { common } from "./en/common.ts";
 import { customerPage } from "./en/customer_page.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...account,
   ...faults,
   sales,
+  calendar,
   daily,
   delivery,
   figures,

@@ -17,6 +17,7 @@ import { views } from "./0016_views.ts";
 import { people } from "./0017_people.ts";
 import { customerWords } from "./0018_customer_words.ts";
 import { delivery } from "./0019_delivery.ts";
+import { calendar } from "./0021_calendar.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   customerWords,
   delivery,
+  calendar,
 ];

@@ -1,3 +1,4 @@
+import { CALENDAR_CASES } from "./calendar_cases.ts";
 import { CUSTOMER_CASES } from "./customer_cases.ts";
 import { DELIVERY_CASES } from "./delivery_cases.ts";
 import { DOOR_CASES } from "./door_cases.ts";
@@ -27,6 +28,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...MOVE_CASES,
   ...PAYMENT_CASES,
   ...VISIT_CASES,
+  ...CALENDAR_CASES,
   ...LIST_CASES,
   ...LIVE_CASES,
   ...CUSTOMER_CASES,

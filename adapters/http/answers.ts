@@ -22,6 +22,7 @@ export function ensureMay(actor: Actor, permission: Permission): void {
 /** Refusals that are an answer of their own, not something to mend in a form: throws the 404 or 403 of the error page. */
 export function throwAsPage(refusal: Refusal): void {
   switch (refusal.kind) {
+    case "absence_missing":
     case "report_missing":
     case "sale_missing":
     case "view_missing":

@@ -35,6 +35,7 @@ export type FieldFault =
   | "not_a_number"
   | "not_a_prefix"
   | "not_a_network"
+  | "not_hours"
   | "not_known";
 
 /** A field read by the domain's own parser, so "valid" is defined once. */

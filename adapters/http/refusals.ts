@@ -17,6 +17,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   customer_missing: { status: 404 },
   service_missing: { status: 404 },
   report_missing: { status: 404 },
+  absence_missing: { status: 404 },
   forbidden: { status: 403 },
 
   person_missing: { status: 404 },
@@ -61,6 +62,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   note_missing: { status: 422, field: () => "note" },
   amount_missing: { status: 422, field: () => "amountOre" },
   weights_empty: { status: 422, field: () => "weights" },
+  absence_backwards: { status: 422, field: () => "until" },
   report_range: { status: 422, field: () => "toMonth", details: ({ mostMonths }) => ({ mostMonths }) },
   report_columns: { status: 422, field: () => "measures" },
   reason_missing: { status: 422, field: () => "reason" },

@@ -9,7 +9,7 @@ import type { Faults } from "./form.ts";
 export type Sentences = Readonly<Record<string, string>>;
 
 /** What is wrong with a field, in the reader's language. */
-export function faultSentence(fault: FieldFault, { fields, people }: Words): string {
+export function faultSentence(fault: FieldFault, { fields, people, calendar }: Words): string {
   const sentences: Record<FieldFault, string> = {
     required: fields.missing,
     unknown_field: fields.unknown,
@@ -29,6 +29,7 @@ export function faultSentence(fault: FieldFault, { fields, people }: Words): str
     not_a_number: fields.number,
     not_a_prefix: people.fields.prefix,
     not_a_network: people.fields.network,
+    not_hours: calendar.settings.notHours,
     not_known: fields.unknown,
   };
   return sentences[fault];
@@ -45,6 +46,8 @@ type Sayings = {
 
 /** Why a rule refused, in the reader's language; a new refusal does not compile without its sentence. */
 const SAYINGS = {
+  absence_missing: (_, { calendar }) => calendar.person.absenceMissing,
+  absence_backwards: (_, { calendar }) => calendar.person.absenceBackwards,
   report_missing: (_, { refusals }) => refusals.report_missing,
   report_range: ({ mostMonths }, { refusals }) => refusals.report_range(mostMonths),
   report_columns: (_, { refusals }) => refusals.report_columns,
@@ -125,6 +128,8 @@ export function fieldOf(refusal: Refusal): string {
     case "visit_missing":
     case "visit_overlaps":
       return "scheduledAt";
+    case "absence_backwards":
+      return "until";
     case "reason_missing":
       return "reason";
     case "ending_missing":
@@ -149,6 +154,7 @@ export function fieldOf(refusal: Refusal): string {
 /** Answers that are not an error of the form but of what it is about. */
 export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
   switch (refusal.kind) {
+    case "absence_missing":
     case "report_missing":
     case "sale_missing":
     case "view_missing":
@@ -162,6 +168,7 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
       return 404;
     case "forbidden":
       return 403;
+    case "absence_backwards":
     case "reference_missing":
     case "line_incomplete":
     case "lines_missing":

@@ -1,5 +1,6 @@
 import type { InboxEntry } from "../../domain/delivery/inbox.ts";
 import type { JobRow } from "../../domain/delivery/job.ts";
+import { type CalendarLedger, copyOfCalendar, openCalendar } from "./calendar.ts";
 import type { SavedReport, SavedReportId } from "../../domain/figures/report.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
@@ -43,7 +44,16 @@ export type WrittenStep = Omit<Step, "by"> & { readonly by: UserId };
 export interface WrittenEvent {
   readonly at: Instant;
   readonly kind: string;
-  readonly resourceType: "sale" | "customer" | "service" | "lead" | "organization" | "report" | "view" | "job";
+  readonly resourceType:
+    | "sale"
+    | "customer"
+    | "service"
+    | "lead"
+    | "organization"
+    | "report"
+    | "view"
+    | "job"
+    | "calendar";
   readonly resourceId: string;
   readonly actorId: UserId;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -92,6 +102,7 @@ export interface Ledger extends Firm {
   readonly integrations: Map<Neighbour, SealedIntegration>;
   readonly outbox: Map<JobId, WrittenJob>;
   readonly inbox: Map<InboxId, InboxEntry>;
+  readonly calendar: CalendarLedger;
   readonly events: WrittenEvent[];
   readonly audit: AuditRow[];
   /** What was answered to a caller's key. */
@@ -120,6 +131,7 @@ export function openLedger({ organization, members }: Firm): Ledger {
     integrations: new Map(),
     outbox: new Map(),
     inbox: new Map(),
+    calendar: openCalendar(),
     events: [],
     audit: [],
     answers: new Map(),
@@ -148,6 +160,7 @@ export function copyOf(ledger: Ledger): Ledger {
     integrations: new Map(ledger.integrations),
     outbox: new Map(ledger.outbox),
     inbox: new Map(ledger.inbox),
+    calendar: copyOfCalendar(ledger.calendar),
     events: [...ledger.events],
     audit: [...ledger.audit],
     answers: new Map(ledger.answers),

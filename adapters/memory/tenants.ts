@@ -6,6 +6,7 @@ import { no, type Result, yes } from "../../domain/kernel/result.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import type { Answers, Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
 import { auditReader } from "./audit.ts";
+import { calendarReader, calendarWriter } from "./calendar.ts";
 import { customerReader, customerWriter } from "./customers.ts";
 import { figuresReader, reportWriter } from "./figures.ts";
 import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
@@ -95,6 +96,7 @@ function readersOf(ledger: Ledger): Readers {
     integrations: integrationReader(ledger),
     jobs: jobReader(ledger),
     inbox: inboxReader(ledger),
+    calendar: calendarReader(ledger),
   };
 }
 
@@ -116,6 +118,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     jobs: jobWriter(ledger, clock, write),
     integrations: integrationWriter(ledger, clock, write),
     inbox: inboxWriter(ledger, clock),
+    calendar: calendarWriter(ledger, clock, write, actor.organizationId),
     note,
   };
 }

@@ -45,7 +45,7 @@ export function saleReader(organization: OrganizationId): SaleReader {
         (rows): PaymentView[] => rows.map(withPerson),
       ),
 
-    visits: (who, from, before) => visitsOf(organization, who, from, before),
+    visits: (who, from, before, most) => visitsOf(organization, who, from, before, most),
 
     visitInTheWay: (who, visit, except) =>
       question(

@@ -2,6 +2,8 @@ import type { Actor, RepeatRefusal } from "../../domain/kernel/actor.ts";
 import { no, type Result } from "../../domain/kernel/result.ts";
 import type { Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
 import { auditReader } from "./audit.ts";
+import { calendarReader } from "./calendar.ts";
+import { calendarWriter } from "./calendar_writer.ts";
 import { customerReader, customerWriter } from "./customers.ts";
 import { figuresReader } from "./figures.ts";
 import { type Engine, type Send, type Statement } from "./engine.ts";
@@ -100,6 +102,7 @@ function readersFor({ organizationId }: Actor): Readers {
     integrations: integrationReader(organizationId),
     jobs: jobReader(organizationId),
     inbox: inboxReader(organizationId),
+    calendar: calendarReader(organizationId),
   };
 }
 
@@ -122,6 +125,7 @@ function booksFor(actor: Actor, send: Send): Books {
     jobs: jobWriter(actor, send),
     integrations: integrationWriter(actor, send),
     inbox: inboxWriter(actor, send),
+    calendar: calendarWriter(actor, send),
     note: async (action, facts) => void await send(recordNote(actor, action, facts)),
   };
 }

@@ -27,6 +27,7 @@ export function visitsOf(
   who: UserId | null,
   from: Instant,
   before: Instant,
+  most = MOST,
 ): Question<readonly VisitRow[]> {
   return question(
     written(
@@ -42,7 +43,7 @@ export function visitsOf(
         and s.scheduled_at >= ${from} and s.scheduled_at < ${before}
         and s.status in ('SCHEDULED', 'IN_PROGRESS', 'COMPLETED', 'PAID')
         ${who === null ? sql`` : sql`and s.assigned_to = ${who}`}
-      order by s.scheduled_at, s.id limit ${MOST}`,
+      order by s.scheduled_at, s.id limit ${most}`,
     ),
     (rows) => rows.map(visitOf),
   );

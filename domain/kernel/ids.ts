@@ -9,6 +9,7 @@ export type ImportId = Id<"import">;
 export type ServiceId = Id<"service">;
 export type LeadId = Id<"lead">;
 export type ViewId = Id<"view">;
+export type AbsenceId = Id<"absence">;
 export type SaleId = Id<"sale">;
 export type LineId = Id<"line">;
 export type PaymentId = Id<"payment">;

@@ -118,8 +118,8 @@ export interface SaleReader {
   history(id: SaleId): Question<readonly Step[]>;
   /** Oldest first. */
   payments(id: SaleId): Question<readonly PaymentView[]>;
-  /** The visits that begin in the time, of one person or of everybody, in their order; at most 200. Those called off are not among them. */
-  visits(assignedTo: UserId | null, from: Instant, before: Instant): Question<readonly VisitRow[]>;
+  /** The visits that begin in the time, of one person or of everybody, in their order; at most `most`, 200 where not said. Those called off are not among them. */
+  visits(assignedTo: UserId | null, from: Instant, before: Instant, most?: number): Question<readonly VisitRow[]>;
   /** A visit of this person that overlaps, of another sale than `except`; null where the time is free. */
   visitInTheWay(person: UserId, visit: Visit, except: SaleId | null): Question<OtherVisit | null>;
 }

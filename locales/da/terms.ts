@@ -51,6 +51,7 @@ export const terms = {
     edit_sales: "ændre salg",
     delete_sales: "slette salg",
     share_views: "dele visninger",
+    plan_work: "planlægge arbejdstid",
     correct_sales: "rette status",
     view_customers: "se kunder",
     edit_customers: "ændre kunder",

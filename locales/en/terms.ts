@@ -52,6 +52,7 @@ export const terms = {
     edit_sales: "change sales",
     delete_sales: "delete sales",
     share_views: "share views",
+    plan_work: "plan working hours",
     correct_sales: "correct a status",
     view_customers: "see customers",
     edit_customers: "change customers",
