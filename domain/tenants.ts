@@ -6,6 +6,7 @@ import type { CalendarReader, CalendarWriter } from "./calendar/ports.ts";
 import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
 import type { ServiceReader, ServiceWriter } from "./catalogue/ports.ts";
 import type { FiguresReader, ReportWriter } from "./figures/ports.ts";
+import type { HookReader, HookWriter } from "./hooks/ports.ts";
 import type { ImportReader, ImportWriter } from "./imports/ports.ts";
 import type { Actor, RepeatRefusal } from "./kernel/actor.ts";
 import type { Result } from "./kernel/result.ts";
@@ -43,6 +44,7 @@ export interface Readers {
   readonly jobs: JobReader;
   readonly inbox: InboxReader;
   readonly calendar: CalendarReader;
+  readonly hooks: HookReader;
 }
 
 /** What can be done in one transaction on an organization's books. */
@@ -63,6 +65,7 @@ export interface Books {
   readonly integrations: IntegrationWriter;
   readonly inbox: InboxWriter;
   readonly calendar: CalendarWriter;
+  readonly hooks: HookWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
   note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }

@@ -18,6 +18,7 @@ import { people } from "./0017_people.ts";
 import { customerWords } from "./0018_customer_words.ts";
 import { delivery } from "./0019_delivery.ts";
 import { calendar } from "./0021_calendar.ts";
+import { webhooksOut } from "./0025_webhooks_out.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -42,4 +43,5 @@ export const MIGRATIONS: readonly Migration[] = [
   customerWords,
   delivery,
   calendar,
+  webhooksOut,
 ];

@@ -3,6 +3,7 @@ import { CUSTOMER_CASES } from "./customer_cases.ts";
 import { DELIVERY_CASES } from "./delivery_cases.ts";
 import { DOOR_CASES } from "./door_cases.ts";
 import { FIGURE_CASES } from "./figure_cases.ts";
+import { HOOK_CASES } from "./hook_cases.ts";
 import { IMPORT_CASES } from "./import_cases.ts";
 import { ISOLATION_CASES } from "./isolation_cases.ts";
 import { LEAD_CASES } from "./lead_cases.ts";
@@ -39,5 +40,6 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...STATISTICS_CASES,
   ...SETTINGS_CASES,
   ...FIGURE_CASES,
+  ...HOOK_CASES,
   ...DELIVERY_CASES,
 ];

@@ -10,6 +10,8 @@ import type { Neighbour } from "../../domain/integrations/integration.ts";
 import type { SealedIntegration } from "../../domain/integrations/ports.ts";
 import type {
   CustomerId,
+  DeliveryId,
+  HookId,
   ImportId,
   InboxId,
   JobId,
@@ -29,6 +31,8 @@ import type { Person, Step } from "../../domain/sales/ports.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
 import type { Settings } from "../../domain/organizations/settings.ts";
 import type { SavedView } from "../../domain/views/view.ts";
+import type { Hook, HookDelivery } from "../../domain/hooks/hook.ts";
+import type { SealedSecrets } from "../../domain/hooks/ports.ts";
 import type { Question } from "../../domain/tenants.ts";
 
 /** A firm and those who work or worked in it. */
@@ -53,11 +57,15 @@ export interface WrittenEvent {
     | "report"
     | "view"
     | "job"
-    | "calendar";
+    | "calendar"
+    | "hook";
   readonly resourceId: string;
   readonly actorId: UserId;
   readonly facts: Readonly<Record<string, unknown>>;
 }
+
+/** A webhook with its secrets. */
+export type KeptHook = SealedSecrets & { readonly hook: Hook };
 
 /** An effect with what only the desk knows of it. */
 export type WrittenJob = Omit<JobRow, "maybeDone"> & {
@@ -101,6 +109,8 @@ export interface Ledger extends Firm {
   readonly reports: Map<SavedReportId, SavedReport>;
   readonly integrations: Map<Neighbour, SealedIntegration>;
   readonly outbox: Map<JobId, WrittenJob>;
+  readonly hooks: Map<HookId, KeptHook>;
+  readonly hookDeliveries: Map<DeliveryId, HookDelivery>;
   readonly inbox: Map<InboxId, InboxEntry>;
   readonly calendar: CalendarLedger;
   readonly events: WrittenEvent[];
@@ -130,6 +140,8 @@ export function openLedger({ organization, members }: Firm): Ledger {
     reports: new Map(),
     integrations: new Map(),
     outbox: new Map(),
+    hooks: new Map(),
+    hookDeliveries: new Map(),
     inbox: new Map(),
     calendar: openCalendar(),
     events: [],
@@ -159,6 +171,8 @@ export function copyOf(ledger: Ledger): Ledger {
     reports: new Map(ledger.reports),
     integrations: new Map(ledger.integrations),
     outbox: new Map(ledger.outbox),
+    hooks: new Map(ledger.hooks),
+    hookDeliveries: new Map(ledger.hookDeliveries),
     inbox: new Map(ledger.inbox),
     calendar: copyOfCalendar(ledger.calendar),
     events: [...ledger.events],

@@ -1,6 +1,7 @@
 import type { Effect } from "../../domain/delivery/effect.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
+import { tellHooks } from "./hooks.ts";
 import { asJson, type Ledger, type WrittenEvent } from "./ledger.ts";
 
 /** Writes down what happened and who did it. */
@@ -38,6 +39,7 @@ export function recordOf(ledger: Ledger, actor: Actor, clock: Clock): { write: W
       const at = clock.now();
       ledger.events.push({ at, kind, resourceType, resourceId, actorId: actor.userId, facts: asJson(facts) });
       audit(kind, resourceType, resourceId, facts);
+      tellHooks(ledger, clock, kind, { type: resourceType, id: resourceId }, facts);
     },
     note(action, facts) {
       audit(action, "organization", null, facts);

@@ -121,11 +121,17 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
         ledger.payments.set(sale.id, [...payments, asJson(event.payment)]);
       }
       const { kind, ...facts } = event;
-      write(kind, "sale", sale.id, facts);
+      write(kind, "sale", sale.id, { ...facts, ...toldOf(event, saved) });
       put(effectsOf(event, saved));
       return Promise.resolve(saved);
     },
   };
+}
+
+/** Under the names the database's events have them. */
+function toldOf(event: SaleEvent, { status }: Sale): Readonly<Record<string, unknown>> {
+  if (event.kind === "payment_recorded") return { amount: event.payment.amount, paidOn: event.payment.paidOn };
+  return "from" in event ? { to: status } : {};
 }
 
 /** A status changes with its own event only, and along an arrow unless it is corrected, whatever the rules above let through. */

@@ -10,6 +10,7 @@ import { calendarReader, calendarWriter } from "./calendar.ts";
 import { customerReader, customerWriter } from "./customers.ts";
 import { figuresReader, reportWriter } from "./figures.ts";
 import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
+import { hookReader, hookWriter } from "./hooks.ts";
 import { inboxReader, inboxWriter } from "./inbox.ts";
 import { integrationReader, integrationWriter } from "./integrations.ts";
 import { importReader, importWriter } from "./imports.ts";
@@ -97,6 +98,7 @@ function readersOf(ledger: Ledger): Readers {
     jobs: jobReader(ledger),
     inbox: inboxReader(ledger),
     calendar: calendarReader(ledger),
+    hooks: hookReader(ledger),
   };
 }
 
@@ -119,6 +121,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     integrations: integrationWriter(ledger, clock, write),
     inbox: inboxWriter(ledger, clock),
     calendar: calendarWriter(ledger, clock, write, actor.organizationId),
+    hooks: hookWriter(ledger, clock, write),
     note,
   };
 }

@@ -1,3 +1,4 @@
+import type { SecretBox } from "../../domain/integrations/integration.ts";
 import type { Ids } from "../../domain/kernel/ids.ts";
 import { uuidv7 } from "../../domain/kernel/ids.ts";
 import type { Result } from "../../domain/kernel/result.ts";
@@ -49,3 +50,14 @@ export function memoryWorld({ firms }: Cast = CAST, clock: SetClock = standingCl
 } {
   return { tenants: memoryTenants(firms, clock), clock, ids: countingIds(1_000_000) };
 }
+
+/** Seals nothing, but opens for no other purpose either. */
+export const plainSecrets: SecretBox = {
+  seal: (purpose, secret) => Promise.resolve({ keyId: "plain", text: `${purpose} ${secret}` }),
+  open: (purpose, { text }) => {
+    if (!text.startsWith(`${purpose} `)) {
+      return Promise.reject(new Error("Cannot open a secret: it was sealed for another purpose"));
+    }
+    return Promise.resolve(text.slice(purpose.length + 1));
+  },
+};

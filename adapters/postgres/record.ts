@@ -2,11 +2,13 @@ import { sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Statement } from "./engine.ts";
 import { statementOf, written } from "./question.ts";
+import { telling } from "./telling.ts";
 
 type Facts = Readonly<Record<string, unknown>>;
 
 /**
- * Writes what happened, and who did it, in one statement: the audit row points at its event. Personal data is named, not
+ * Writes what happened, and who did it, in one statement: the audit row points at its event. Where the firm's own programs want
+ * to be told of it, the messages to them stand in the same statement, so no writer can forget them. Personal data is named, not
  * repeated: `changes` may hold field names of customers, never what stood in them, so that erasing somebody stays possible.
  */
 export function recordEvent(
@@ -17,11 +19,16 @@ export function recordEvent(
   changes: Facts = facts,
 ): Statement {
   const { organizationId, userId, requestId } = actor;
-  return statementOf(written(sql`with event as (
+  const event = sql`event as (
     insert into app.events (organization_id, kind, resource_type, resource_id, actor_id, facts)
-    values (${organizationId}, ${kind}, ${resource.type}, ${resource.id}, ${userId}, ${facts}) returning id)
-  insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id, event_id)
-  select ${organizationId}, ${userId}, ${kind}, ${resource.type}, ${resource.id}, ${changes}, ${requestId}, id from event`));
+    values (${organizationId}, ${kind}, ${resource.type}, ${resource.id}, ${userId}, ${facts}) returning id)`;
+  const audit = sql`
+    insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id, event_id)
+    select ${organizationId}, ${userId}, ${kind}, ${resource.type}, ${resource.id}, ${changes}, ${requestId}, id from event`;
+  const told = telling(organizationId, kind, resource, facts);
+  if (told === null) return statementOf(written(sql`with ${event} ${audit}`));
+  const both = sql`with ${event}, ${told}, audited as (${audit}) select id from told`;
+  return { ...statementOf(written(both)), rings: true };
 }
 
 /** Writes an audit row without an event, for what changed nothing. */

@@ -9,6 +9,7 @@ import { figuresReader } from "./figures.ts";
 import { type Engine, type Send, type Statement } from "./engine.ts";
 import { Conflict, DatabaseError, unavailable } from "./errors.ts";
 import { importReader, importWriter } from "./imports.ts";
+import { hookReader, hookWriter } from "./hooks.ts";
 import { inboxReader, inboxWriter } from "./inbox.ts";
 import { integrationReader, integrationWriter } from "./integrations.ts";
 import { leadReader } from "./leads.ts";
@@ -103,6 +104,7 @@ function readersFor({ organizationId }: Actor): Readers {
     jobs: jobReader(organizationId),
     inbox: inboxReader(organizationId),
     calendar: calendarReader(organizationId),
+    hooks: hookReader(organizationId),
   };
 }
 
@@ -126,6 +128,7 @@ function booksFor(actor: Actor, send: Send): Books {
     integrations: integrationWriter(actor, send),
     inbox: inboxWriter(actor, send),
     calendar: calendarWriter(actor, send),
+    hooks: hookWriter(actor, send),
     note: async (action, facts) => void await send(recordNote(actor, action, facts)),
   };
 }
