@@ -104,6 +104,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /sales/:id/restore": { needs: "view_sales", about: "sale" },
 
   "GET /leads": { needs: "view_leads", query: "?status=ALL" },
+  "GET /leads/export": { needs: "export_data" },
   "GET /leads/board": { needs: "view_leads" },
   "GET /leads/report": { needs: "view_leads" },
   "GET /leads/scoring": { needs: "weigh_leads" },
@@ -151,6 +152,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /leads/:id/restore": { needs: "view_leads", about: "lead" },
 
   "GET /customers": { needs: null },
+  "GET /customers/export": { needs: "export_data" },
   "GET /customers/suggest": { needs: null, query: "?q=a" },
   "GET /customers/alike": { needs: null, query: "?phone=22334455" },
   "GET /customers/new": { needs: "edit_customers" },

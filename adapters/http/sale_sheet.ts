@@ -1,18 +1,10 @@
 import type { SaleView } from "../../domain/sales/ports.ts";
 import type { Language } from "../../locales/language.ts";
-import { type Words, words } from "../../locales/words.ts";
-import { type Cell, type Kind, type SheetStream, writtenNumber } from "./sheet.ts";
-
-interface Pen {
-  readonly words: Words;
-  /** The language's decimal sign. */
-  readonly decimal: string;
-}
-
-type Column = readonly [heading: (words: Words) => string, kind: Kind, cell: (sale: SaleView, pen: Pen) => Cell];
+import { type Pen, type RecordColumn, recordSheet } from "./record_sheet.ts";
+import { type SheetStream, writtenNumber } from "./sheet.ts";
 
 /** All fields of a sale (EXP-02). */
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly RecordColumn<SaleView>[] = [
   [({ sales }) => sales.number, "text", (sale) => sale.number],
   [({ sales }) => sales.date, "day", (sale) => sale.saleDate],
   [({ sales }) => sales.status, "text", (sale, { words }) => words.statuses[sale.status]],
@@ -46,17 +38,7 @@ function linesOf(sale: SaleView, { decimal }: Pen): string {
 /** The sales as a table that is written while it is read. */
 export function saleSheet(
   parts: AsyncIterable<readonly SaleView[]>,
-  { language }: { readonly language: Language },
+  writing: { readonly language: Language },
 ): SheetStream {
-  const inWords = words(language), pen: Pen = { words: inWords, decimal: language === "en" ? "." : "," };
-  async function* rows() {
-    for await (const part of parts) {
-      yield part.map((sale) => COLUMNS.map(([, , cell]) => cell(sale, pen)));
-    }
-  }
-  return {
-    name: "sales",
-    columns: COLUMNS.map(([heading, kind]) => ({ heading: heading(inWords), kind })),
-    parts: rows(),
-  };
+  return recordSheet("sales", COLUMNS, parts, writing);
 }

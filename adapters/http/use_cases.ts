@@ -11,6 +11,7 @@ import {
   findDoubles,
   findTags,
 } from "../../domain/customers/find_customers.ts";
+import { exportCustomers } from "../../domain/customers/export_customers.ts";
 import { mergeCustomers, unmergeCustomers } from "../../domain/customers/merge_customers.ts";
 import { recordCustomer } from "../../domain/customers/record_customer.ts";
 import { changeLead, followUpLead, moveLeadTo } from "../../domain/leads/change_lead.ts";
@@ -25,6 +26,7 @@ import {
   findLeadScore,
 } from "../../domain/leads/find_leads.ts";
 import { undoLead } from "../../domain/leads/undo_lead.ts";
+import { exportLeads } from "../../domain/leads/export_leads.ts";
 import { recordLead } from "../../domain/leads/record_lead.ts";
 import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
@@ -125,6 +127,7 @@ export function workUseCases(world: World) {
     findCustomer: findCustomer(world),
     findCustomerFile: findCustomerFile(world),
     findCustomers: findCustomers(world),
+    exportCustomers: exportCustomers(world),
     findCustomerPage: findCustomerPage(world),
     findDoubles: findDoubles(world),
     findTags: findTags(world),
@@ -141,6 +144,7 @@ export function workUseCases(world: World) {
     restoreLead: restoreLead(world),
     findLead: findLead(world),
     findLeads: findLeads(world),
+    exportLeads: exportLeads(world),
     findLeadBoard: findLeadBoard(world),
     findLeadForm: findLeadForm(world),
     findDueLeads: findDueLeads(world),

@@ -186,6 +186,7 @@ export const people = {
       audit_exported: "Eksporterede log",
       audit_checked: "Kontrollerede log",
       sales_exported: "Eksporterede salg",
+      leads_exported: "Eksporterede kundeemner",
       customers_exported: "Eksporterede kunder",
       report_exported: "Eksporterede rapport",
       sale_recorded: "Oprettede salg",

@@ -186,6 +186,7 @@ export const people: typeof danish = {
       audit_exported: "Exported log",
       audit_checked: "Checked log",
       sales_exported: "Exported sales",
+      leads_exported: "Exported leads",
       customers_exported: "Exported customers",
       report_exported: "Exported report",
       sale_recorded: "Created sale",

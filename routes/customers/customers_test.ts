@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { EVERY_LINE } from "../../domain/audit/find_audit.ts";
 import type { Email } from "../../domain/customers/email.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import type { CustomerId } from "../../domain/kernel/ids.ts";
@@ -284,3 +285,32 @@ eachSite("a customer's page lists the sales one may see, and no firm's money to 
   assert.ok(main(own).includes(mine.number) && !main(own).includes(theirs.number) && !main(own).includes("Omsætning"));
   assert.ok(!main(list).includes("Omsætning"));
 });
+
+eachSite(
+  "export: the customers the list shows as a file for those who may, past the first hundreds",
+  async (office) => {
+    const { books, cast } = office;
+    for (let count = 0; count < 3; count++) await office.customer({ name: `Kunde ${count}` });
+    const shown = await office.customer({ name: "Æbelø Drift", type: "B2B", cvr: "10103940" as never, tags: ["fast"] });
+    await office.sale({ customerId: shown.id });
+    const anna = await office.browser("anna");
+
+    const list = await anna.get("/customers?type=B2B");
+    const link = list.page.querySelector('a[href^="/customers/export"]')!.getAttribute("href")!;
+    const some = await anna.get(link), all = await anna.get("/customers/export?format=csv");
+    const refused = await Promise.all(
+      (["bo", "vera"] as const).map(async (person) => (await (await office.browser(person)).get(link)).status),
+    );
+
+    assert.equal(link, "/customers/export?type=B2B&format=csv");
+    const [head, ...rows] = some.text.replace(/^\ufeff/, "").trimEnd().split("\r\n");
+    assert.deepEqual(head.split(";").slice(0, 4), ["Navn", "Firma", "Type", "Status"]);
+    assert.equal(rows.length, 1);
+    assert.match(rows[0], /^Æbelø Drift;.*10103940.*fast.*;1;/);
+    assert.equal(all.text.trimEnd().split("\r\n").length, 5);
+    assert.deepEqual(refused, [403, 403]);
+    const audit = kept(await books.findAudit(cast.anna, EVERY_LINE, { size: 5, page: 1 }));
+    assert.ok(JSON.stringify(audit).includes("customers_exported"));
+  },
+  { alone: true },
+);

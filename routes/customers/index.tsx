@@ -2,6 +2,7 @@ import { page } from "fresh";
 import { define } from "../../adapters/http/define.ts";
 import { LinkButton } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { ExportMenu } from "../../components/ExportMenu.tsx";
 import { FilterBar } from "../../components/FilterBar.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { Pagination } from "../../components/Pagination.tsx";
@@ -9,22 +10,16 @@ import { Select } from "../../components/Select.tsx";
 import { Tag } from "../../components/StatusBadge.tsx";
 import { Table } from "../../components/Table.tsx";
 import { CUSTOMER_STATUSES, CUSTOMER_TYPES } from "../../domain/customers/customer.ts";
-import type { CustomerFilter } from "../../domain/customers/ports.ts";
 import { writeCursor } from "../../domain/kernel/page.ts";
 import { may } from "../../domain/kernel/permissions.ts";
 import Live from "../../islands/Live.tsx";
-import { addressWith, readPart, searchText } from "../sales/(_components)/sale_query.ts";
+import { addressWith, readPart } from "../sales/(_components)/sale_query.ts";
+import { readCustomerFilter } from "./(_components)/customer_query.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const { searchParams } = ctx.url;
-    const filter: CustomerFilter = {
-      q: searchText(searchParams.get("q") ?? ""),
-      type: CUSTOMER_TYPES.find((type) => type === searchParams.get("type")) ?? null,
-      status: CUSTOMER_STATUSES.find((status) => status === searchParams.get("status")) ?? null,
-      tag: searchText(searchParams.get("tag") ?? ""),
-      deleted: searchParams.get("deleted") === "yes" && may(ctx.state.actor, "delete_customers"),
-    };
+    const filter = readCustomerFilter(searchParams, ctx.state.actor);
     const sort = { by: "name", descending: false } as const;
     const { actor, useCases } = ctx.state;
     const [{ value }, { value: tags }] = await Promise.all([
@@ -51,6 +46,7 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, t
         subtitle={say.count(totals.count, total)}
         {...(filter.deleted ? { back: { href: "/customers", label: say.title } } : {})}
       >
+        {may(actor, "export_data") && <ExportMenu address={`/customers/export${addressWith(url, {})}`} words={t} />}
         {!filter.deleted && may(actor, "import_data") && (
           <LinkButton href="/import" icon="upload">{t.imports.open}</LinkButton>
         )}

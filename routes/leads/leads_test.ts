@@ -147,6 +147,40 @@ eachSite(
   ALONE,
 );
 
+eachSite(
+  "export: the leads of the list's filter as a file for those who may, and the audit knows of it",
+  async (office) => {
+    const service = await office.service({ name: "Vinduespudsning" });
+    const facts = { estimatedValue: ore(1_234_50), interestServiceId: service.id, followUpOn: addDays(TODAY, 1) };
+    await aLead(office, { contactName: "=cmd|' /C calc'!A0", message: "To\nlinjer", priority: "URGENT", ...facts });
+    await aLead(office, { contactName: "Bent" });
+    const browser = await office.browser("anna");
+    const list = await browser.get("/leads?priority=URGENT");
+    const links = [...list.page.querySelectorAll('a[href^="/leads/export"]')].map((link) => link.getAttribute("href")!);
+
+    const csv = await browser.get(links[0]), xlsx = await browser.get(links[1]);
+    const others = await Promise.all((["bo", "vera", "carla"] as const).map(async (person) => {
+      const visitor = await office.browser(person);
+      const file = await visitor.get("/leads/export?status=ALL");
+      return [file.status, file.text.includes("Bent"), (await visitor.get("/leads")).text.includes("/leads/export")];
+    }));
+
+    assert.deepEqual(links, ["/leads/export?priority=URGENT&format=csv", "/leads/export?priority=URGENT&format=xlsx"]);
+    const [head, ...rows] = csv.text.replace(/^\ufeff/, "").trimEnd().split("\r\n");
+    assert.deepEqual(head.split(";").slice(0, 5), ["Navn", "Firma", "E-mail", "Telefon", "Status"]);
+    assert.equal(rows.length, 1);
+    for (const word of ["'=cmd", "1234,50", "Haster", "Vinduespudsning", '"To\nlinjer"', addDays(TODAY, 1)]) {
+      assert.ok(rows[0].includes(word), `${word} in ${rows[0]}`);
+    }
+    assert.equal(xlsx.headers.get("content-disposition"), 'attachment; filename="leads.xlsx"');
+    assert.deepEqual(others, [[403, false, false], [403, false, false], [200, false, true]]);
+    assert.ok(
+      plainText((await browser.get("/settings/audit")).page.querySelector("main")).includes("Eksporterede kundeemner"),
+    );
+  },
+  ALONE,
+);
+
 eachSite("a dialog opened from the board leads back to it", async (office) => {
   const { id } = await aLead(office, { contactName: "Ada" });
   const browser = await office.browser("anna");

@@ -1,7 +1,6 @@
 import { HttpError } from "fresh";
 import { define } from "../../adapters/http/define.ts";
-import { csvFile } from "../../adapters/http/export_csv.ts";
-import { xlsxOf } from "../../adapters/http/export_xlsx.ts";
+import { asFile } from "../../adapters/http/record_sheet.ts";
 import { saleSheet } from "../../adapters/http/sale_sheet.ts";
 import { readSaleQuery } from "./(_components)/sale_query.ts";
 
@@ -13,8 +12,6 @@ export const handler = define.handlers({
     const exported = await useCases.exportSales(actor, filter);
     if (!exported.ok) throw new HttpError(403);
     const writing = { language, timeZone: organization.timeZone };
-    return ctx.url.searchParams.get("format") === "xlsx"
-      ? xlsxOf(saleSheet(exported.value, writing), writing)
-      : csvFile(exported.value, writing);
+    return asFile(saleSheet(exported.value, writing), ctx.url, writing);
   },
 });

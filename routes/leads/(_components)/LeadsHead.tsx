@@ -12,11 +12,13 @@ import type { Words } from "../../../locales/words.ts";
 export type LeadPage = "list" | "board" | "report" | "scoring";
 
 /** The head of everything about leads: where one is, what else there is to see, and the one main action. */
-export function LeadsHead({ page, subtitle, actor, words: t, children }: {
+export function LeadsHead({ page, subtitle, actor, words: t, acts, children }: {
   page: LeadPage;
   subtitle?: string;
   actor: Actor;
   words: Words;
+  /** Beside the main action. */
+  acts?: ComponentChildren;
   children?: ComponentChildren;
 }) {
   const { leads: say } = t;
@@ -30,6 +32,7 @@ export function LeadsHead({ page, subtitle, actor, words: t, children }: {
   return (
     <>
       <PageHead title={title} subtitle={subtitle}>
+        {acts}
         {may(actor, "edit_leads") && <LinkButton tone="primary" href="/leads/new" icon="plus">{say.new}</LinkButton>}
       </PageHead>
       <Tabs

@@ -1,5 +1,6 @@
 import { LinkButton } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
+import { ExportMenu } from "../../../components/ExportMenu.tsx";
 import { FilterBar } from "../../../components/FilterBar.tsx";
 import { FollowUpMark, LeadBadge, PriorityWord, ScoreMark } from "../../../components/LeadMarks.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
@@ -50,7 +51,13 @@ export function LeadsList(props: LeadsListProps) {
   const narrowed = isNarrowed(query) || query.status !== "open";
   return (
     <>
-      <LeadsHead page="list" subtitle={summary} actor={actor} words={t} />
+      <LeadsHead
+        page="list"
+        subtitle={summary}
+        actor={actor}
+        words={t}
+        acts={may(actor, "export_data") && <ExportMenu address={`/leads/export${addressWith(url, {})}`} words={t} />}
+      />
       {query.wish.followUp !== "overdue" && <OverdueNote overdue={overdue} words={t} formats={formats} />}
       <Live after={props.live} of="lead" words={t.daily.live} />
       <Tabs label={say.views} tabs={views(props)} />

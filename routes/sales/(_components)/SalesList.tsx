@@ -1,6 +1,6 @@
-import { FILE_FORMATS } from "../../../adapters/http/sheet.ts";
 import { LinkButton } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
+import { ExportMenu } from "../../../components/ExportMenu.tsx";
 import { FilterBar } from "../../../components/FilterBar.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
@@ -52,15 +52,7 @@ export function SalesList(props: SalesListProps) {
   return (
     <>
       <PageHead title={t.sales.title} subtitle={summary(props)}>
-        {may(actor, "export_data") && (
-          <Menu label={t.sales.export} icon="download" showLabel>
-            {FILE_FORMATS.map((format) => (
-              <MenuLink key={format} href={`/sales/export${addressWith(url, { format })}`} icon="file-text">
-                {t.figures.export[format]}
-              </MenuLink>
-            ))}
-          </Menu>
-        )}
+        {may(actor, "export_data") && <ExportMenu address={`/sales/export${addressWith(url, {})}`} words={t} />}
         <LinkButton href={`/sales/board${url.search}`} icon="square-kanban">{t.daily.board.title}</LinkButton>
         {may(actor, "create_sales") && (
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
