@@ -19,6 +19,7 @@ import { customerWords } from "./0018_customer_words.ts";
 import { delivery } from "./0019_delivery.ts";
 import { calendar } from "./0021_calendar.ts";
 import { webhooksOut } from "./0025_webhooks_out.ts";
+import { customerTags } from "./0027_customer_tags.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   delivery,
   calendar,
   webhooksOut,
+  customerTags,
 ];

@@ -19,11 +19,19 @@ export interface Difference {
 /** A recount of millions takes longer than any request may; the line to the server would be cut after so long. */
 const AN_HOUR_MS = 3_600_000;
 
+/** Sums of sales, of leads, and of customers' tags. */
+const CHECKS = ["check_rollups", "check_lead_rollup", "check_tag_rollup"];
+const REBUILDS = ["rebuild_rollups", "rebuild_lead_rollup", "rebuild_tag_rollup"];
+
 /** Every difference in every firm; none: all is well. */
 export async function checkRollups(engine: Engine): Promise<Difference[]> {
   const found: Difference[] = [];
   for (const { organization, name } of await organizations(engine)) {
-    const rows = await unhurried(engine, organization, "select rollup, kept, counted from app.check_rollups()");
+    const rows = await unhurried(
+      engine,
+      organization,
+      CHECKS.map((check) => `select rollup, kept, counted from app.${check}()`).join(" union all "),
+    );
     found.push(...rows.map((row) => ({ ...row, organization: name }) as unknown as Difference));
   }
   return found;
@@ -32,7 +40,13 @@ export async function checkRollups(engine: Engine): Promise<Difference[]> {
 /** Counts everything anew in every firm; says how many firms there are. */
 export async function rebuildRollups(engine: Engine): Promise<number> {
   const firms = await organizations(engine);
-  for (const { organization } of firms) await unhurried(engine, organization, "select app.rebuild_rollups()");
+  for (const { organization } of firms) {
+    await unhurried(
+      engine,
+      organization,
+      `select ${REBUILDS.map((rebuild) => `app.${rebuild}()`).join(", ")}`,
+    );
+  }
   return firms.length;
 }
 

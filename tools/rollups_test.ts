@@ -161,3 +161,21 @@ eachDatabase(
   },
   { fresh: true },
 );
+
+eachDatabase("a tag's count that was tampered with is found, and counted anew", async ({ engine }) => {
+  const cast = castWith(newIds);
+  await makeFirms(engine, cast.firms);
+  const world = { tenants: postgresTenants(engine), clock: systemClock, ids: newIds };
+  for (const tags of [["fast"], ["fast", "gave"]]) {
+    kept(await recordCustomer(world)(cast.anna, customerFacts({ tags }), true));
+  }
+  assert.deepEqual(await checkRollups(engine), []);
+
+  const owner = as("app_owner", cast.anna.organizationId);
+  await run(engine, owner, "update app.customer_tags set customers_count = 7 where tag = 'fast'");
+  const [found, ...others] = await checkRollups(engine);
+  assert.deepEqual([found.rollup, found.kept?.customers_count ?? found.counted?.customers_count], ["customer_tags", 7]);
+  assert.equal(others.length, 1, "what is kept, and what was counted");
+  await rebuildRollups(engine);
+  assert.deepEqual(await checkRollups(engine), []);
+});

@@ -44,6 +44,22 @@ export const CUSTOMER_CASES: readonly Case[] = [
     assert.deepEqual([made.version, made.createdBy, made.deletedAt], [1, anna.userId, null]);
   }),
 
+  scene("the tags are those of the living customers, the most used first", async ({ tenants, anna, carla, use }) => {
+    const tagsOf = async (actor: typeof anna) =>
+      (await tenants.read(actor, ({ customers }) => ({ tags: customers.tags() }))).tags;
+    const add = async (...tags: string[]) => kept(await use.recordCustomer(anna, customerFacts({ tags }), true));
+    const one = await add("fast", "æble"), two = await add("fast", "gave");
+    await add("gave", "fast");
+    assert.deepEqual(await tagsOf(anna), ["fast", "gave", "æble"]);
+
+    kept(await use.changeCustomer(anna, one.id, { tags: ["gave"], version: one.version }));
+    kept(await use.deleteCustomer(anna, two.id));
+    assert.deepEqual(await tagsOf(anna), ["gave", "fast"]);
+    kept(await use.restoreCustomer(anna, two.id));
+    assert.deepEqual(await tagsOf(anna), ["gave", "fast"]);
+    assert.deepEqual(await tagsOf(carla), []);
+  }),
+
   scene("a changed customer is kept whole with the next version, and its sales carry the new name", async (play) => {
     const before = await play.aCustomer();
     const sale = await play.aSale({ customerId: before.id });

@@ -147,10 +147,8 @@ export function customerReader(organization: OrganizationId): CustomerReader {
     merges: (id) => mergesInto(organization, id),
     tags: () =>
       question(
-        db.selectFrom("app.customers as c").select(sql<string>`unnest(c.tags)`.as("tag"))
-          .select(sql<number>`count(*)`.as("count"))
-          .where(of("c", organization)).where("c.deleted_at", "is", null)
-          .groupBy("tag").orderBy("count", "desc").orderBy("tag").limit(50),
+        db.selectFrom("app.customer_tags as t").select("t.tag").where(of("t", organization))
+          .where("t.customers_count", ">", 0).orderBy("t.customers_count", "desc").orderBy("t.tag").limit(50),
         (rows) => rows.map(({ tag }) => tag),
       ),
   };

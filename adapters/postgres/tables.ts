@@ -34,6 +34,7 @@ export interface Tables {
   "identity.users": Users;
   "app.customers": Customers;
   "app.customer_totals": CustomerTotals;
+  "app.customer_tags": CustomerTags;
   "app.services": Services;
   "app.service_prices": ServicePrices;
   "app.sales": Sales;
@@ -108,6 +109,11 @@ interface CustomerTotals extends Tenant {
   sales_count: number;
   revenue_ore: Ore;
   last_sale_on: Day | null;
+}
+
+interface CustomerTags extends Tenant {
+  tag: string;
+  customers_count: number;
 }
 
 interface Services extends Tenant {
