@@ -16,10 +16,12 @@ create table app.hooks (
   url text not null check (length(url) between 1 and 1000),
   events text[] not null check (cardinality(events) > 0),
   state text not null default 'on' check (state in ('on', 'off', 'disabled')),
-  -- { keyId, text }: AES-256-GCM, bound to the firm and the webhook.
-  secret jsonb not null,
+  -- AES-256-GCM as in app.integrations: 12 bytes nonce, then the text and its tag; bound to the firm and the webhook.
+  secret bytea not null,
+  secret_key text not null,
   secret_tail text not null check (length(secret_tail) = 4),
-  old_secret jsonb,
+  old_secret bytea,
+  old_secret_key text,
   old_secret_until timestamptz,
   failures int not null default 0,
   failing_since timestamptz,
@@ -27,13 +29,14 @@ create table app.hooks (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (organization_id, id),
-  check ((old_secret is null) = (old_secret_until is null))
+  check ((old_secret is null) = (old_secret_until is null) and (old_secret is null) = (old_secret_key is null))
 );
 ${tenantsOnly("hooks")}
 grant select, delete on app.hooks to app_web;
-grant insert (organization_id, id, version, name, url, events, state, secret, secret_tail, created_at, updated_at),
-  update (version, name, url, events, state, secret, secret_tail, old_secret, old_secret_until, failures, failing_since,
-    last_delivered_at, updated_at)
+grant insert (organization_id, id, version, name, url, events, state, secret, secret_key, secret_tail, created_at,
+    updated_at),
+  update (version, name, url, events, state, secret, secret_key, secret_tail, old_secret, old_secret_key, old_secret_until,
+    failures, failing_since, last_delivered_at, updated_at)
   on app.hooks to app_web;
 
 create table app.hook_deliveries (
@@ -76,7 +79,7 @@ grant select, insert on app.hook_attempts to app_web;
 create index audit_by_time on app.audit (organization_id, at, id);
 
 -- Sealed where the program has keys; a secret from before is sealed when it is next used.
-alter table identity.second_factors add column sealed jsonb, alter column secret drop not null,
-  add constraint one_form check ((secret is null) <> (sealed is null));
+alter table identity.second_factors add column sealed bytea, add column sealed_key text, alter column secret drop not null,
+  add constraint one_form check ((secret is null) <> (sealed is null) and (sealed is null) = (sealed_key is null));
 `,
 };

@@ -226,6 +226,8 @@ export const HOOK_CASES: readonly Case[] = [
     const back = await part({ size: 2, cursor: second.previous! });
 
     assert.equal(all.rows.length, 5);
+    const { totals } = kept(await findHook(play)(play.anna, hook.id, { size: 2, page: 1 }));
+    assert.deepEqual(totals, { count: 5, isLowerBound: false });
     assert.deepEqual(all.rows.map(({ at }) => at), all.rows.map(({ at }) => at).toSorted().reverse());
     assert.deepEqual([...first.rows, ...second.rows], all.rows.slice(0, 4));
     assert.deepEqual(back.rows, first.rows);

@@ -2,6 +2,7 @@ import { changeOf, type HookSubject, toldAs } from "../../domain/hooks/event.ts"
 import type { Hook, HookDelivery } from "../../domain/hooks/hook.ts";
 import type { HookReader, HookWriter } from "../../domain/hooks/ports.ts";
 import { type DeliveryId, type HookId, uuidv7 } from "../../domain/kernel/ids.ts";
+import { MOST_COUNTED } from "../../domain/kernel/page.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { asJson, type Ledger, question } from "./ledger.ts";
 import { byName, byValue, partOf } from "./listing.ts";
@@ -54,6 +55,11 @@ export function hookReader({ hooks, hookDeliveries }: Ledger): HookReader {
           compare: (a, b) => byValue(b.value, a.value) || byValue(b.id, a.id),
         }, part)
       ),
+    countDeliveries: (hook) =>
+      question(() => {
+        const count = ofHook(hook).length;
+        return { count: Math.min(count, MOST_COUNTED), isLowerBound: count > MOST_COUNTED };
+      }),
     delivery: (id) => question(() => hookDeliveries.get(id) ?? null),
     sending: (id) =>
       question(() => {

@@ -4,7 +4,7 @@ import type { Hook, HookAttempt, HookDelivery } from "../../domain/hooks/hook.ts
 import type { HookReader, HookWriter, SealedSecrets } from "../../domain/hooks/ports.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { DeliveryId, HookId, OrganizationId } from "../../domain/kernel/ids.ts";
-import type { Cursor } from "../../domain/kernel/page.ts";
+import { type Cursor, MOST_COUNTED } from "../../domain/kernel/page.ts";
 import { type Instant, parseInstant } from "../../domain/kernel/time.ts";
 import type { Send } from "./engine.ts";
 import { fetchOf, listingOf, soundPart } from "./listing.ts";
@@ -15,6 +15,11 @@ import { recordEvent } from "./record.ts";
 const HOOK = sql`h.id, h.version, h.name, h.url, h.events, h.state, h.secret_tail as "secretTail",
   h.old_secret_until as "oldSecretUntil", h.failures, h.failing_since as "failingSince",
   h.last_delivered_at as "lastDeliveredAt", h.created_at as "createdAt", h.updated_at as "updatedAt"`;
+
+/** Sealed secrets, as the domain has them. */
+const SECRETS = sql`jsonb_build_object('keyId', h.secret_key, 'text', encode(h.secret, 'base64')) as secret,
+  case when h.old_secret is null then null
+    else jsonb_build_object('keyId', h.old_secret_key, 'text', encode(h.old_secret, 'base64')) end as "oldSecret"`;
 
 const DELIVERY = sql`d.id, d.hook_id as "hookId", d.kind, d.subject_type as "subjectType", d.subject_id as "subjectId",
   d.change, d.at, d.state, coalesce((select jsonb_agg(jsonb_build_object(
@@ -63,6 +68,12 @@ export function hookReader(organization: OrganizationId): HookReader {
         (rows) => listingOf(part, rows, ({ at, id }) => ({ value: at, id }), deliveryOf),
       );
     },
+    countDeliveries: (hook) =>
+      question(
+        written(sql<{ count: number }>`select count(*)::int as count from (select from app.hook_deliveries d
+          where d.organization_id = ${organization} and d.hook_id = ${hook} limit ${MOST_COUNTED + 1}) as counted`),
+        ([{ count }]) => ({ count: Math.min(count, MOST_COUNTED), isLowerBound: count > MOST_COUNTED }),
+      ),
     delivery: (id) =>
       question(
         written(sql<DeliveryRow>`select ${DELIVERY} ${one(id)}`),
@@ -71,7 +82,7 @@ export function hookReader(organization: OrganizationId): HookReader {
     sending: (id) =>
       question(
         written(
-          sql<DeliveryRow & { hook: Hook } & SealedSecrets>`select ${DELIVERY}, h.secret, h.old_secret as "oldSecret",
+          sql<DeliveryRow & { hook: Hook } & SealedSecrets>`select ${DELIVERY}, ${SECRETS},
             jsonb_build_object('id', h.id, 'version', h.version, 'name', h.name, 'url', h.url, 'events', h.events,
               'state', h.state, 'secretTail', h.secret_tail, 'failures', h.failures,
               'oldSecretUntil', ${asText("h.old_secret_until")}, 'failingSince', ${asText("h.failing_since")},
@@ -127,12 +138,12 @@ export function hookWriter(actor: Actor, send: Send): HookWriter {
     async add(hook, secret) {
       await Promise.all([
         tell(
-          sql`insert into app.hooks (organization_id, id, version, name, url, events, state, secret, secret_tail, created_at,
-            updated_at)
+          sql`insert into app.hooks (organization_id, id, version, name, url, events, state, secret, secret_key, secret_tail,
+            created_at, updated_at)
           values (${organizationId}, ${hook.id}, ${hook.version}, ${hook.name}, ${hook.url}, ${[
             ...hook.events,
           ]}::text[],
-            ${hook.state}, ${secret}, ${hook.secretTail}, ${hook.createdAt}, ${hook.updatedAt})`,
+            ${hook.state}, decode(${secret.text}, 'base64'), ${secret.keyId}, ${hook.secretTail}, ${hook.createdAt}, ${hook.updatedAt})`,
         ),
         note(hook, "hook_made", { name: hook.name, events: [...hook.events] }),
       ]);
@@ -142,10 +153,9 @@ export function hookWriter(actor: Actor, send: Send): HookWriter {
     async record(event, hook, secret) {
       const version = hook.version + 1;
       // Read before they are overwritten: in one update every right side sees the row as it was.
-      const secrets = secret === undefined
-        ? sql``
-        : sql`, old_secret = h.secret, old_secret_until = ${hook.oldSecretUntil},
-        secret = ${secret}, secret_tail = ${hook.secretTail}`;
+      const secrets = secret === undefined ? sql`` : sql`, old_secret = h.secret, old_secret_key = h.secret_key,
+        old_secret_until = ${hook.oldSecretUntil}, secret = decode(${secret.text}, 'base64'), secret_key = ${secret.keyId},
+        secret_tail = ${hook.secretTail}`;
       await Promise.all([
         tell(sql`update app.hooks h set version = ${version}, name = ${hook.name}, url = ${hook.url},
           events = ${[...hook.events]}::text[], ${saved(hook)}, updated_at = ${hook.updatedAt} ${secrets}

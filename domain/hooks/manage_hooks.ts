@@ -37,11 +37,12 @@ export function findHooks({ tenants }: Pick<HookWorld, "tenants">) {
 export function findHook({ tenants }: Pick<HookWorld, "tenants">) {
   return async (actor: Actor, id: HookId, part: Part) => {
     if (!may(actor, "manage_settings")) return no(FORBIDDEN);
-    const { hook, log } = await tenants.read(actor, ({ hooks }) => ({
+    const { hook, log, totals } = await tenants.read(actor, ({ hooks }) => ({
       hook: hooks.find(id),
       log: hooks.deliveries(id, part),
+      totals: hooks.countDeliveries(id),
     }));
-    return hook === null ? no({ kind: "hook_missing" } as const) : yes({ hook, log });
+    return hook === null ? no({ kind: "hook_missing" } as const) : yes({ hook, log, totals });
   };
 }
 

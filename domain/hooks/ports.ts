@@ -24,6 +24,8 @@ export interface HookReader {
   find(id: HookId): Question<Hook | null>;
   /** Newest first; the tries of each, oldest first. */
   deliveries(hook: HookId, part: Part): Question<Listing<HookDelivery>>;
+  /** Counting stops at 1,000. */
+  countDeliveries(hook: HookId): Question<{ readonly count: number; readonly isLowerBound: boolean }>;
   delivery(id: DeliveryId): Question<HookDelivery | null>;
   sending(id: DeliveryId): Question<Sending | null>;
 }
