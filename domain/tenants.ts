@@ -1,5 +1,6 @@
 import type { AuditReader } from "./audit/ports.ts";
 import type { EffectWriter, JobReader, JobWriter } from "./delivery/ports.ts";
+import type { InvoiceReader, InvoiceWriter } from "./invoicing/ports.ts";
 import type { InboxReader, InboxWriter } from "./delivery/inbox.ts";
 import type { IntegrationReader, IntegrationWriter } from "./integrations/ports.ts";
 import type { CalendarReader, CalendarWriter } from "./calendar/ports.ts";
@@ -45,6 +46,7 @@ export interface Readers {
   readonly inbox: InboxReader;
   readonly calendar: CalendarReader;
   readonly hooks: HookReader;
+  readonly invoices: InvoiceReader;
 }
 
 /** What can be done in one transaction on an organization's books. */
@@ -66,6 +68,7 @@ export interface Books {
   readonly inbox: InboxWriter;
   readonly calendar: CalendarWriter;
   readonly hooks: HookWriter;
+  readonly invoices: InvoiceWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
   note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }

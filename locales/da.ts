@@ -11,6 +11,7 @@ import { faults } from "./da/faults.ts";
 import { figures } from "./da/figures.ts";
 import { holidays } from "./da/holidays.ts";
 import { imports } from "./da/imports.ts";
+import { invoicing } from "./da/invoicing.ts";
 import { leads } from "./da/leads.ts";
 import { mail } from "./da/mail.ts";
 import { people } from "./da/people.ts";
@@ -35,6 +36,7 @@ export const da = {
   customerPage,
   holidays,
   imports,
+  invoicing,
   people,
   services: catalogue,
   today,

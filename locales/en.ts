@@ -12,6 +12,7 @@ import { faults } from "./en/faults.ts";
 import { figures } from "./en/figures.ts";
 import { holidays } from "./en/holidays.ts";
 import { imports } from "./en/imports.ts";
+import { invoicing } from "./en/invoicing.ts";
 import { leads } from "./en/leads.ts";
 import { mail } from "./en/mail.ts";
 import { people } from "./en/people.ts";
@@ -36,6 +37,7 @@ export const en = {
   customerPage,
   holidays,
   imports,
+  invoicing,
   people,
   services: catalogue,
   today,

@@ -5,6 +5,7 @@ import { DOOR_CASES } from "./door_cases.ts";
 import { FIGURE_CASES } from "./figure_cases.ts";
 import { HOOK_CASES } from "./hook_cases.ts";
 import { IMPORT_CASES } from "./import_cases.ts";
+import { INVOICE_CASES } from "./invoice_cases.ts";
 import { ISOLATION_CASES } from "./isolation_cases.ts";
 import { LEAD_CASES } from "./lead_cases.ts";
 import { LIVE_CASES } from "./live_cases.ts";
@@ -28,6 +29,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...SALE_CASES,
   ...MOVE_CASES,
   ...PAYMENT_CASES,
+  ...INVOICE_CASES,
   ...VISIT_CASES,
   ...CALENDAR_CASES,
   ...LIST_CASES,

@@ -16,7 +16,7 @@ export function activityLink({ saleId, lead }: Activity): string | null {
   return saleId === null ? null : `/sales/${saleId}`;
 }
 
-function sentenceOf(activity: Activity, { sales, leads, statuses }: Words, formats: Formats): string {
+function sentenceOf(activity: Activity, { sales, leads, statuses, invoicing }: Words, formats: Formats): string {
   const { kind, saleNumber, facts, lead } = activity;
   if (lead) {
     const moved = LEAD_STATUSES.find((status) => status === facts.to);
@@ -40,6 +40,18 @@ function sentenceOf(activity: Activity, { sales, leads, statuses }: Words, forma
       return sales.page.deleted(number);
     case "sale_restored":
       return sales.bin.restored(number);
+    case "invoice_asked":
+      return invoicing.told.asked(number);
+    case "invoice_drafted":
+      return invoicing.told.drafted(number);
+    case "invoice_approved":
+      return invoicing.told.approved(number, String(facts.number ?? ""));
+    case "invoice_sent":
+      return invoicing.told.sent(number);
+    case "invoice_voided":
+      return invoicing.told.voided(number);
+    case "invoice_seen":
+      return invoicing.told.seen(number);
     default:
       return number;
   }

@@ -1,3 +1,4 @@
+import { copyOfShelf, type InvoiceShelf, openShelf } from "./invoices.ts";
 import type { InboxEntry } from "../../domain/delivery/inbox.ts";
 import type { JobRow } from "../../domain/delivery/job.ts";
 import { type CalendarLedger, copyOfCalendar, openCalendar } from "./calendar.ts";
@@ -113,6 +114,7 @@ export interface Ledger extends Firm {
   readonly hookDeliveries: Map<DeliveryId, HookDelivery>;
   readonly inbox: Map<InboxId, InboxEntry>;
   readonly calendar: CalendarLedger;
+  readonly shelf: InvoiceShelf;
   readonly events: WrittenEvent[];
   readonly audit: AuditRow[];
   /** What was answered to a caller's key. */
@@ -144,6 +146,7 @@ export function openLedger({ organization, members }: Firm): Ledger {
     hookDeliveries: new Map(),
     inbox: new Map(),
     calendar: openCalendar(),
+    shelf: openShelf(),
     events: [],
     audit: [],
     answers: new Map(),
@@ -175,6 +178,7 @@ export function copyOf(ledger: Ledger): Ledger {
     hookDeliveries: new Map(ledger.hookDeliveries),
     inbox: new Map(ledger.inbox),
     calendar: copyOfCalendar(ledger.calendar),
+    shelf: copyOfShelf(ledger.shelf),
     events: [...ledger.events],
     audit: [...ledger.audit],
     answers: new Map(ledger.answers),

@@ -14,6 +14,7 @@ import { hookReader, hookWriter } from "./hooks.ts";
 import { inboxReader, inboxWriter } from "./inbox.ts";
 import { integrationReader, integrationWriter } from "./integrations.ts";
 import { importReader, importWriter } from "./imports.ts";
+import { invoiceReader, invoiceWriter } from "./invoices.ts";
 import { leadReader, leadWriter } from "./leads.ts";
 import { byName } from "./listing.ts";
 import { effectWriter, jobReader, jobWriter, memoryDesk, putEffects } from "./outbox.ts";
@@ -99,6 +100,7 @@ function readersOf(ledger: Ledger): Readers {
     inbox: inboxReader(ledger),
     calendar: calendarReader(ledger),
     hooks: hookReader(ledger),
+    invoices: invoiceReader(ledger),
   };
 }
 
@@ -122,6 +124,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     inbox: inboxWriter(ledger, clock),
     calendar: calendarWriter(ledger, clock, write, actor.organizationId),
     hooks: hookWriter(ledger, clock, write),
+    invoices: invoiceWriter(ledger, actor, clock, write),
     note,
   };
 }

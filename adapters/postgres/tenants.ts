@@ -12,6 +12,8 @@ import { importReader, importWriter } from "./imports.ts";
 import { hookReader, hookWriter } from "./hooks.ts";
 import { inboxReader, inboxWriter } from "./inbox.ts";
 import { integrationReader, integrationWriter } from "./integrations.ts";
+import { invoiceReader } from "./invoices.ts";
+import { invoiceWriter } from "./invoice_writer.ts";
 import { leadReader } from "./leads.ts";
 import { leadWriter } from "./lead_writer.ts";
 import { memberReader, organizationReader, settingsWriter } from "./organizations.ts";
@@ -105,6 +107,7 @@ function readersFor({ organizationId }: Actor): Readers {
     inbox: inboxReader(organizationId),
     calendar: calendarReader(organizationId),
     hooks: hookReader(organizationId),
+    invoices: invoiceReader(organizationId),
   };
 }
 
@@ -129,6 +132,7 @@ function booksFor(actor: Actor, send: Send): Books {
     inbox: inboxWriter(actor, send),
     calendar: calendarWriter(actor, send),
     hooks: hookWriter(actor, send),
+    invoices: invoiceWriter(actor, send),
     note: async (action, facts) => void await send(recordNote(actor, action, facts)),
   };
 }

@@ -14,7 +14,7 @@ export const ALWAYS_THERE = ["mail", "hooks", "intake"] as const satisfies reado
  * truth when it runs; of the others a second one with the same key is the same effect, and happens once.
  */
 export const EFFECTS = {
-  "invoice.draft": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: false },
+  "invoice.draft": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: true },
   "invoice.approve": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: false },
   "invoice.send": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: false },
   "billing.poll": { provider: "billing", leaseSeconds: 300, quietSeconds: 0, attempts: 12, again: true },

@@ -17,6 +17,7 @@ export type LineId = Id<"line">;
 export type PaymentId = Id<"payment">;
 export type JobId = Id<"job">;
 export type InboxId = Id<"inbox">;
+export type InvoiceId = Id<"invoice">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -17,6 +17,11 @@ export function deleteSale({ tenants, clock }: World) {
       if (!held.ok) return held;
       const kept = deletable(held.value.sale);
       if (kept) return no(kept);
+      // Also one that was called off after its invoice was made.
+      const invoice = await books.invoices.lock(id);
+      if (invoice !== null && invoice.externalId !== null) {
+        return no({ kind: "sale_invoiced", status: held.value.sale.status });
+      }
       await books.sales.record({ kind: "sale_deleted" }, { ...held.value.sale, deletedAt: clock.now() });
       return viewSale(books, id);
     });
