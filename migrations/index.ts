@@ -44,8 +44,8 @@ export const MIGRATIONS: readonly Migration[] = [
   people,
   customerWords,
   delivery,
+  invoicing,
   calendar,
   webhooksOut,
   customerTags,
-  invoicing,
 ];
