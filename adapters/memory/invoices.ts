@@ -1,7 +1,6 @@
 import type { Invoice } from "../../domain/invoicing/invoice.ts";
 import type { Contact, InvoiceReader, InvoiceWriter, Making, ProductKey } from "../../domain/invoicing/ports.ts";
 import type { Invoiced, KeptFinding } from "../../domain/invoicing/reconcile.ts";
-import type { Actor } from "../../domain/kernel/actor.ts";
 import type { CustomerId, InvoiceId, SaleId } from "../../domain/kernel/ids.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import type { Clock, Instant } from "../../domain/kernel/time.ts";
@@ -84,7 +83,7 @@ export function isInvoiced({ invoices }: InvoiceShelf, sale: SaleId): boolean {
   );
 }
 
-export function invoiceWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write): InvoiceWriter {
+export function invoiceWriter(ledger: Ledger, clock: Clock, write: Write): InvoiceWriter {
   const { sales, shelf } = ledger;
   const done = Promise.resolve();
   function take<T>(from: Map<string, Taken<T>>, key: string, job: string): Promise<Making<T>> {

@@ -124,7 +124,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     inbox: inboxWriter(ledger, clock),
     calendar: calendarWriter(ledger, clock, write, actor.organizationId),
     hooks: hookWriter(ledger, clock, write),
-    invoices: invoiceWriter(ledger, actor, clock, write),
+    invoices: invoiceWriter(ledger, clock, write),
     note,
   };
 }
