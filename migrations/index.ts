@@ -21,6 +21,7 @@ import { calendar } from "./0021_calendar.ts";
 import { webhooksOut } from "./0025_webhooks_out.ts";
 import { customerTags } from "./0027_customer_tags.ts";
 import { invoicing } from "./0020_invoicing.ts";
+import { dayTotals } from "./0028_day_totals.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   calendar,
   webhooksOut,
   customerTags,
+  dayTotals,
 ];

@@ -19,9 +19,9 @@ export interface Difference {
 /** A recount of millions takes longer than any request may; the line to the server would be cut after so long. */
 const AN_HOUR_MS = 3_600_000;
 
-/** Sums of sales, of leads, and of customers' tags. */
-const CHECKS = ["check_rollups", "check_lead_rollup", "check_tag_rollup"];
-const REBUILDS = ["rebuild_rollups", "rebuild_lead_rollup", "rebuild_tag_rollup"];
+/** Sums of sales, of everybody's days, of leads, and of customers' tags; the days after what they are made of. */
+const CHECKS = ["check_rollups", "check_day_totals", "check_lead_rollup", "check_tag_rollup"];
+const REBUILDS = ["rebuild_rollups", "rebuild_day_totals", "rebuild_lead_rollup", "rebuild_tag_rollup"];
 
 /** Every difference in every firm; none: all is well. */
 export async function checkRollups(engine: Engine): Promise<Difference[]> {

@@ -107,7 +107,10 @@ eachDatabase("rollups equal a recount, whatever happened", async ({ engine, kind
         if (refused === null) done++;
       }
 
-      assert.deepEqual(await run(engine, owner, "select * from app.check_rollups()"), []);
+      assert.deepEqual(
+        await run(engine, owner, "select * from app.check_rollups() union all select * from app.check_day_totals()"),
+        [],
+      );
     }),
     { numRuns: kind === "pglite" ? 5 : 30 },
   );
@@ -131,16 +134,29 @@ eachDatabase(
       "update app.customer_totals set last_sale_on = '2020-01-01'",
       "update app.customer_totals set revenue_ore = 5",
       "update app.sale_totals set owner_id = gen_random_uuid() where not assigned",
+      "update app.sale_day_totals set net_ore = net_ore + 1",
       "insert into app.sale_totals select organization_id, gen_random_uuid(), true, 'PAID', 0, 1, 0, 1 from app.organizations",
     ];
 
     for (const harm of harms) {
       await run(engine, owner, harm);
-      const found = await run(engine, owner, "select rollup from app.check_rollups()");
-      await run(engine, as("app_worker", scene.anna.organizationId), "select app.rebuild_rollups()");
+      const found = await run(
+        engine,
+        owner,
+        "select rollup from app.check_rollups() union all select rollup from app.check_day_totals()",
+      );
+      await run(
+        engine,
+        as("app_worker", scene.anna.organizationId),
+        "select app.rebuild_rollups(), app.rebuild_day_totals()",
+      );
 
       assert.ok(found.length > 0, harm);
-      assert.deepEqual(await run(engine, owner, "select * from app.check_rollups()"), [], harm);
+      assert.deepEqual(
+        await run(engine, owner, "select * from app.check_rollups() union all select * from app.check_day_totals()"),
+        [],
+        harm,
+      );
     }
   },
 );
@@ -163,7 +179,7 @@ eachDatabase("many writers at once leave the rollups right", async ({ engine }) 
   const owner = as("app_owner", scene.anna.organizationId);
   const [[{ count }], differences] = await engine.batch(owner, [
     say("select sum(sales_count)::bigint as count from app.sale_totals"),
-    say("select * from app.check_rollups()"),
+    say("select * from app.check_rollups() union all select * from app.check_day_totals()"),
   ]);
 
   assert.equal(count, 60);

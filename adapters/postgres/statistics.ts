@@ -18,9 +18,16 @@ export function statisticsReader(organization: OrganizationId): StatisticsReader
       ),
     byDay: (owner, from, to) =>
       question(
-        written(sql<DayTotal>`select r.day, r.status, ${sums} from app.sale_days r
-          where r.organization_id = ${organization} and r.day >= ${from} and r.day <= ${to} ${mine(owner)}
-          group by r.day, r.status having sum(r.sales_count) > 0 order by r.day, r.status`),
+        written(
+          owner === null
+            ? sql<DayTotal>`select r.day, r.status, r.sales_count as count, r.net_ore as net, r.gross_ore as gross
+                from app.sale_day_totals r
+                where r.organization_id = ${organization} and r.day >= ${from} and r.day <= ${to} and r.sales_count > 0
+                order by r.day, r.status`
+            : sql<DayTotal>`select r.day, r.status, ${sums} from app.sale_days r
+                where r.organization_id = ${organization} and r.day >= ${from} and r.day <= ${to} ${mine(owner)}
+                group by r.day, r.status having sum(r.sales_count) > 0 order by r.day, r.status`,
+        ),
         (rows) => rows,
       ),
     recent: (owner, most) =>
