@@ -1,4 +1,5 @@
 import type { CalendarRefusal } from "./calendar/refusal.ts";
+import type { AgreementRefusal } from "./agreements/refusal.ts";
 import type { ServiceRefusal } from "./catalogue/service.ts";
 import type { CustomerRefusal } from "./customers/customer.ts";
 import type { ReportRefusal } from "./figures/report.ts";
@@ -14,6 +15,7 @@ import type { SaleRefusal } from "./sales/refusal.ts";
 /** Everything a user can cause and fix. `adapters/http/refusals.ts` gives each its status and its sentence. */
 export type Refusal =
   | SaleRefusal
+  | AgreementRefusal
   | ViewRefusal
   | CalendarRefusal
   | LeadRefusal

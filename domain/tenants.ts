@@ -1,3 +1,4 @@
+import type { AgreementReader, AgreementWriter } from "./agreements/ports.ts";
 import type { AuditReader } from "./audit/ports.ts";
 import type { EffectWriter, JobReader, JobWriter } from "./delivery/ports.ts";
 import type { InvoiceReader, InvoiceWriter } from "./invoicing/ports.ts";
@@ -35,6 +36,7 @@ export interface Readers {
   readonly services: ServiceReader;
   readonly imports: ImportReader;
   readonly sales: SaleReader;
+  readonly agreements: AgreementReader;
   readonly views: ViewReader;
   readonly live: LiveReader;
   readonly leads: LeadReader;
@@ -58,6 +60,7 @@ export interface Books {
   readonly services: ServiceWriter;
   readonly imports: ImportWriter;
   readonly sales: SaleWriter;
+  readonly agreements: AgreementWriter;
   readonly views: ViewWriter;
   readonly leads: LeadWriter;
   readonly settings: SettingsWriter;

@@ -1,4 +1,5 @@
 import { account } from "./da/account.ts";
+import { agreements } from "./da/agreements.ts";
 import { apiDocs } from "./da/api_docs.ts";
 import { calendar } from "./da/calendar.ts";
 import { catalogue } from "./da/catalogue.ts";
@@ -27,6 +28,7 @@ export const da = {
   ...faults,
   sales,
   calendar,
+  agreements,
   daily,
   delivery,
   figures,

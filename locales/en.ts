@@ -1,5 +1,6 @@
 import type { da } from "./da.ts";
 import { account } from "./en/account.ts";
+import { agreements } from "./en/agreements.ts";
 import { apiDocs } from "./en/api_docs.ts";
 import { calendar } from "./en/calendar.ts";
 import { catalogue } from "./en/catalogue.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...faults,
   sales,
   calendar,
+  agreements,
   daily,
   delivery,
   figures,

@@ -1,3 +1,4 @@
+import { agreements } from "./0022_agreements.ts";
 import { customers } from "./0003_customers.ts";
 import { identity } from "./0002_identity.ts";
 import { roles } from "./0001_roles.ts";
@@ -47,6 +48,7 @@ export const MIGRATIONS: readonly Migration[] = [
   delivery,
   invoicing,
   calendar,
+  agreements,
   webhooksOut,
   customerTags,
   dayTotals,

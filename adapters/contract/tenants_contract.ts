@@ -1,4 +1,5 @@
 import { CALENDAR_CASES } from "./calendar_cases.ts";
+import { AGREEMENT_CASES } from "./agreement_cases.ts";
 import { CUSTOMER_CASES } from "./customer_cases.ts";
 import { DELIVERY_CASES } from "./delivery_cases.ts";
 import { DOOR_CASES } from "./door_cases.ts";
@@ -32,6 +33,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...INVOICE_CASES,
   ...VISIT_CASES,
   ...CALENDAR_CASES,
+  ...AGREEMENT_CASES,
   ...LIST_CASES,
   ...LIVE_CASES,
   ...CUSTOMER_CASES,

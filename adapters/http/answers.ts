@@ -24,6 +24,7 @@ export function throwAsPage(refusal: Refusal): void {
   switch (refusal.kind) {
     case "absence_missing":
     case "report_missing":
+    case "agreement_missing":
     case "sale_missing":
     case "view_missing":
     case "lead_missing":

@@ -18,7 +18,16 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   service_missing: { status: 404 },
   report_missing: { status: 404 },
   absence_missing: { status: 404 },
+  agreement_missing: { status: 404 },
   forbidden: { status: 403 },
+
+  weekday_missing: { status: 422, field: () => "rule" },
+  end_before_start: { status: 422, field: () => "endsOn" },
+  pause_backwards: { status: 422, field: () => "pausedTo" },
+  no_visit_in_term: { status: 422, field: () => "rule" },
+  split_at_start: { status: 409 },
+  split_after_end: { status: 422, field: () => "from" },
+  split_in_the_past: { status: 422, field: () => "from" },
 
   person_missing: { status: 404 },
   invitation_missing: { status: 404 },

@@ -51,6 +51,15 @@ const SAYINGS = {
   report_missing: (_, { refusals }) => refusals.report_missing,
   report_range: ({ mostMonths }, { refusals }) => refusals.report_range(mostMonths),
   report_columns: (_, { refusals }) => refusals.report_columns,
+  agreement_missing: (_, { agreements }) => agreements.refusals.agreement_missing,
+  weekday_missing: (_, { agreements }) => agreements.refusals.weekday_missing,
+  end_before_start: ({ startsOn }, { agreements }, formats) =>
+    agreements.refusals.end_before_start(formats.day(startsOn)),
+  pause_backwards: (_, { agreements }) => agreements.refusals.pause_backwards,
+  no_visit_in_term: (_, { agreements }) => agreements.refusals.no_visit_in_term,
+  split_at_start: (_, { agreements }) => agreements.refusals.split_at_start,
+  split_after_end: ({ endsOn }, { agreements }, formats) => agreements.refusals.split_after_end(formats.day(endsOn)),
+  split_in_the_past: (_, { agreements }) => agreements.refusals.split_in_the_past,
   sale_missing: (_, { refusals }) => refusals.sale_missing,
   illegal_transition: ({ from, to }, { refusals, statuses }) =>
     refusals.illegal_transition(statuses[from], statuses[to]),
@@ -142,6 +151,15 @@ export function fieldOf(refusal: Refusal): string {
       return "early";
     case "amount_missing":
       return "amount";
+    case "weekday_missing":
+      return "weekdays";
+    case "end_before_start":
+    case "split_after_end":
+      return "endsOn";
+    case "pause_backwards":
+      return "pausedTo";
+    case "no_visit_in_term":
+      return "endsOn";
     case "payment_empty":
     case "payment_not_expected":
     case "refund_too_large":
@@ -156,6 +174,7 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
   switch (refusal.kind) {
     case "absence_missing":
     case "report_missing":
+    case "agreement_missing":
     case "sale_missing":
     case "view_missing":
     case "lead_missing":
@@ -172,6 +191,12 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
     case "reference_missing":
     case "line_incomplete":
     case "lines_missing":
+    case "weekday_missing":
+    case "end_before_start":
+    case "pause_backwards":
+    case "no_visit_in_term":
+    case "split_after_end":
+    case "split_in_the_past":
     case "amount_too_large":
     case "reason_missing":
     case "visit_missing":

@@ -1,3 +1,14 @@
+import { changeAgreement } from "../../domain/agreements/change_agreement.ts";
+import { changeFromVisit } from "../../domain/agreements/change_visit.ts";
+import {
+  findAgreement,
+  findAgreementOfSale,
+  findAgreements,
+  findAgreementsOf,
+  previewAgreement,
+} from "../../domain/agreements/find_agreements.ts";
+import { lookAfterAgreements } from "../../domain/agreements/look_after.ts";
+import { recordAgreement } from "../../domain/agreements/record_agreement.ts";
 import { checkAudit, exportAudit, findAudit } from "../../domain/audit/find_audit.ts";
 import { findService, findServices } from "../../domain/catalogue/find_services.ts";
 import { changeService, dropPrice, recordService } from "../../domain/catalogue/record_service.ts";
@@ -44,6 +55,7 @@ import {
   runImport,
   undoImport,
 } from "../../domain/imports/prepare_import.ts";
+import { words } from "../../locales/words.ts";
 import { parsePhone } from "../phone.ts";
 import { importRunner } from "./import_runner.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
@@ -78,6 +90,8 @@ import type { World } from "../../domain/sales/world.ts";
 
 /** Every use case of the firm's work, handed its world: what routes and calls ask. */
 export function workUseCases(world: World) {
+  // The reason is kept with the visit, so it is in the firm's language and not in one reader's.
+  const recurring = { ...world, calledOff: words("da").agreements.calledOff };
   const files = { ...world, phones: { parse: parsePhone } };
   return {
     recordSale: recordSale(world),
@@ -102,6 +116,15 @@ export function workUseCases(world: World) {
     findBoard: findBoard(world),
     findDay: findDay(world),
     findSaleForm: findSaleForm(world),
+    recordAgreement: recordAgreement(recurring),
+    changeAgreement: changeAgreement(recurring),
+    changeFromVisit: changeFromVisit(recurring),
+    lookAfterAgreements: lookAfterAgreements(recurring),
+    findAgreement: findAgreement(world),
+    findAgreements: findAgreements(world),
+    findAgreementsOf: findAgreementsOf(world),
+    findAgreementOfSale: findAgreementOfSale(world),
+    previewAgreement: previewAgreement(world),
     findSummary: findSummary(world),
     exportSales: exportSales(world),
     findOverview: findOverview(world),

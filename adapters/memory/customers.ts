@@ -102,6 +102,9 @@ export function customerWriter(ledger: Ledger, clock: Clock, write: Write): Cust
     merge: (merge, kept) => {
       const sales = handOver(ledger.sales, (sale) => sale.customerId === merge.goneId, merge.keptId);
       const leads = handOver(ledger.leads, (lead) => lead.customerId === merge.goneId, merge.keptId);
+      const agreements = handOver(ledger.agreements, (one) => one.customerId === merge.goneId, merge.keptId);
+      ledger.mergedAgreements.set(merge.id, agreements);
+      visitsStayUntouched(ledger, sales);
       const whole: Merge = asJson({ ...merge, sales, leads });
       ledger.merges.push(whole);
       save(kept);
@@ -115,6 +118,9 @@ export function customerWriter(ledger: Ledger, clock: Clock, write: Write): Cust
       const still = (one: { readonly customerId: CustomerId | null }) => one.customerId === merge.keptId;
       handOver(ledger.sales, (sale) => still(sale) && merge.sales.includes(sale.id), merge.goneId);
       handOver(ledger.leads, (lead) => still(lead) && merge.leads.includes(lead.id), merge.goneId);
+      const theirs = ledger.mergedAgreements.get(merge.id) ?? [];
+      handOver(ledger.agreements, (one) => still(one) && theirs.includes(one.id), merge.goneId);
+      visitsStayUntouched(ledger, merge.sales);
       const place = ledger.merges.findIndex(({ id }) => id === merge.id);
       ledger.merges[place] = { ...ledger.merges[place], undoneAt: merge.undoneAt };
       save(kept);
@@ -128,6 +134,14 @@ export function customerWriter(ledger: Ledger, clock: Clock, write: Write): Cust
   function save(customer: Customer): void {
     const { version } = ledger.customers.get(customer.id)!;
     ledger.customers.set(customer.id, { ...asJson(customer), version: version + 1, updatedAt: clock.now() });
+  }
+}
+
+/** A visit whose customer became another was touched by nobody's hand. */
+function visitsStayUntouched({ ties, sales }: Ledger, moved: readonly SaleId[]): void {
+  for (const id of moved) {
+    const tie = ties.get(id), version = sales.get(id)!.version;
+    if (tie && version === tie.madeVersion + 1) ties.set(id, { ...tie, madeVersion: version });
   }
 }
 

@@ -10,6 +10,7 @@ import type { Import, ImportRow } from "../../domain/imports/import.ts";
 import type { Neighbour } from "../../domain/integrations/integration.ts";
 import type { SealedIntegration } from "../../domain/integrations/ports.ts";
 import type {
+  AgreementId,
   CustomerId,
   DeliveryId,
   HookId,
@@ -17,6 +18,7 @@ import type {
   InboxId,
   JobId,
   LeadId,
+  MergeId,
   SaleId,
   ServiceId,
   UserId,
@@ -35,6 +37,7 @@ import type { SavedView } from "../../domain/views/view.ts";
 import type { Hook, HookDelivery } from "../../domain/hooks/hook.ts";
 import type { SealedSecrets } from "../../domain/hooks/ports.ts";
 import type { Question } from "../../domain/tenants.ts";
+import type { KeptAgreement, KeptTie } from "./agreements.ts";
 
 /** A firm and those who work or worked in it. */
 export interface Firm {
@@ -59,7 +62,8 @@ export interface WrittenEvent {
     | "view"
     | "job"
     | "calendar"
-    | "hook";
+    | "hook"
+    | "agreement";
   readonly resourceId: string;
   readonly actorId: UserId;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -97,6 +101,11 @@ export interface Ledger extends Firm {
   readonly services: Map<ServiceId, Service>;
   readonly sales: Map<SaleId, Sale>;
   readonly views: Map<ViewId, SavedView>;
+  readonly agreements: Map<AgreementId, KeptAgreement>;
+  /** By the sale that is the visit. */
+  readonly ties: Map<SaleId, KeptTie>;
+  /** The agreements that changed hands in each merge. */
+  readonly mergedAgreements: Map<MergeId, readonly AgreementId[]>;
   readonly history: Map<SaleId, readonly WrittenStep[]>;
   readonly payments: Map<SaleId, readonly Payment[]>;
   /** The last sale number given out in each year. */
@@ -132,6 +141,9 @@ export function openLedger({ organization, members }: Firm): Ledger {
     services: new Map(),
     sales: new Map(),
     views: new Map(),
+    agreements: new Map(),
+    ties: new Map(),
+    mergedAgreements: new Map(),
     history: new Map(),
     payments: new Map(),
     counters: new Map(),
@@ -164,6 +176,9 @@ export function copyOf(ledger: Ledger): Ledger {
     services: new Map(ledger.services),
     sales: new Map(ledger.sales),
     views: new Map(ledger.views),
+    agreements: new Map(ledger.agreements),
+    ties: new Map(ledger.ties),
+    mergedAgreements: new Map(ledger.mergedAgreements),
     history: new Map(ledger.history),
     payments: new Map(ledger.payments),
     counters: new Map(ledger.counters),

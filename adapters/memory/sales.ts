@@ -158,7 +158,7 @@ function namesAStranger(
     lines.some(({ serviceId }) => serviceId !== null && !services.has(serviceId));
 }
 
-function inTheWay(ledger: Ledger, person: UserId, visit: Visit, except: SaleId | null): OtherVisit | null {
+export function inTheWay(ledger: Ledger, person: UserId, visit: Visit, except: SaleId | null): OtherVisit | null {
   const others = [...ledger.sales.values()]
     .filter((sale) => sale.id !== except && sale.assignedTo === person && sale.deletedAt === null && holdsTime(sale))
     .map(({ id, number, scheduledAt, scheduledUntil }) => ({ id, number, scheduledAt, scheduledUntil }) as OtherVisit)

@@ -5,6 +5,7 @@ import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import { no, type Result, yes } from "../../domain/kernel/result.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import type { Answers, Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
+import { agreementReader, agreementWriter } from "./agreements.ts";
 import { auditReader } from "./audit.ts";
 import { calendarReader, calendarWriter } from "./calendar.ts";
 import { customerReader, customerWriter } from "./customers.ts";
@@ -89,6 +90,7 @@ function readersOf(ledger: Ledger): Readers {
     services: serviceReader(ledger),
     imports: importReader(ledger),
     sales: saleReader(ledger),
+    agreements: agreementReader(ledger),
     views: viewReader(ledger),
     live: liveReader(ledger),
     leads: leadReader(ledger),
@@ -114,6 +116,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     services: serviceWriter(ledger, clock, write),
     imports: importWriter(ledger),
     sales: saleWriter(ledger, actor, clock, write, put),
+    agreements: agreementWriter(ledger, clock, write),
     views: viewWriter(ledger, write),
     leads: leadWriter(ledger, actor, clock, write, put),
     settings: settingsWriter(ledger, write),

@@ -31,12 +31,13 @@ export async function handOver(
 ): Promise<Merge> {
   const { organizationId } = actor;
   const { keptId, goneId, at } = merge;
-  const moved = (table: "sales" | "leads") =>
+  const moved = (table: "sales" | "leads" | "agreements") =>
     send(
       statementOf(written(sql`update ${sql.table(`app.${table}`)} set customer_id = ${keptId}, version = version + 1
         where organization_id = ${organizationId} and customer_id = ${goneId} returning id`)),
     );
-  const [sales, leads] = (await Promise.all([moved("sales"), moved("leads")])).map((rows) => rows.map(({ id }) => id));
+  const [sales, leads, agreements] = (await Promise.all([moved("sales"), moved("leads"), moved("agreements")]))
+    .map((rows) => rows.map(({ id }) => id));
   const whole = { ...merge, sales, leads } as Merge;
   await Promise.all([
     send(save()),
@@ -47,9 +48,10 @@ export async function handOver(
       ),
     ),
     send(statementOf(written(sql`insert into app.customer_merges
-        (organization_id, id, kept_id, gone_id, before, after, sales, leads, by_user, at)
+        (organization_id, id, kept_id, gone_id, before, after, sales, leads, agreements, by_user, at)
       values (${organizationId}, ${merge.id}, ${keptId}, ${goneId}, ${json(merge.before)}, ${json(merge.after)},
-        ${sales}::uuid[], ${leads}::uuid[], ${merge.by}, ${at})`))),
+        ${sales}::uuid[], ${leads}::uuid[], ${agreements}::uuid[], ${merge.by}, ${at})`))),
+    send(visitsStayUntouched(actor, merge.id)),
     send(recordEvent(actor, "customers_merged", about(keptId), { goneId, sales: sales.length, leads: leads.length }, {
       goneId,
       sales,
@@ -72,6 +74,13 @@ export async function handBack(actor: Actor, send: Send, merge: Merge, save: () 
   await Promise.all([
     returned("sales"),
     returned("leads"),
+    send(
+      statementOf(written(sql`update app.agreements set customer_id = ${goneId}, version = version + 1
+        where organization_id = ${organizationId} and customer_id = ${keptId} and id = any(array(
+          select unnest(m.agreements) from app.customer_merges m
+          where m.organization_id = ${organizationId} and m.id = ${merge.id}))`)),
+    ),
+    send(visitsStayUntouched(actor, merge.id)),
     send(save()),
     send(statementOf(written(sql`update app.customers set deleted_at = null, merged_into = null, version = version + 1
       where organization_id = ${organizationId} and id = ${goneId}`))),
@@ -84,6 +93,15 @@ export async function handBack(actor: Actor, send: Send, merge: Merge, save: () 
     send(recordEvent(actor, "merge_undone", about(keptId), { goneId })),
     send(recordEvent(actor, "merge_undone", about(goneId), { keptId })),
   ]);
+}
+
+/** A visit whose customer became another was touched by nobody's hand: its agreement may still change it. */
+function visitsStayUntouched({ organizationId }: Actor, merge: Merge["id"]): Statement {
+  return statementOf(written(sql`update app.agreement_visits v set made_version = s.version from app.sales s
+    where v.organization_id = ${organizationId} and s.organization_id = v.organization_id and s.id = v.sale_id
+      and s.version = v.made_version + 1 and v.sale_id = any(array(
+        select unnest(m.sales) from app.customer_merges m
+        where m.organization_id = ${organizationId} and m.id = ${merge}))`));
 }
 
 function about(id: CustomerId) {

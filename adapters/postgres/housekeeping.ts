@@ -1,3 +1,4 @@
+import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { Engine, Statement } from "./engine.ts";
 
 const AS_WORKER: Statement = { text: "select set_config('role', 'app_worker', true)", values: [] };
@@ -19,9 +20,14 @@ export async function forgetAnswers(engine: Engine): Promise<void> {
   await inEveryFirm(engine, FORGET);
 }
 
-async function inEveryFirm(engine: Engine, work: Statement): Promise<void> {
+/** Every organization there is, for work that is done in each of them by itself. */
+export async function everyOrganization(engine: Engine): Promise<OrganizationId[]> {
   const [firms] = await engine.batch(AS_WORKER, [EVERY_FIRM], { readOnly: true });
-  for (const { organization_id } of firms) {
+  return firms.map(({ organization_id }) => organization_id as OrganizationId);
+}
+
+async function inEveryFirm(engine: Engine, work: Statement): Promise<void> {
+  for (const organization_id of await everyOrganization(engine)) {
     await engine.batch({
       text: "select set_config('role', 'app_worker', true), set_config('app.current_org_id', $1, true)",
       values: [organization_id],

@@ -1,4 +1,6 @@
-import type { Generated, GeneratedAlways } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { HolidayWay } from "../../domain/agreements/occurrence.ts";
+import type { Rule } from "../../domain/agreements/rule.ts";
 import type { PricingModel } from "../../domain/catalogue/service.ts";
 import type { Cvr, Ean } from "../../domain/customers/cvr.ts";
 import type { CustomerStatus, CustomerType } from "../../domain/customers/customer.ts";
@@ -6,6 +8,7 @@ import type { Email } from "../../domain/customers/email.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import type { Role } from "../../domain/kernel/actor.ts";
 import type {
+  AgreementId,
   CustomerId,
   LeadId,
   LineId,
@@ -22,10 +25,12 @@ import type { Ending, LeadStatus, Priority } from "../../domain/leads/lead.ts";
 import type { StepKind } from "../../domain/leads/ports.ts";
 import type { Network } from "../../domain/organizations/network.ts";
 import type { FirmColor, OrganizationType } from "../../domain/organizations/organization.ts";
+import type { LineDraft } from "../../domain/sales/draft.ts";
 import type { SaleStatus } from "../../domain/sales/moves.ts";
 import type { SaleNumber } from "../../domain/sales/number.ts";
 import type { PaymentStatus } from "../../domain/sales/payment.ts";
 import type { Source } from "../../domain/sales/sale.ts";
+import type { Json } from "./engine.ts";
 
 /** The tables as app_web sees them, with the domain's types: what comes out of a column was checked on its way in. */
 export interface Tables {
@@ -47,6 +52,8 @@ export interface Tables {
   "app.lead_steps": LeadSteps;
   "app.lead_weights": LeadWeights;
   "app.saved_views": SavedViews;
+  "app.agreements": Agreements;
+  "app.agreement_visits": AgreementVisits;
   "app.events": Events;
   "app.audit": Audit;
   "app.idempotency_keys": IdempotencyKeys;
@@ -296,6 +303,43 @@ interface SavedViews extends Tenant {
   name: string;
   query: string;
   shared: boolean;
+}
+
+interface Agreements extends Tenant {
+  id: AgreementId;
+  version: number;
+  customer_id: CustomerId;
+  title: string;
+  lines: ColumnType<readonly LineDraft[], Json, Json>;
+  service_ids: readonly ServiceId[];
+  rule: ColumnType<Rule, Json, Json>;
+  time_of_day: string;
+  minutes: number | null;
+  assigned_to: UserId | null;
+  created_by: UserId;
+  owner_id: GeneratedAlways<UserId>;
+  starts_on: Day;
+  ends_on: Day | null;
+  paused_from: Day | null;
+  paused_to: Day | null;
+  holidays: HolidayWay;
+  internal_notes: string | null;
+  customer_notes: string | null;
+  follows: AgreementId | null;
+  next_on: Day | null;
+  looked_at: Generated<Instant>;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+interface AgreementVisits extends Tenant {
+  sale_id: SaleId;
+  agreement_id: AgreementId;
+  occurrence_on: Day;
+  planned_at: Instant;
+  planned_until: Instant;
+  made_version: number;
+  called_off: Generated<boolean>;
 }
 
 interface Events extends Tenant {

@@ -1,6 +1,8 @@
 import type { Actor, RepeatRefusal } from "../../domain/kernel/actor.ts";
 import { no, type Result } from "../../domain/kernel/result.ts";
 import type { Books, Questions, Readers, Tenants } from "../../domain/tenants.ts";
+import { agreementReader } from "./agreements.ts";
+import { agreementWriter } from "./agreement_writer.ts";
 import { auditReader } from "./audit.ts";
 import { calendarReader } from "./calendar.ts";
 import { calendarWriter } from "./calendar_writer.ts";
@@ -96,6 +98,7 @@ function readersFor({ organizationId }: Actor): Readers {
     services: serviceReader(organizationId),
     imports: importReader(organizationId),
     sales: saleReader(organizationId),
+    agreements: agreementReader(organizationId),
     views: viewReader(organizationId),
     live: liveReader(organizationId),
     leads: leadReader(organizationId),
@@ -122,6 +125,7 @@ function booksFor(actor: Actor, send: Send): Books {
     services: serviceWriter(actor, send),
     imports: importWriter(actor, send),
     sales: saleWriter(actor, send),
+    agreements: agreementWriter(actor, send),
     views: viewWriter(actor, send),
     leads: leadWriter(actor, send),
     settings: settingsWriter(actor, send),

@@ -18,6 +18,7 @@ export type PaymentId = Id<"payment">;
 export type JobId = Id<"job">;
 export type InboxId = Id<"inbox">;
 export type InvoiceId = Id<"invoice">;
+export type AgreementId = Id<"agreement">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
