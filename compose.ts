@@ -7,17 +7,20 @@ import { createApp } from "./adapters/http/app.ts";
 import type { Manifest, State } from "./adapters/http/define.ts";
 import { identityUseCases } from "./adapters/http/identity_use_cases.ts";
 import { peopleUseCases } from "./adapters/http/people_use_cases.ts";
-import { workUseCases } from "./adapters/http/use_cases.ts";
+import { agreementWorld, workUseCases } from "./adapters/http/use_cases.ts";
+import * as log from "./adapters/log.ts";
 import { accountMail } from "./adapters/mail/account_mail.ts";
 import { fileOutbox } from "./adapters/mail/outbox.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
 import { newestMigration } from "./adapters/postgres/health.ts";
+import { everyOrganization } from "./adapters/postgres/housekeeping.ts";
 import { postgresIdentity } from "./adapters/postgres/identity.ts";
 import { postgresPeople } from "./adapters/postgres/people.ts";
 import { postgresTenants } from "./adapters/postgres/tenants.ts";
 import { oneTimeCodes } from "./adapters/one_time_codes.ts";
 import { randomBytes, randomTokens } from "./adapters/tokens.ts";
 import { TroublePage } from "./components/TroublePage.tsx";
+import { lookAfterAgreements } from "./domain/agreements/look_after.ts";
 import type { Passwords } from "./domain/identity/ports.ts";
 import type { Ids } from "./domain/kernel/ids.ts";
 import type { Clock } from "./domain/kernel/time.ts";
@@ -35,6 +38,8 @@ export interface Composed {
   readonly app: App<State>;
   /** Forgets what is over: ended sessions, spent links, old counts. */
   sweep(): Promise<void>;
+  /** Makes the visits that agreements ask for in the next weeks, in every organization. */
+  makeVisits(): Promise<void>;
   /** Waits for what is done after its answer. */
   settled(): Promise<void>;
 }
@@ -45,6 +50,8 @@ export function compose({ engine, config, manifest, passwords, clock, ids }: Par
   const store = postgresIdentity(engine, { limits: config.rateLimits });
   const outbox = fileOutbox(`${config.dataDir}/outbox`);
   const mail = accountMail(outbox, config);
+  const tenants = postgresTenants(engine);
+  const lookAfter = lookAfterAgreements(agreementWorld({ tenants, clock, ids }));
   const app = createApp({
     config,
     manifest,
@@ -61,7 +68,7 @@ export function compose({ engine, config, manifest, passwords, clock, ids }: Par
       : null,
     troublePage: TroublePage,
     useCases: {
-      ...workUseCases({ tenants: postgresTenants(engine), clock, ids }),
+      ...workUseCases({ tenants, clock, ids }),
       ...peopleUseCases({ store: postgresPeople(engine), passwords, tokens: randomTokens, mail, ids }),
       ...identityUseCases({
         ...{ store, passwords, tokens: randomTokens, mail, ids, codes: oneTimeCodes(clock), random: randomBytes },
@@ -80,6 +87,12 @@ export function compose({ engine, config, manifest, passwords, clock, ids }: Par
   return {
     app,
     sweep: () => store.sweep(),
+    makeVisits: async () => {
+      for (const organizationId of await everyOrganization(engine)) {
+        const { refused } = await lookAfter(organizationId);
+        for (const { id, why } of refused) log.visitsNotMade({ organizationId, agreementId: id, why });
+      }
+    },
     // The mail is written once its link is kept.
     settled: async () => {
       await store.settled();

@@ -49,6 +49,7 @@ export const welcome: readonly string[] = [
 Deno.cron("seal the audit", "* * * * *", () => sealAudits(engine).catch(log.unhandled));
 // Hourly, because midnight comes at another hour in another zone.
 Deno.cron("score leads", "3 * * * *", () => rescoreLeads(engine, systemClock).then(() => {}, log.unhandled));
+Deno.cron("make visits", "7 * * * *", () => composed.makeVisits().catch(log.unhandled));
 Deno.cron("sweep what is over", "17 * * * *", () => sweep().catch(log.unhandled));
 
 async function sweep(): Promise<void> {

@@ -65,6 +65,10 @@ export const rateLimited = (facts: { limit: string; userId?: string }) => line("
 /** A mail was put into the outbox folder. */
 export const mailFiled = (facts: { mailId: string; kind: string }) => line("info", "mail_filed", facts);
 
+/** The visits of an agreement could not be made; they are tried again with the next hour. */
+export const visitsNotMade = (facts: { organizationId: string; agreementId: string; why: string }) =>
+  line("warn", "visits_not_made", facts);
+
 /** The audit chain of an organization does not add up. */
 export const auditBroken = (facts: { organizationId: string; problems: number }) =>
   line("error", "audit_broken", facts);

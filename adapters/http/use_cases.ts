@@ -1,3 +1,4 @@
+import type { AgreementWorld } from "../../domain/agreements/carry_out.ts";
 import { changeAgreement } from "../../domain/agreements/change_agreement.ts";
 import { changeFromVisit } from "../../domain/agreements/change_visit.ts";
 import {
@@ -7,7 +8,6 @@ import {
   findAgreementsOf,
   previewAgreement,
 } from "../../domain/agreements/find_agreements.ts";
-import { lookAfterAgreements } from "../../domain/agreements/look_after.ts";
 import { recordAgreement } from "../../domain/agreements/record_agreement.ts";
 import { checkAudit, exportAudit, findAudit } from "../../domain/audit/find_audit.ts";
 import { findService, findServices } from "../../domain/catalogue/find_services.ts";
@@ -88,10 +88,14 @@ import { recordSale } from "../../domain/sales/record_sale.ts";
 import { undoMove } from "../../domain/sales/undo_move.ts";
 import type { World } from "../../domain/sales/world.ts";
 
+/** What agreements are handed. The reason stays with the visit, so it is in the firm's language and not in one reader's. */
+export function agreementWorld(world: World): AgreementWorld {
+  return { ...world, calledOff: words("da").agreements.calledOff };
+}
+
 /** Every use case of the firm's work, handed its world: what routes and calls ask. */
 export function workUseCases(world: World) {
-  // The reason is kept with the visit, so it is in the firm's language and not in one reader's.
-  const recurring = { ...world, calledOff: words("da").agreements.calledOff };
+  const recurring = agreementWorld(world);
   const files = { ...world, phones: { parse: parsePhone } };
   return {
     recordSale: recordSale(world),
@@ -119,7 +123,6 @@ export function workUseCases(world: World) {
     recordAgreement: recordAgreement(recurring),
     changeAgreement: changeAgreement(recurring),
     changeFromVisit: changeFromVisit(recurring),
-    lookAfterAgreements: lookAfterAgreements(recurring),
     findAgreement: findAgreement(world),
     findAgreements: findAgreements(world),
     findAgreementsOf: findAgreementsOf(world),

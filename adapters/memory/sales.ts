@@ -1,4 +1,5 @@
 import type { Actor } from "../../domain/kernel/actor.ts";
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { effectsOf } from "../../domain/sales/effects.ts";
@@ -153,7 +154,7 @@ function namesAStranger(
   { customers, members, services }: Ledger,
   { customerId, assignedTo, createdBy, lines }: Sale,
 ): boolean {
-  const known = (id: UserId | null) => id === null || members.some((member) => member.id === id);
+  const known = (id: UserId | null) => id === null || id === AUTOMATIC.id || members.some((member) => member.id === id);
   return !customers.has(customerId) || !known(assignedTo) || !known(createdBy) ||
     lines.some(({ serviceId }) => serviceId !== null && !services.has(serviceId));
 }
