@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { FirmColor } from "../../domain/organizations/organization.ts";
 import { FIRM_HEX, NIGHT, PAPER } from "./colors.ts";
 
@@ -150,7 +151,12 @@ function Rows({ rows }: { readonly rows: Content["rows"] }) {
   );
 }
 
-/** Line ends as somebody wrote them. */
+/** Line ends as somebody wrote them. Texts stand in elements of their own: prepared JSX would escape a list of bare ones twice. */
 function lined(text: string) {
-  return text.split("\n").flatMap((line, place) => place === 0 ? [line] : [<br key={place} />, line]);
+  return text.split("\n").map((line, place) => (
+    <Fragment key={place}>
+      {place > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
 }
