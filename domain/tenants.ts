@@ -13,6 +13,8 @@ import type { ImportReader, ImportWriter } from "./imports/ports.ts";
 import type { Actor, RepeatRefusal } from "./kernel/actor.ts";
 import type { Result } from "./kernel/result.ts";
 import type { LiveReader } from "./live/ports.ts";
+import type { MailReader, MailWriter } from "./mail/ports.ts";
+import type { NoticeReader, NoticeWriter } from "./notices/ports.ts";
 import type { LeadReader, LeadWriter } from "./leads/ports.ts";
 import type { MemberReader, OrganizationReader, SettingsWriter } from "./organizations/ports.ts";
 import type { ViewReader, ViewWriter } from "./views/ports.ts";
@@ -49,6 +51,8 @@ export interface Readers {
   readonly calendar: CalendarReader;
   readonly hooks: HookReader;
   readonly invoices: InvoiceReader;
+  readonly mail: MailReader;
+  readonly notices: NoticeReader;
 }
 
 /** What can be done in one transaction on an organization's books. */
@@ -72,6 +76,8 @@ export interface Books {
   readonly calendar: CalendarWriter;
   readonly hooks: HookWriter;
   readonly invoices: InvoiceWriter;
+  readonly mail: MailWriter;
+  readonly notices: NoticeWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
   note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }

@@ -19,6 +19,7 @@ import { people } from "./0017_people.ts";
 import { customerWords } from "./0018_customer_words.ts";
 import { delivery } from "./0019_delivery.ts";
 import { calendar } from "./0021_calendar.ts";
+import { mailOut } from "./0023_mail_out.ts";
 import { webhooksOut } from "./0025_webhooks_out.ts";
 import { customerTags } from "./0027_customer_tags.ts";
 import { invoicing } from "./0020_invoicing.ts";
@@ -49,6 +50,7 @@ export const MIGRATIONS: readonly Migration[] = [
   invoicing,
   calendar,
   agreements,
+  mailOut,
   webhooksOut,
   customerTags,
   dayTotals,

@@ -11,6 +11,7 @@ import { ISOLATION_CASES } from "./isolation_cases.ts";
 import { LEAD_CASES } from "./lead_cases.ts";
 import { LIVE_CASES } from "./live_cases.ts";
 import { LIST_CASES } from "./list_cases.ts";
+import { MAIL_CASES } from "./mail_cases.ts";
 import { MERGE_CASES } from "./merge_cases.ts";
 import { ONCE_CASES } from "./once_cases.ts";
 import { MOVE_CASES } from "./move_cases.ts";
@@ -46,4 +47,5 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...FIGURE_CASES,
   ...HOOK_CASES,
   ...DELIVERY_CASES,
+  ...MAIL_CASES,
 ];

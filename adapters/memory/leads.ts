@@ -3,7 +3,9 @@ import type { LeadId, UserId } from "../../domain/kernel/ids.ts";
 import { MOST_COUNTED } from "../../domain/kernel/page.ts";
 import type { Ore } from "../../domain/kernel/money.ts";
 import type { Clock, Day } from "../../domain/kernel/time.ts";
-import { effectsOf } from "../../domain/leads/effects.ts";
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
+import { noticesOfLead } from "../../domain/notices/notice.ts";
+import { effectsOf, type LeadHappening } from "../../domain/leads/effects.ts";
 import { isKeptReady } from "../../domain/leads/filter.ts";
 import { stepsOf } from "../../domain/leads/history.ts";
 import { isOpen, type Lead } from "../../domain/leads/lead.ts";
@@ -19,6 +21,7 @@ import type {
 } from "../../domain/leads/ports.ts";
 import { bandOf, inOrder, scoreOf, USUAL_WEIGHTS } from "../../domain/leads/scoring.ts";
 import { asJson, type Ledger, personIn, question, type WrittenLeadStep } from "./ledger.ts";
+import { putNotices } from "./notices.ts";
 import { byName, byValue, type Order, partOf } from "./listing.ts";
 import type { Put, Write } from "./record.ts";
 
@@ -58,6 +61,10 @@ export function leadReader(ledger: Ledger): LeadReader {
 }
 
 export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write, put: Put): LeadWriter {
+  const tell = (event: LeadHappening, lead: Lead) => {
+    put(effectsOf(event, lead));
+    putNotices(ledger, clock, actor, noticesOfLead(event, lead, actor.userId, AUTOMATIC.id));
+  };
   const goOn = (id: LeadId, step: Partial<WrittenLeadStep> & Pick<WrittenLeadStep, "kind">) => {
     const before = ledger.leadSteps.get(id) ?? [];
     const empty = { note: null, from: null, to: null, ending: null, followUpOn: null };
@@ -71,7 +78,8 @@ export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       ledger.leads.set(lead.id, asJson(sound(ledger, lead)));
       goOn(lead.id, { kind: "CREATED", to: lead.status, followUpOn: lead.followUpOn });
       write("lead_recorded", "lead", lead.id, {});
-      put(effectsOf({ kind: "lead_recorded" }, lead));
+      if (actor.quietly && lead.followUpOn) ledger.reminded.set(lead.id, lead.followUpOn);
+      tell({ kind: "lead_recorded" }, lead);
       return Promise.resolve(asJson(lead));
     },
     record: (event, lead) => {
@@ -85,8 +93,21 @@ export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       for (const step of stepsOf(event, lead)) goOn(lead.id, step);
       const { kind, ...facts } = event;
       write(kind, "lead", lead.id, { ...facts, to: lead.status });
-      put(effectsOf(event, saved));
+      tell(event, saved);
       return Promise.resolve(saved);
+    },
+    lockDue: (from, today, most) =>
+      Promise.resolve(
+        [...ledger.leads.values()].filter((lead) =>
+          isOpen(lead) && lead.deletedAt === null && lead.assignedTo !== null && lead.followUpOn !== null &&
+          lead.followUpOn >= from && lead.followUpOn <= today && ledger.reminded.get(lead.id) !== lead.followUpOn
+        ).toSorted((a, b) => byValue(a.followUpOn!, b.followUpOn!) || byValue(a.id, b.id)).slice(0, most),
+      ),
+    remind: (lead) => {
+      ledger.reminded.set(lead.id, lead.followUpOn!);
+      write("lead_reminded", "lead", lead.id, { followUpOn: lead.followUpOn });
+      tell({ kind: "lead_reminded" }, lead);
+      return Promise.resolve();
     },
     lockWeights: () => Promise.resolve(asJson(weightsIn(ledger))),
     recordWeights: (before, weights) => {

@@ -25,7 +25,10 @@ import type {
   ViewId,
 } from "../../domain/kernel/ids.ts";
 import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
-import type { Instant } from "../../domain/kernel/time.ts";
+import type { Day, Instant } from "../../domain/kernel/time.ts";
+import type { MailEntry } from "../../domain/mail/ports.ts";
+import type { MailSettings } from "../../domain/mail/settings.ts";
+import type { NoticeRow } from "../../domain/notices/notice.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type { KeptWeights, LeadStep } from "../../domain/leads/ports.ts";
 import type { Member, Organization } from "../../domain/organizations/organization.ts";
@@ -124,6 +127,14 @@ export interface Ledger extends Firm {
   readonly inbox: Map<InboxId, InboxEntry>;
   readonly calendar: CalendarLedger;
   readonly shelf: InvoiceShelf;
+  /** One at most: what was decided since the firm was opened. */
+  readonly mailSettings: MailSettings[];
+  /** By the effect's key. */
+  readonly mailLog: Map<string, MailEntry & { readonly at: Instant }>;
+  /** In the order they were told. */
+  readonly notices: (Omit<NoticeRow, "name" | "number"> & { readonly userId: UserId; readonly key: string })[];
+  /** The day each lead's follow-up was reminded of. */
+  readonly reminded: Map<LeadId, Day>;
   readonly events: WrittenEvent[];
   readonly audit: AuditRow[];
   /** What was answered to a caller's key. */
@@ -159,6 +170,10 @@ export function openLedger({ organization, members }: Firm): Ledger {
     inbox: new Map(),
     calendar: openCalendar(),
     shelf: openShelf(),
+    mailSettings: [],
+    mailLog: new Map(),
+    notices: [],
+    reminded: new Map(),
     events: [],
     audit: [],
     answers: new Map(),
@@ -194,6 +209,10 @@ export function copyOf(ledger: Ledger): Ledger {
     inbox: new Map(ledger.inbox),
     calendar: copyOfCalendar(ledger.calendar),
     shelf: copyOfShelf(ledger.shelf),
+    mailSettings: [...ledger.mailSettings],
+    mailLog: new Map(ledger.mailLog),
+    notices: [...ledger.notices],
+    reminded: new Map(ledger.reminded),
     events: [...ledger.events],
     audit: [...ledger.audit],
     answers: new Map(ledger.answers),

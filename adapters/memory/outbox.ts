@@ -4,7 +4,9 @@ import type { Desk, EffectWriter, JobCount, JobReader, JobWriter } from "../../d
 import type { JobId, OrganizationId } from "../../domain/kernel/ids.ts";
 import { uuidv7 } from "../../domain/kernel/ids.ts";
 import { type Clock, type Instant, instantOf } from "../../domain/kernel/time.ts";
+import { isOn, type MailKind } from "../../domain/mail/mail.ts";
 import { asJson, type Ledger, question, type WrittenJob } from "./ledger.ts";
+import { mailSettingsIn } from "./mail.ts";
 import { byValue, partOf } from "./listing.ts";
 import type { Write } from "./record.ts";
 
@@ -30,6 +32,7 @@ export function putEffects(ledger: Ledger, clock: Clock, effects: readonly Effec
     const { provider, again } = termsOf(kind);
     const serving = [...ledger.integrations.values()].find(({ serves }) => serves === provider);
     if (!serving && !(ALWAYS_THERE as readonly string[]).includes(provider)) continue;
+    if (about.mail && !isOn(mailSettingsIn(ledger).switches, about.mail as MailKind)) continue;
     const held = serving?.state === "paused", wanted = dueAt ?? now;
     const before = find(ledger, kind, key);
     if (before && !again) continue;

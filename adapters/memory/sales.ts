@@ -2,6 +2,7 @@ import type { Actor } from "../../domain/kernel/actor.ts";
 import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
+import { noticesOfSale } from "../../domain/notices/notice.ts";
 import { effectsOf } from "../../domain/sales/effects.ts";
 import { isLegal } from "../../domain/sales/moves.ts";
 import { saleNumber } from "../../domain/sales/number.ts";
@@ -12,6 +13,7 @@ import { type Sale, titleOf, type Visit } from "../../domain/sales/sale.ts";
 import { undoneTo } from "../../domain/sales/undo.ts";
 import { viewOf } from "../../domain/sales/view.ts";
 import { asJson, type Ledger, personIn, question, type WrittenStep } from "./ledger.ts";
+import { putNotices } from "./notices.ts";
 import { byValue, partOf } from "./listing.ts";
 import { settingsIn } from "./settings.ts";
 import type { Put, Write } from "./record.ts";
@@ -106,6 +108,7 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       goOn(sale, null, null);
       write("sale_recorded", "sale", sale.id, {});
       put(effectsOf({ kind: "sale_recorded" }, sale));
+      putNotices(ledger, clock, actor, noticesOfSale({ kind: "sale_recorded" }, sale, actor.userId));
       return Promise.resolve(sale);
     },
     record: (event, sale) => {
@@ -124,6 +127,7 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       const { kind, ...facts } = event;
       write(kind, "sale", sale.id, { ...facts, ...toldOf(event, saved) });
       put(effectsOf(event, saved));
+      putNotices(ledger, clock, actor, noticesOfSale(event, saved, actor.userId));
       return Promise.resolve(saved);
     },
   };

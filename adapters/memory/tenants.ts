@@ -17,6 +17,8 @@ import { integrationReader, integrationWriter } from "./integrations.ts";
 import { importReader, importWriter } from "./imports.ts";
 import { invoiceReader, invoiceWriter } from "./invoices.ts";
 import { leadReader, leadWriter } from "./leads.ts";
+import { mailReader, mailWriter } from "./mail.ts";
+import { noticeReader, noticeWriter } from "./notices.ts";
 import { byName } from "./listing.ts";
 import { effectWriter, jobReader, jobWriter, memoryDesk, putEffects } from "./outbox.ts";
 import { recordOf } from "./record.ts";
@@ -103,12 +105,14 @@ function readersOf(ledger: Ledger): Readers {
     calendar: calendarReader(ledger),
     hooks: hookReader(ledger),
     invoices: invoiceReader(ledger),
+    mail: mailReader(ledger),
+    notices: noticeReader(ledger),
   };
 }
 
 function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
   const { write, note } = recordOf(ledger, actor, clock);
-  const put = (effects: readonly Effect[]) => putEffects(ledger, clock, effects);
+  const put = (effects: readonly Effect[]) => actor.quietly ? undefined : putEffects(ledger, clock, effects);
   return {
     read: readersOf(ledger),
     ask: (questions) => Promise.resolve().then(() => answersTo(questions)),
@@ -128,6 +132,8 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     calendar: calendarWriter(ledger, clock, write, actor.organizationId),
     hooks: hookWriter(ledger, clock, write),
     invoices: invoiceWriter(ledger, clock, write),
+    mail: mailWriter(ledger, actor, clock, write),
+    notices: noticeWriter(ledger, actor, clock),
     note,
   };
 }

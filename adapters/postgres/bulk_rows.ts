@@ -249,6 +249,8 @@ export const LEADS: Bulk<Lead> = {
     ["closed_on", "date", (lead) => lead.closedOn],
     ["created_at", "timestamptz", (lead) => lead.createdAt],
     ["updated_at", "timestamptz", (lead) => lead.updatedAt],
+    // Nobody is mailed about what was made up.
+    ["reminded_for", "date", (lead) => lead.followUpOn],
   ],
 };
 

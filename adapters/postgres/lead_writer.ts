@@ -1,11 +1,14 @@
 import { sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
-import { effectsOf } from "../../domain/leads/effects.ts";
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
+import { effectsOf, type LeadHappening } from "../../domain/leads/effects.ts";
 import { stepsOf } from "../../domain/leads/history.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type { LeadEvent, LeadWriter } from "../../domain/leads/ports.ts";
+import { noticesOfLead } from "../../domain/notices/notice.ts";
 import { json, type Send, type Statement } from "./engine.ts";
-import { leadOf, scoreUnder, weightsOf } from "./leads.ts";
+import { dueOf, leadOf, scoreUnder, weightsOf } from "./leads.ts";
+import { noticeStatements } from "./notices.ts";
 import { effectStatements } from "./outbox.ts";
 import { askOne, db, of, statementOf, written } from "./question.ts";
 import { changedFields, differences, recordEvent } from "./record.ts";
@@ -47,6 +50,8 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
         version,
         ...columns(lead),
         created_by: createdBy,
+        // What an import brings is not to be reminded of before somebody plans it here.
+        reminded_for: actor.quietly ? lead.followUpOn : null,
         created_on: createdOn,
         created_at: createdAt,
         updated_at: updatedAt,
@@ -56,7 +61,7 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
         statementOf(insert),
         step(lead, { kind: "CREATED", to: lead.status, followUpOn: lead.followUpOn }),
         recordEvent(actor, "lead_recorded", about(lead), facts),
-        ...effectStatements(actor, effectsOf({ kind: "lead_recorded" }, lead)),
+        ...consequences({ kind: "lead_recorded" }, lead),
       ]);
       return lead;
     },
@@ -72,10 +77,21 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
         statementOf(update),
         ...stepsOf(event, lead).map((one) => step(lead, one)),
         recordEvent(actor, event.kind, about(lead), factsOf(event, lead), changesOf(event, lead)),
-        ...effectStatements(actor, effectsOf(event, lead)),
+        ...consequences(event, lead),
       ]);
       if (!saved) throw new Error("Cannot save the lead: it is gone");
       return { ...lead, version: lead.version + 1, updatedAt: saved.updated_at as Lead["updatedAt"] };
+    },
+
+    lockDue: (from, today, most) => askOne(send, dueOf(organizationId, from, today, most)),
+
+    async remind(lead) {
+      await sendAll([
+        statementOf(written(sql`update app.leads l set reminded_for = l.follow_up_on
+          where l.organization_id = ${organizationId} and l.id = ${lead.id}`)),
+        recordEvent(actor, "lead_reminded", about(lead), { followUpOn: lead.followUpOn }),
+        ...consequences({ kind: "lead_reminded" }, lead),
+      ]);
     },
 
     async lockWeights() {
@@ -107,6 +123,14 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
       return { version, weights };
     },
   };
+
+  /** What goes out because of it, and who is told. */
+  function consequences(event: LeadHappening, lead: Lead): readonly Statement[] {
+    return [
+      ...effectStatements(actor, effectsOf(event, lead)),
+      ...noticeStatements(actor, noticesOfLead(event, lead, userId, AUTOMATIC.id)),
+    ];
+  }
 
   function sendAll(statements: readonly Statement[]) {
     return Promise.all(statements.map(send));

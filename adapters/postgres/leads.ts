@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { LeadId, OrganizationId, UserId } from "../../domain/kernel/ids.ts";
 import { MOST_COUNTED, type Part } from "../../domain/kernel/page.ts";
-import { parseDay, parseInstant } from "../../domain/kernel/time.ts";
+import { type Day, parseDay, parseInstant } from "../../domain/kernel/time.ts";
 import { isKeptReady } from "../../domain/leads/filter.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type {
@@ -67,6 +67,22 @@ export function leadOf(organization: OrganizationId, id: LeadId): Question<Lead 
   return question(
     written(sql<Lead>`select ${WHOLE} from app.leads l where l.organization_id = ${organization} and l.id = ${id}`),
     ([found]) => found ?? null,
+  );
+}
+
+/** Leads that somebody has to be reminded of, held; those that another transaction holds are left out. */
+export function dueOf(
+  organization: OrganizationId,
+  from: Day,
+  today: Day,
+  most: number,
+): Question<readonly Lead[]> {
+  return question(
+    written(sql<Lead>`select ${WHOLE} from app.leads l where l.organization_id = ${organization}
+        and l.deleted_at is null and l.status in ('NEW', 'CONTACTED', 'QUALIFIED') and l.assigned_to is not null
+        and l.follow_up_on between ${from} and ${today} and l.reminded_for is distinct from l.follow_up_on
+      order by l.follow_up_on, l.id limit ${most} for no key update skip locked`),
+    (rows) => rows,
   );
 }
 

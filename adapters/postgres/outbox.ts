@@ -7,19 +7,25 @@ import type { Actor } from "../../domain/kernel/actor.ts";
 import type { JobId, OrganizationId } from "../../domain/kernel/ids.ts";
 import type { Cursor } from "../../domain/kernel/page.ts";
 import { parseInstant } from "../../domain/kernel/time.ts";
+import { MAIL_KINDS, MAILS } from "../../domain/mail/mail.ts";
 import { json, type Send, type Statement } from "./engine.ts";
 import { fetchOf, listingOf, soundPart } from "./listing.ts";
 import { question, statementOf, written } from "./question.ts";
 import { recordEvent } from "./record.ts";
 
+/** Off until the firm says otherwise; every other mail is on. */
+const CUSTOMERS_MAILS: readonly string[] = MAIL_KINDS.filter((kind) => !MAILS[kind].on);
 const AGAIN: readonly EffectKind[] = EFFECT_KINDS.filter((kind) => termsOf(kind).again);
 
 /**
  * Puts effects into the outbox, or none where there are none. What is asked for again is due again: at once where it ran or
  * has not been tried, and where it was tried and failed at its next try, so that asking does not hurry a provider in trouble.
  */
-export function effectStatements({ organizationId }: Actor, effects: readonly Effect[]): readonly Statement[] {
-  if (effects.length === 0) return [];
+export function effectStatements(
+  { organizationId, quietly }: Actor,
+  effects: readonly Effect[],
+): readonly Statement[] {
+  if (effects.length === 0 || quietly) return [];
   const rows = eachOnce(effects).map(({ kind, key, about, dueAt }) => ({
     ...{ kind, key, about, provider: termsOf(kind).provider, due_at: dueAt ?? null },
   }));
@@ -28,7 +34,11 @@ export function effectStatements({ organizationId }: Actor, effects: readonly Ef
     select ${organizationId}, e.kind, e.provider, e.key, e.about, coalesce(e.due_at, now()), coalesce(i.state = 'paused', false)
     from jsonb_to_recordset(${json(rows)}) as e (kind text, provider text, key text, about jsonb, due_at timestamptz)
     left join app.integrations i on i.organization_id = ${organizationId} and i.serves = e.provider
-    where i.provider is not null or e.provider = any(${[...ALWAYS_THERE]}::text[])
+    left join app.mail_settings m on e.about ? 'mail' and m.organization_id = ${organizationId}
+    where (i.provider is not null or e.provider = any(${[...ALWAYS_THERE]}::text[]))
+      -- A mail whose switch is off is not asked for, and so not sent once it is on.
+      and (not e.about ? 'mail' or coalesce((m.switches ->> (e.about ->> 'mail'))::boolean,
+        e.about ->> 'mail' <> all(${CUSTOMERS_MAILS}::text[])))
     on conflict (organization_id, kind, key) do update set asked = o.asked + 1, about = excluded.about,
       state = case when o.state = 'running' then o.state else 'pending' end,
       attempts = case when o.state in ('done', 'dead', 'dropped') then 0 else o.attempts end,

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
+import { noticesOfSale } from "../../domain/notices/notice.ts";
 import { effectsOf } from "../../domain/sales/effects.ts";
 import type { SaleNumber } from "../../domain/sales/number.ts";
 import type { SaleEvent, SaleWriter } from "../../domain/sales/ports.ts";
 import { type Sale, titleOf } from "../../domain/sales/sale.ts";
 import type { Row, Send, Statement } from "./engine.ts";
+import { noticeStatements } from "./notices.ts";
 import { effectStatements } from "./outbox.ts";
 import { askOne, db, of, question, statementOf, written } from "./question.ts";
 import { changedFields, differences, recordEvent } from "./record.ts";
@@ -74,6 +76,7 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
           customerId: sale.customerId,
         }),
         ...effectStatements(actor, effectsOf({ kind: "sale_recorded" }, sale as Sale)),
+        ...noticeStatements(actor, noticesOfSale({ kind: "sale_recorded" }, sale as Sale, userId)),
       ]);
       return { ...sale, number } as Sale;
     },
@@ -97,6 +100,7 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
         ...consequences(event, sale),
         recordEvent(actor, event.kind, { type: "sale", id: sale.id }, factsOf(event, sale), changesOf(event, sale)),
         ...effectStatements(actor, effectsOf(event, sale)),
+        ...noticeStatements(actor, noticesOfSale(event, sale, userId)),
       ]);
       if (!saved) throw new Error("Cannot save the sale: it is gone");
       return { ...sale, version: sale.version + 1, updatedAt: saved.updated_at as Sale["updatedAt"] };

@@ -275,6 +275,7 @@ interface Leads extends Tenant {
   created_at: Instant;
   updated_at: Instant;
   deleted_at: Generated<Instant | null>;
+  reminded_for: Generated<Day | null>;
 }
 
 interface LeadSteps extends Tenant {

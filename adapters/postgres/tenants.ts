@@ -18,6 +18,8 @@ import { invoiceReader } from "./invoices.ts";
 import { invoiceWriter } from "./invoice_writer.ts";
 import { leadReader } from "./leads.ts";
 import { leadWriter } from "./lead_writer.ts";
+import { mailReader, mailWriter } from "./mail.ts";
+import { noticeReader, noticeWriter } from "./notices.ts";
 import { memberReader, organizationReader, settingsWriter } from "./organizations.ts";
 import { effectWriter, jobReader, jobWriter } from "./outbox.ts";
 import { db, lay, of, statementOf } from "./question.ts";
@@ -111,6 +113,8 @@ function readersFor({ organizationId }: Actor): Readers {
     calendar: calendarReader(organizationId),
     hooks: hookReader(organizationId),
     invoices: invoiceReader(organizationId),
+    mail: mailReader(organizationId),
+    notices: noticeReader(organizationId),
   };
 }
 
@@ -137,6 +141,8 @@ function booksFor(actor: Actor, send: Send): Books {
     calendar: calendarWriter(actor, send),
     hooks: hookWriter(actor, send),
     invoices: invoiceWriter(actor, send),
+    mail: mailWriter(actor, send),
+    notices: noticeWriter(actor, send),
     note: async (action, facts) => void await send(recordNote(actor, action, facts)),
   };
 }

@@ -17,8 +17,10 @@ const CHECK_BATCH = 2_000;
  * broken off anywhere and go on elsewhere, and two who take it at once do each step once.
  */
 export function goOnImport({ tenants, clock, ids, phones }: World) {
-  return (actor: Actor, id: ImportId) =>
-    tenants.write<Import, ImportRefusal | Forbidden>(actor, async (books) => {
+  return (by: Actor, id: ImportId) => {
+    // What comes from elsewhere happened already: nobody is mailed or told of it.
+    const actor: Actor = { ...by, quietly: true };
+    return tenants.write<Import, ImportRefusal | Forbidden>(actor, async (books) => {
       const job = await books.imports.lock(id);
       if (job === null) return no({ kind: "import_missing" });
       if (!isMoving(job)) return yes(job);
@@ -30,6 +32,7 @@ export function goOnImport({ tenants, clock, ids, phones }: World) {
       if (!isMoving(next)) await books.note(`import_${next.status.toLowerCase()}`, countsOf(next));
       return yes(next);
     });
+  };
 }
 
 const STEPS = { CHECKING: checkStep, RUNNING: runStep, UNDOING: undoStep };

@@ -12,6 +12,8 @@ export interface Actor {
   readonly requestId: string;
   /** Set for a program with an API key: it may do these things at most, whatever the role may. */
   readonly scopes?: readonly Permission[];
+  /** Set while an import writes down what happened elsewhere: nobody is mailed or told, and nothing goes out. */
+  readonly quietly?: true;
   /** Set on a repeatable call: the caller's key and a fingerprint of what was asked. */
   readonly once?: { readonly key: string; readonly fingerprint: string };
 }

@@ -19,6 +19,7 @@ export type JobId = Id<"job">;
 export type InboxId = Id<"inbox">;
 export type InvoiceId = Id<"invoice">;
 export type AgreementId = Id<"agreement">;
+export type NoticeId = Id<"notice">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -120,6 +120,13 @@ export interface LeadWriter {
   add(lead: Lead): Promise<Lead>;
   /** Saves the lead as it now is, with what happened; gives it with its new version. */
   record(event: LeadEvent, lead: Lead): Promise<Lead>;
+  /**
+   * Assigned leads, still open, to be followed up on from this day to today, that nobody was reminded of yet; held until the
+   * transaction ends. Those that somebody holds at the moment are left for the next time.
+   */
+  lockDue(from: Day, today: Day, most: number): Promise<readonly Lead[]>;
+  /** Notes that the reminder of its day was given, and gives it. Nothing else of the lead changes, so its version does not. */
+  remind(lead: Lead): Promise<void>;
   /** Holds the firm's weights until the transaction ends. */
   lockWeights(): Promise<KeptWeights>;
   /** Keeps the firm's weights and reckons every lead's score anew from its answers. */

@@ -34,6 +34,11 @@ export function isOn(switches: Switches, kind: MailKind): boolean {
   return switches[kind] ?? MAILS[kind].on;
 }
 
+/** The switches that were touched, always in one order, so that the same ones are seen to be the same. */
+export function inOrder(switches: Switches): Switches {
+  return Object.fromEntries(MAIL_KINDS.flatMap((kind) => switches[kind] === undefined ? [] : [[kind, switches[kind]]]));
+}
+
 /** A lead as a mail tells of it. */
 export interface LeadTold {
   readonly id: LeadId;

@@ -1,4 +1,5 @@
 import type { Effect } from "../delivery/effect.ts";
+import { mailsOfSale } from "../mail/effects.ts";
 import { STATES } from "./moves.ts";
 import type { SaleEvent } from "./ports.ts";
 import type { Sale } from "./sale.ts";
@@ -20,7 +21,7 @@ const calendar: Rule = (event, { id, scheduledAt }) =>
     ? [{ kind: "calendar.visit", key: `sale:${id}`, about: { saleId: id } }]
     : [];
 
-const RULES: readonly Rule[] = [invoicing, calendar];
+const RULES: readonly Rule[] = [invoicing, calendar, mailsOfSale];
 
 /** What is to be done outside after a change of a sale. Every change of a sale asks this, so no caller can forget it. */
 export function effectsOf(event: SaleHappening, after: Sale): readonly Effect[] {

@@ -251,6 +251,8 @@ export const people = {
       service_changed: "Ændrede ydelse",
       job_retried: "Prøvede job igen",
       job_dropped: "Opgav job",
+      mail_settings_changed: "Ændrede mail",
+      lead_reminded: "Mindede om opfølgning",
       integration_connected: "Forbandt integration",
       integration_changed: "Ændrede integration",
       integration_paused: "Satte integration på pause",

@@ -251,6 +251,8 @@ export const people: typeof danish = {
       service_changed: "Changed service",
       job_retried: "Tried a job again",
       job_dropped: "Gave a job up",
+      mail_settings_changed: "Changed mail",
+      lead_reminded: "Reminded of a follow-up",
       integration_connected: "Connected integration",
       integration_changed: "Changed integration",
       integration_paused: "Paused integration",

@@ -1,0 +1,50 @@
+import type { Effect } from "../delivery/effect.ts";
+import type { LeadHappening } from "../leads/effects.ts";
+import { isOpen, type Lead } from "../leads/lead.ts";
+import type { SaleHappening } from "../sales/effects.ts";
+import type { Sale } from "../sales/sale.ts";
+import type { MailKind } from "./mail.ts";
+
+/** What a mail effect is about, beside ids: which mail, and what must not be told twice. */
+type Mail = Effect & { readonly about: { readonly mail: MailKind; readonly once: string } };
+
+/** Which mails a change of a sale asks for; corrections and steps taken back are the firm's own business. */
+export function mailsOfSale(event: SaleHappening, sale: Sale): readonly Mail[] {
+  const { id, status } = sale;
+  const mail = (kind: MailKind, key: string, once: string, about = {}): Mail => ({
+    ...{ kind: "mail.send", key, about: { mail: kind, once, saleId: id, ...about } },
+  });
+  // An arrow can be taken twice, with a step back between: another effect, and the same once.
+  const told = (kind: MailKind) => mail(kind, `sale:${id}:${kind}:${sale.version}`, `sale:${id}:${kind}`);
+  if (event.kind === "payment_recorded") {
+    const { payment } = event;
+    return payment.amount > 0
+      ? [mail("payment_received", `payment:${payment.id}`, `payment:${payment.id}`, { paymentId: payment.id })]
+      : [];
+  }
+  const came = event.kind === "sale_recorded" || event.kind === "sale_moved";
+  if (came && status === "QUOTE_SENT") return [told("quote_sent")];
+  if (came && status === "ACCEPTED") return [told("sale_accepted")];
+  const planned = event.kind === "sale_moved" ||
+    (event.kind === "sale_changed" && event.before.scheduledAt !== sale.scheduledAt);
+  if (planned && status === "SCHEDULED") {
+    const once = `sale:${id}:service_scheduled:${sale.scheduledAt}`;
+    return [mail("service_scheduled", `${once}:${sale.version}`, once, { at: sale.scheduledAt })];
+  }
+  return [];
+}
+
+/** Which mails a change of a lead asks for: to whom it is given, and the reminder of its day. */
+export function mailsOfLead(event: LeadHappening, lead: Lead): readonly Mail[] {
+  const { id, assignedTo, followUpOn } = lead;
+  if (assignedTo === null || !isOpen(lead)) return [];
+  if (event.kind === "lead_reminded") {
+    const key = `lead:${id}:${followUpOn}`;
+    return [{ kind: "mail.send", key, about: { mail: "follow_up", once: key, leadId: id, userId: assignedTo } }];
+  }
+  const given = event.kind === "lead_recorded" ||
+    (event.kind === "lead_changed" && event.before.assignedTo !== assignedTo);
+  if (!given) return [];
+  const key = `lead:${id}:assigned:${lead.version}`;
+  return [{ kind: "mail.send", key, about: { mail: "lead_assigned", once: key, leadId: id, userId: assignedTo } }];
+}
