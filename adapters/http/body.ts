@@ -1,13 +1,14 @@
 import { HttpError } from "fresh";
 
-/** No form and no call sends more than this. */
+/** No form and no call sends more than this, or takes longer to send it. */
 export const MOST_BODY_BYTES = 1_048_576;
+const LONGEST_BODY_MS = 15_000;
 
 const URLENCODED = /^application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
  * The fields of a sent form. Throws the 415 for another kind of body, the 413 for more than 1 MB whatever its length claims,
- * and the 400 for bytes that are not UTF-8.
+ * the 408 for one that trickles in for longer than 15 s, and the 400 for bytes that are not UTF-8.
  */
 export async function readSentForm(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type");
@@ -16,7 +17,8 @@ export async function readSentForm(request: Request): Promise<FormData> {
     throw new HttpError(415);
   }
   const bytes = await readBody(request);
-  if (bytes === null) throw new HttpError(413);
+  if (bytes === "too_large") throw new HttpError(413);
+  if (bytes === "too_slow") throw new HttpError(408);
   const form = new FormData();
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -29,26 +31,39 @@ export async function readSentForm(request: Request): Promise<FormData> {
   return form;
 }
 
-/** The bytes of a body, or null as soon as there are too many; the rest is not read. */
-export async function readBody(request: Request, most = MOST_BODY_BYTES): Promise<Uint8Array<ArrayBuffer> | null> {
+/** The bytes of a body, or why they are not waited for as soon as that is known; the rest is not read. */
+export async function readBody(
+  request: Request,
+  most = MOST_BODY_BYTES,
+  longestMs = LONGEST_BODY_MS,
+): Promise<Uint8Array<ArrayBuffer> | "too_large" | "too_slow"> {
   const { body } = request;
   if (body === null) return new Uint8Array();
   const claimed = Number(request.headers.get("content-length") ?? 0);
   if (claimed > most) {
     await body.cancel().catch(() => {});
-    return null;
+    return "too_large";
   }
   const parts: Uint8Array[] = [];
-  let length = 0;
+  let length = 0, slow = false;
   const reader = body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    length += part.value.byteLength;
-    if (length > most) {
-      await reader.cancel().catch(() => {});
-      return null;
+  const timer = setTimeout(() => {
+    slow = true;
+    reader.cancel().catch(() => {});
+  }, longestMs);
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      length += part.value.byteLength;
+      if (length > most) {
+        await reader.cancel().catch(() => {});
+        return "too_large";
+      }
+      parts.push(part.value);
     }
-    parts.push(part.value);
+  } finally {
+    clearTimeout(timer);
   }
+  if (slow) return "too_slow";
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

@@ -61,7 +61,21 @@ Deno.test("readSentForm() refuses bytes that are not UTF-8 with 400", async () =
 });
 
 Deno.test("readBody() takes a body of exactly the limit, and none", async () => {
-  assert.equal((await readBody(sent("x".repeat(1_000)), 1_000))?.length, 1_000);
-  assert.equal(await readBody(sent("x".repeat(1_001)), 1_000), null);
-  assert.equal((await readBody(sent(null)))?.length, 0);
+  assert.equal((await readBody(sent("x".repeat(1_000)), 1_000)).length, 1_000);
+  assert.equal(await readBody(sent("x".repeat(1_001)), 1_000), "too_large");
+  assert.equal((await readBody(sent(null))).length, 0);
+});
+
+Deno.test("L2: a body that trickles in is given up, and its connection is let go", async () => {
+  let gone = false;
+  const endless = new ReadableStream({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (!gone) controller.enqueue(new Uint8Array([97]));
+    },
+    cancel: () => void (gone = true),
+  });
+
+  assert.equal(await readBody(sent(endless), 1_000_000, 50), "too_slow");
+  assert.ok(gone);
 });

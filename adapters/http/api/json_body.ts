@@ -12,7 +12,7 @@ export type BodyReading = { readonly ok: true; readonly value: unknown } | {
 
 /**
  * Reads a JSON object from a request: 415 for another media type, 413 for too much (told from the stream, whatever its length
- * claims), 400 for what is not JSON, not UTF-8, not an object, or built to be slow to read. No body at all is an empty object
+ * claims), 408 for what trickles in, 400 for what is not JSON, not UTF-8, not an object, or built to be slow to read. No body at all is an empty object
  * where the call takes none.
  */
 export async function readJsonBody(
@@ -26,7 +26,8 @@ export async function readJsonBody(
     return { ok: false, reply: WRONG_TYPE };
   }
   const bytes = await readBody(request);
-  if (bytes === null) return { ok: false, reply: TOO_LARGE };
+  if (bytes === "too_large") return { ok: false, reply: TOO_LARGE };
+  if (bytes === "too_slow") return { ok: false, reply: TOO_SLOW };
   if (bytes.length === 0 && optional) return { ok: true, value: {} };
   if (type === null) return { ok: false, reply: WRONG_TYPE };
   try {
@@ -40,6 +41,7 @@ export async function readJsonBody(
 
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const TOO_LARGE = fault(413, "too_large", `A body holds at most ${MOST_BODY_BYTES} bytes`);
+const TOO_SLOW = fault(408, "timeout", "The body did not arrive in time");
 const WRONG_TYPE = fault(415, "unsupported_media_type", "A body must be application/json in UTF-8");
 const NOT_JSON = fault(400, "invalid_json", "The body must be one JSON object");
 

@@ -64,7 +64,12 @@ function responses(call: Call): ZodOpenApiOperationObject["responses"] {
   if (call.needs !== null) errors[403] = "`forbidden`";
   if (call.path.includes(":id")) errors[404] = "`not_found`";
   if (call.method !== "GET") {
-    Object.assign(errors, { 400: "`invalid_json`", 413: "`too_large`", 415: "`unsupported_media_type`" });
+    Object.assign(errors, {
+      400: "`invalid_json`",
+      408: "`timeout`",
+      413: "`too_large`",
+      415: "`unsupported_media_type`",
+    });
   }
   if (call.query !== null || call.method !== "GET") errors[422] = "`invalid`, with `details.fields`";
   errors[429] = "`rate_limited`, with Retry-After";
