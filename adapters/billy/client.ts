@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { Undelivered } from "../../domain/invoicing/ports.ts";
-import type { Bucket } from "./bucket.ts";
+import type { Bucket } from "../call_bucket.ts";
+import { type Answer, answerOf, jsonOrNull, passingFailure, understood } from "../vendor_answer.ts";
 import { shortened } from "../../domain/delivery/job.ts";
 
-/** No answer of Billy's is larger; a page of a thousand invoices is one. */
-const MOST_BYTES = 5_000_000;
 /** A job holds its lease for a minute: longer than this nobody waits for a turn. */
 const LONGEST_TURN_MS = 15_000;
 const MOST_PAGES = 500;
@@ -54,7 +53,7 @@ export function billyClient({ url, token, fetch, signal, bucket }: BillyAccess):
     if (!await bucket.turn(LONGEST_TURN_MS, signal)) {
       throw new Undelivered({ kind: "later", why: { code: "own_limit" }, afterSeconds: 30 });
     }
-    const response = await reaching(() =>
+    const answer = await answerOf(() =>
       fetch(url + path, {
         method,
         signal,
@@ -67,10 +66,9 @@ export function billyClient({ url, token, fetch, signal, bucket }: BillyAccess):
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
     );
-    const text = await reaching(() => bounded(response));
-    if (!response.ok) throw failure(response, text);
+    if (!answer.ok) throw failure(answer);
     try {
-      return JSON.parse(text);
+      return JSON.parse(answer.text);
     } catch (cause) {
       throw new Undelivered({ kind: "later", why: { code: "unreadable_answer" } }, { cause });
     }
@@ -94,68 +92,14 @@ export function billyClient({ url, token, fetch, signal, bucket }: BillyAccess):
   };
 }
 
-/** The network's trouble, a timeout and a connection cut off are all the same to the job: try later. */
-async function reaching<T>(reach: () => Promise<T>): Promise<T> {
-  try {
-    return await reach();
-  } catch (cause) {
-    if (cause instanceof Undelivered) throw cause;
-    throw new Undelivered({ kind: "later", why: { code: "unreachable" } }, { cause });
-  }
-}
-
-async function bounded(response: Response): Promise<string> {
-  const parts: string[] = [];
-  const decoder = new TextDecoder();
-  let length = 0;
-  for await (const part of response.body ?? []) {
-    length += part.byteLength;
-    // Leaving the loop cancels the rest.
-    if (length > MOST_BYTES) throw new Undelivered({ kind: "later", why: { code: "unreadable_answer" } });
-    parts.push(decoder.decode(part, { stream: true }));
-  }
-  return parts.join("");
-}
-
-function understood<T>(wanted: z.ZodType<T>, body: unknown): T {
-  const parsed = wanted.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const [{ path }] = parsed.error.issues;
-  throw new Undelivered({
-    kind: "later",
-    why: { code: "unexpected_answer", facts: { field: shortened(path.join(".")) } },
-  });
-}
-
-function failure(response: Response, text: string): Undelivered {
-  const { status } = response;
-  const said = Failure.safeParse(jsonOrNull(text)).data;
+function failure(answer: Answer): Undelivered {
+  const passing = passingFailure(answer);
+  if (passing) return passing;
+  const said = Failure.safeParse(jsonOrNull(answer.text)).data;
   const message = said?.errorMessage ?? "";
-  if (status === 401 || status === 403) {
-    return new Undelivered({ kind: "paused", why: { code: "login_refused", facts: { status } } });
-  }
-  if (status === 408 || status === 425 || status === 429 || status >= 500 || status < 400) {
-    const afterSeconds = retryAfter(response.headers.get("retry-after"));
-    const why = { code: status === 429 ? "too_many_calls" : "vendor_failed", facts: { status } };
-    return new Undelivered({ kind: "later", why, ...(afterSeconds === null ? {} : { afterSeconds }) });
-  }
-  const records = Object.values(said?.validationErrors ?? {});
-  const fields = records.flatMap(({ attributes }) => Object.keys(attributes ?? {}));
-  const told = [message, ...records.flatMap(({ attributes }) => Object.values(attributes ?? {}).map(String))];
-  return new BillyRefused(status, [...new Set(told)].join(" "), fields);
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Seconds or a date, as RFC 9110 has it; null for what is neither, past or negative. The outbox bounds it. */
-export function retryAfter(header: string | null, now = Date.now()): number | null {
-  if (header === null) return null;
-  const seconds = /^\d{1,9}$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now) / 1000;
-  return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
+  const attributes = Object.values(said?.validationErrors ?? {}).flatMap(({ attributes }) =>
+    Object.entries(attributes ?? {})
+  );
+  const beside = attributes.map(([, text]) => String(text)).filter((text) => !message.includes(text));
+  return new BillyRefused(answer.status, [message, ...beside].join(" ").trim(), attributes.map(([name]) => name));
 }

@@ -11,7 +11,7 @@ import {
 } from "../../domain/invoicing/ports.ts";
 import { type BasisPoints, exactly } from "../../domain/kernel/money.ts";
 import { addDays } from "../../domain/kernel/time.ts";
-import { type Bucket, bucket } from "./bucket.ts";
+import { type Bucket, bucket } from "../call_bucket.ts";
 import { type BillyClient, billyClient, BillyRefused } from "./client.ts";
 import * as wire from "./wire.ts";
 

@@ -24,6 +24,8 @@ export type BillingSettings = {
   /** By VAT rate in basis points; one that is not named is found by its rate. */
   readonly rulesets: Readonly<Record<string, string>>;
   readonly accountId: string | null;
+  /** How the accounts understand prices, where an invoice cannot say it itself (Tekup-Billy). */
+  readonly taxMode: "incl" | "excl";
   readonly offered: Offered | null;
 };
 
@@ -33,6 +35,7 @@ export const FIRST_SETTINGS: BillingSettings = {
   organizationId: null,
   rulesets: {},
   accountId: null,
+  taxMode: "excl",
   offered: null,
 };
 

@@ -87,10 +87,15 @@ export function keep(found: readonly Booked[]): { readonly kept: Booked | null; 
 
 /** Our row as the accounts now have the invoice. */
 export function seen(invoice: Invoice, booked: Booked, credited: Ore): Invoice {
-  const { externalId, number, state, entryOn, dueOn, net, vat, gross, balance } = booked;
+  const { externalId, number, state, entryOn, balance } = booked;
   return {
     ...invoice,
-    ...{ externalId, number, state, entryOn, dueOn, net, vat, gross, balance, credited },
+    ...{ externalId, number, state, entryOn, balance, credited },
+    // What is not told this time is as it was.
+    dueOn: booked.dueOn ?? invoice.dueOn,
+    net: booked.net ?? invoice.net,
+    vat: booked.vat ?? invoice.vat,
+    gross: booked.gross ?? invoice.gross,
     sent: booked.sent ? "sent" : invoice.sent,
   };
 }

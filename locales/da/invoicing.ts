@@ -47,6 +47,8 @@ export const invoicing = {
     in_making: "Et andet job er i gang med kunden eller ydelsen.",
     cannot_send: "Forbindelsen kan ikke sende fakturaer. Send den fra regnskabet.",
     cannot_drop: "Der er to kladder til salget, og forbindelsen kan ikke slette. Slet den ene i regnskabet.",
+    too_much: "Der er mere i regnskabet, end der kan hentes på én gang.",
+    tax_mode_differs: "Salgets priser og regnskabets er ikke begge med eller begge uden moms.",
     other: "Det gik ikke. Se driftssiden.",
   },
   told: {

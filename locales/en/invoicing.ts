@@ -47,6 +47,8 @@ export const invoicing: Words["invoicing"] = {
     in_making: "Another job is at the customer or the service.",
     cannot_send: "This connection cannot send invoices. Send it from the accounts.",
     cannot_drop: "The sale has two drafts, and this connection cannot delete. Delete one in the accounts.",
+    too_much: "There is more in the accounts than can be fetched at once.",
+    tax_mode_differs: "The prices of the sale and of the accounts are not both with or both without VAT.",
     other: "It did not work. See the operations page.",
   },
   told: {
