@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { aDraft, aLineDraft, customerFacts, serviceFacts } from "../adapters/memory/builders.ts";
+import { aDraft, aLineDraft, customerFacts, leadFacts, serviceFacts } from "../adapters/memory/builders.ts";
 import { castWith } from "../adapters/memory/cast.ts";
 import { kept } from "../adapters/memory/world.ts";
 import type { Engine } from "../adapters/postgres/engine.ts";
@@ -11,6 +11,7 @@ import { recordCustomer } from "../domain/customers/record_customer.ts";
 import { ore, type Quantity } from "../domain/kernel/money.ts";
 import { addDays, type Day, type Instant } from "../domain/kernel/time.ts";
 import { changeSale } from "../domain/sales/change_sale.ts";
+import { recordLead } from "../domain/leads/record_lead.ts";
 import { correctSale } from "../domain/sales/correct_sale.ts";
 import { deleteSale, restoreSale } from "../domain/sales/delete_sale.ts";
 import { findSale } from "../domain/sales/find_sales.ts";
@@ -136,6 +137,8 @@ eachDatabase(
   async ({ engine }) => {
     const firm = await workedFirm([engine]);
     for (const n of [1, 2, 3, 4]) await firm.take({ act: "record", sale: 0, n }, 0);
+    const world = { tenants: postgresTenants(engine), clock: systemClock, ids: newIds };
+    kept(await recordLead(world)(firm.anna, leadFacts({ estimatedValue: ore(100) })));
     const owner = as("app_owner", firm.anna.organizationId);
     const mine = async () =>
       (await checkRollups(engine)).filter(({ kept, counted }) =>
@@ -145,6 +148,7 @@ eachDatabase(
 
     for (
       const harm of [
+        "update app.lead_days set value_ore = value_ore + 1",
         "update app.sale_months set net_ore = net_ore + 1",
         "delete from app.service_months",
         "insert into app.customer_years values ($1, 1999, gen_random_uuid(), 1, 1)",

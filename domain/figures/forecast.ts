@@ -1,23 +1,37 @@
 /** The months of a year: what comes back every year comes back after so many. */
 const SEASON = 12;
-/** How many months are foretold, and on how many past ones the method is tried first. */
+/** How many months are foretold, and on how many past ones a method is tried first: a year, or at least half of one. */
 export const AHEAD = 3;
 export const TESTED = 12;
-/** 8 of 10 errors of a normal distribution lie within so many standard deviations. */
-const EIGHT_IN_TEN = 1.2816;
+const LEAST_TESTED = 6;
+/** 8 of 10 errors lie within so many times their spread, by how many it was reckoned from: the fewer, the wider (Student's t). */
+const EIGHT_IN_TEN: Readonly<Record<number, number>> = {
+  6: 1.440,
+  7: 1.415,
+  8: 1.397,
+  9: 1.383,
+  10: 1.372,
+  11: 1.363,
+  12: 1.356,
+};
 
 /** Foretells the months after a history, oldest first. */
 export type Foretell = (history: readonly number[], ahead: number) => number[];
 
+/** `tested`: on how many months it has to be tried to be believed. Whoever cannot look back a year goes by the mean. */
 export const METHODS = {
-  seasonal_naive: { needs: SEASON, foretell: seasonalNaive },
-  holt_winters: { needs: 2 * SEASON, foretell: holtWinters },
-} as const satisfies Record<string, { needs: number; foretell: Foretell }>;
+  seasonal_naive: { needs: SEASON, tested: LEAST_TESTED, foretell: seasonalNaive },
+  holt_winters: { needs: 2 * SEASON, tested: TESTED, foretell: holtWinters },
+  recent_mean: { needs: AHEAD, tested: LEAST_TESTED, foretell: recentMean },
+} as const satisfies Record<string, { needs: number; tested: number; foretell: Foretell }>;
 export type Method = keyof typeof METHODS;
+const SEASONAL: readonly Method[] = ["seasonal_naive", "holt_winters"];
 
-/** How a method did on the last 12 months, each foretold one, two and three months ahead from what was known then. */
+/** How a method did on the last months, each foretold one, two and three months ahead from what was known then. */
 export interface Trial {
   readonly method: Method;
+  /** On so many months: 12, or fewer where there are no more. */
+  readonly tested: number;
   /** What it was off by in all, as a share of what came: 0.1 is 10 %. */
   readonly error: number;
   /** What it was typically off by, one, two and three months ahead. */
@@ -40,31 +54,37 @@ export type Forecast =
   }
   | { readonly kind: "too_short"; readonly months: number; readonly needed: number };
 
-/** The months of history below which nothing can be tried on a whole year. */
-export const NEEDED = SEASON + TESTED + AHEAD - 1;
+const monthsFor = (method: Method, tested: number) => METHODS[method].needs + tested + AHEAD - 1;
+/** The months of history below which no method can be tried on half a year, and those from which one knows of a season. */
+export const NEEDED = monthsFor("recent_mean", LEAST_TESTED);
+export const SEASON_NEEDED = monthsFor("seasonal_naive", LEAST_TESTED);
 
-/** The next three months by the method that was closer on the last twelve, with the error it made there. */
+/**
+ * The next three months by the method that was closer on the last twelve, with the error it made there. A history too short
+ * to know of a season is foretold by its mean, tried on the months there are; that it was so is told with it.
+ */
 export function forecast(history: readonly number[]): Forecast {
-  const trials = (Object.keys(METHODS) as Method[]).map((method) => tried(method, history)).filter((one) =>
-    one !== null
-  )
+  const seasonal = history.length >= SEASON_NEEDED;
+  const methods = seasonal ? SEASONAL : ["recent_mean" as const];
+  const trials = methods.map((method) => tried(method, history)).filter((one) => one !== null)
     .toSorted((a, b) => a.error - b.error);
   const used = trials[0];
   if (used === undefined) return { kind: "too_short", months: history.length, needed: NEEDED };
   const months = METHODS[used.method].foretell(history, AHEAD).map((value, place) => {
-    const half = EIGHT_IN_TEN * used.spread[place];
+    const half = EIGHT_IN_TEN[used.tested] * used.spread[place];
     return { value: atLeast0(value), low: atLeast0(value - half), high: atLeast0(value + half) };
   });
   return { kind: "foretold", months, used, trials };
 }
 
-/** Null where the history is too short to try the method on all twelve months. */
+/** Null where the history is too short to try the method on as many months as it takes. */
 function tried(method: Method, history: readonly number[]): Trial | null {
-  const { needs, foretell } = METHODS[method];
-  if (history.length < needs + TESTED + AHEAD - 1) return null;
+  const { needs, tested: least, foretell } = METHODS[method];
+  const tested = Math.min(TESTED, history.length - needs - AHEAD + 1);
+  if (tested < least) return null;
   let off = 0, came = 0;
   const squares = Array<number>(AHEAD).fill(0);
-  for (let month = history.length - TESTED; month < history.length; month++) {
+  for (let month = history.length - tested; month < history.length; month++) {
     for (let ahead = 1; ahead <= AHEAD; ahead++) {
       const known = history.slice(0, month - ahead + 1);
       const error = atLeast0(foretell(known, ahead)[ahead - 1]) - history[month];
@@ -74,12 +94,18 @@ function tried(method: Method, history: readonly number[]): Trial | null {
     }
   }
   if (came === 0) return null;
-  return { method, error: off / came, spread: squares.map((sum) => Math.sqrt(sum / TESTED)) };
+  return { method, tested, error: off / came, spread: squares.map((sum) => Math.sqrt(sum / tested)) };
 }
 
 /** The same month last year. */
 function seasonalNaive(history: readonly number[], ahead: number): number[] {
   return Array.from({ length: ahead }, (_, place) => history[history.length - SEASON + place % SEASON]);
+}
+
+/** What the last three months came to on average, for each month to come. */
+function recentMean(history: readonly number[], ahead: number): number[] {
+  const mean = history.slice(-AHEAD).reduce((sum, one) => sum + one, 0) / AHEAD;
+  return Array<number>(ahead).fill(mean);
 }
 
 /** Each is tried with each of the others; finer steps change the third digit of the error at most. */

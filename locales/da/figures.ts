@@ -123,13 +123,20 @@ export const figures = {
   forecast: {
     title: "Prognose for de næste tre måneder",
     tooShort: (months: number, needed: number) =>
-      `Prognosen kræver ${needed} hele måneders salg, så den kan prøves på et helt år. Der er ${months} ${
+      `Prognosen kræver ${needed} hele måneders salg, så den kan prøves på et halvt år. Der er ${months} ${
         plural("da", months, "måned", "måneder")
       } endnu.`,
     tooShortTitle: "Der er endnu for lidt at regne på",
     method: (name: string) => `Metode: ${name}`,
-    methods: { seasonal_naive: "samme måned sidste år", holt_winters: "Holt-Winters (niveau, udvikling og sæson)" },
-    error: (percent: string) => `På de sidste 12 måneder ramte samme metode i alt ${percent} ved siden af.`,
+    methods: {
+      seasonal_naive: "samme måned sidste år",
+      holt_winters: "Holt-Winters (niveau, udvikling og sæson)",
+      recent_mean: "gennemsnittet af de seneste tre måneder",
+    },
+    error: (percent: string, months: string) =>
+      `På de sidste ${months} måneder ramte samme metode i alt ${percent} ved siden af.`,
+    noSeason: (needed: string) =>
+      `Hvad der kommer igen hvert år, kan først regnes med efter ${needed} hele måneder; spændet er derfor bredt.`,
     other: (name: string, percent: string) => `Den anden metode, ${name}, ramte ${percent} ved siden af.`,
     onlyOne: "Historikken er for kort til at prøve den anden metode.",
     interval: "I 8 af 10 tilfælde ligger måneden mellem mindst og højst, hvis tiden ligner den, der gik.",

@@ -122,13 +122,20 @@ export const figures = {
   forecast: {
     title: "Forecast of the next three months",
     tooShort: (months: number, needed: number) =>
-      `The forecast needs ${needed} whole months of sales, so that it can be tried on a whole year. There ${
+      `The forecast needs ${needed} whole months of sales, so that it can be tried on half a year. There ${
         plural("en", months, "is", "are")
       } ${months} so far.`,
     tooShortTitle: "There is too little to reckon from yet",
     method: (name: string) => `Method: ${name}`,
-    methods: { seasonal_naive: "the same month last year", holt_winters: "Holt-Winters (level, trend and season)" },
-    error: (percent: string) => `On the last 12 months the same method was off by ${percent} in all.`,
+    methods: {
+      seasonal_naive: "the same month last year",
+      holt_winters: "Holt-Winters (level, trend and season)",
+      recent_mean: "the mean of the last three months",
+    },
+    error: (percent: string, months: string) =>
+      `On the last ${months} months the same method was off by ${percent} in all.`,
+    noSeason: (needed: string) =>
+      `What comes back every year can be reckoned with after ${needed} whole months only; so the range is wide.`,
     other: (name: string, percent: string) => `The other method, ${name}, was off by ${percent}.`,
     onlyOne: "The history is too short to try the other method.",
     interval: "In 8 of 10 cases the month is between least and most, if the time is like the time gone by.",

@@ -4,6 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import { ColumnChart } from "../../components/Charts.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { SheetTable } from "../../components/SheetTable.tsx";
+import { SEASON_NEEDED } from "../../domain/figures/forecast.ts";
 import { firstOfMonth } from "../../domain/kernel/time.ts";
 import ChartCloser from "../../islands/ChartCloser.tsx";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
@@ -72,10 +73,12 @@ export default define.page<typeof handler>(({ data, state }) => {
           />
           <p class="mt-3">
             <b>{t.forecast.method(t.forecast.methods[used.method])}.</b>{" "}
-            {t.forecast.error(shareWords(used.error, formats)!)}
+            {t.forecast.error(shareWords(used.error, formats)!, formats.count(used.tested))}
           </p>
           <p class="figure-note">
-            {other
+            {used.method === "recent_mean"
+              ? t.forecast.noSeason(formats.count(SEASON_NEEDED))
+              : other
               ? t.forecast.other(t.forecast.methods[other.method], shareWords(other.error, formats)!)
               : t.forecast.onlyOne} {t.forecast.interval} {t.forecast.running}
           </p>

@@ -282,7 +282,7 @@ eachSite(
     await done(office, 10_00, { day: addDays(lastMonth, 3) });
     assert.match(
       wordsOn((await anna.get("/reports/forecast")).page.querySelector("main")),
-      /kræver 26 hele måneders salg/,
+      /kræver 11 hele måneders salg/,
     );
 
     await run(
@@ -295,11 +295,22 @@ eachSite(
       [office.cast.anna.organizationId, firstOfMonth(today), office.cast.anna.userId],
     );
     const page = await anna.get("/reports/forecast");
+    await run(
+      office.engine,
+      as("app_owner", office.cast.anna.organizationId),
+      "delete from app.sale_months where month < $1::date - interval '13 months'",
+      [firstOfMonth(today)],
+    );
+    const young = await anna.get("/reports/forecast");
 
     const words = wordsOn(page.page.querySelector("main"));
     assert.match(words, /Metode: (samme måned sidste år|Holt-Winters)/);
     assert.match(words, /På de sidste 12 måneder ramte samme metode i alt [\d,]+ %/);
     assert.match(words, /Den anden metode/);
+    const youngWords = wordsOn(young.page.querySelector("main"));
+    assert.match(youngWords, /Metode: gennemsnittet af de seneste tre måneder\. På de sidste 8 måneder .* [\d,]+ %/);
+    assert.match(youngWords, /først regnes med efter 20 hele måneder/);
+    assert.equal(sums(young, "Prognose for de næste tre måneder").length, 3);
     assert.equal(sums(page, "Prognose for de næste tre måneder").length, 3);
   },
   { alone: true },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Method, METHODS } from "../../../domain/figures/forecast.ts";
 import { PERIOD_KINDS, periodOf } from "../../../domain/figures/period.ts";
 import type { Span } from "../../../domain/figures/ports.ts";
 import { average, type Tally } from "../../../domain/figures/tally.ts";
@@ -70,12 +71,13 @@ const Trend = z.strictObject({
 }).meta({ id: "TrendStep" });
 
 const ForecastJson = z.strictObject({
-  method: z.enum(["seasonal_naive", "holt_winters"]),
-  error: z.number().meta({ description: "What the method was off by on the last 12 months, as a share of what came." }),
+  method: z.enum(Object.keys(METHODS) as [Method, ...Method[]]),
+  error: z.number().meta({ description: "What the method was off by on the tested months, as a share of what came." }),
+  testedMonths: z.int().meta({ description: "12, or fewer where the history is shorter." }),
   months: z.array(
     z.strictObject({ month: shape.day, expectedOre: shape.ore, lowOre: shape.ore, highOre: shape.ore }),
   ),
-}).nullable().meta({ description: "null while the history is too short to try a method on 12 months." });
+}).nullable().meta({ description: "null while the history is too short to try a method on 6 months." });
 
 const PERSON = z.strictObject({ id: shape.id, name: z.string(), ...Figures }).meta({ id: "RepPerformance" });
 const FIRM = z.strictObject({ id: shape.id, name: z.string(), ...Figures }).meta({ id: "OrganizationPerformance" });
@@ -151,6 +153,7 @@ export const analyticsCalls = [
         forecast: foretold.value.forecast.kind === "too_short" ? null : {
           method: foretold.value.forecast.used.method,
           error: foretold.value.forecast.used.error,
+          testedMonths: foretold.value.forecast.used.tested,
           months: foretold.value.forecast.months.map(({ value, low, high }, place) => ({
             month: foretold.value.ahead[place],
             expectedOre: value,
