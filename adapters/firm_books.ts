@@ -9,6 +9,7 @@ import type { Organization } from "../domain/organizations/organization.ts";
 import type { SaleStatus } from "../domain/sales/moves.ts";
 import type { Payment } from "../domain/sales/payment.ts";
 import type { Sale } from "../domain/sales/sale.ts";
+import type { SavedView } from "../domain/views/view.ts";
 
 /** Somebody who can log in; the password is the loader's business. */
 export interface Login {
@@ -67,6 +68,7 @@ export interface FirmBooks {
   readonly places: readonly Place[];
   readonly services: readonly Service[];
   readonly customers: readonly Customer[];
+  readonly views: readonly SavedView[];
   /** Told anew each time it is asked for, in order of recording; too many to be held at once. */
   readonly sales: Iterable<SaleStory>;
   /** The leads, told after the sales: some of these began as one. */

@@ -31,7 +31,7 @@ export interface Column<Row> {
 }
 
 /** Rows of 52 px with a link each; under 640 px every row is a card. The roles stay where the layout would take them away. */
-export function Table<Row>({ label, columns, rows, rowKey, href, linked, foot }: {
+export function Table<Row>({ label, columns, rows, rowKey, href, linked, scrolls, foot }: {
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -39,11 +39,13 @@ export function Table<Row>({ label, columns, rows, rowKey, href, linked, foot }:
   href?: (row: Row) => string;
   /** Key of the column that carries the row's link; the first with the card slot "title" where not said. */
   linked?: string;
+  /** Moves sideways where its columns need more than there is; otherwise those that matter least leave. */
+  scrolls?: boolean;
   foot?: ComponentChildren;
 }) {
   const link = linked ?? columns.find((it) => it.card === "title")?.key;
   return (
-    <div class="card list-box">
+    <div class={cx("card list-box", scrolls && "list-scrolls")}>
       <table class="list" role="table" aria-label={label}>
         <thead role="rowgroup">
           <tr role="row">

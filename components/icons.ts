@@ -9,5 +9,5 @@ export const ICONS = [
   "pencil", "trash-2", "settings", "log-out", "sun", "moon", "monitor", "smartphone", "laptop", "globe",
   "mail", "phone", "map-pin", "credit-card", "banknote", "coins", "percent", "file-text", "sticky-note", "inbox",
   "circle-alert", "triangle-alert", "circle-check", "circle-x", "circle-slash", "key-round", "shield", "lock", "eye",
-  "target", "square-kanban", "scale", "clock-alert", "list",
+  "columns-3", "target", "square-kanban", "scale", "clock-alert", "list",
 ] as const;

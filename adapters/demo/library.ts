@@ -12,6 +12,7 @@ import { tellLeads } from "./leads.ts";
 import { STAFF } from "./people.ts";
 import { idsAt, random } from "./random.ts";
 import { firstSales, openings, tellings } from "./tellings.ts";
+import { keptViews } from "./views.ts";
 import { startOf, workingDays } from "./working_days.ts";
 
 /** How much of a firm is wanted. */
@@ -152,6 +153,7 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
     locale: "da-DK",
     paymentTermsDays: firm.paymentTermsDays,
   };
+  const viewIds = idsAt(random(`${name} views`), Date.parse(founded));
   const services = firm.offers.map((offer): Service => serviceOf(firm, offer, ids.next<ServiceId>(), founded));
   const calendar = workingDays(from, addDays(today, AHEAD_DAYS), today, ZONE, firm.weekends);
   const opened = openings(calendar, firm.seasons, sales, random(`${name} openings`));
@@ -177,6 +179,7 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
     places: [...crew.places, ...guests],
     services,
     customers: known,
+    views: keptViews(crew, () => viewIds.next()),
     // After all other draws, and from a stream of its own.
     leads: (sold) =>
       tellLeads({ today, services, customers: known, people: recorders, random: random(`${name} leads`) }, sold),

@@ -17,6 +17,7 @@ import {
   SALES,
   SERVICES,
   STEPS,
+  VIEWS,
 } from "./bulk_rows.ts";
 import type { Send, Statement } from "./engine.ts";
 
@@ -100,6 +101,7 @@ async function loadFirm(send: Send, firm: FirmBooks): Promise<void> {
   const add = <Row>(bulk: Bulk<Row>, rows: readonly Row[]) => send(addAll(bulk, id, rows));
   await add(PLACES, firm.places);
   await add(SERVICES, firm.services);
+  await add(VIEWS, firm.views);
   for await (const some of inChunks(firm.customers, ROWS_AT_ONCE)) await add(CUSTOMERS, some);
 }
 

@@ -6,6 +6,7 @@ import type { SaleStatus } from "../../domain/sales/moves.ts";
 import type { Payment } from "../../domain/sales/payment.ts";
 import type { PricedLine } from "../../domain/pricing/line.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
+import type { SavedView } from "../../domain/views/view.ts";
 import type { Happening, Place, StepTaken, WrittenLeadStep } from "../firm_books.ts";
 import { json, type Statement } from "./engine.ts";
 
@@ -39,6 +40,17 @@ export const PLACES: Bulk<Place> = {
     ["user_id", "uuid", (place) => place.userId],
     ["role", "text", (place) => place.role],
     ["created_at", "timestamptz", (place) => place.since],
+  ],
+};
+
+export const VIEWS: Bulk<SavedView> = {
+  table: "app.saved_views",
+  columns: [
+    ["id", "uuid", (view) => view.id],
+    ["user_id", "uuid", (view) => view.userId],
+    ["name", "text", (view) => view.name],
+    ["query", "text", (view) => view.query],
+    ["shared", "boolean", (view) => view.shared],
   ],
 };
 

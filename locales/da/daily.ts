@@ -50,6 +50,7 @@ export const daily = {
     unseen: "Et salg, der ikke findes",
   },
   view: {
+    columns: "Kolonner",
     missing: "Visningen findes ikke.",
     keep: "Gem visning",
     name: "Navn",

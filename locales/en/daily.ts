@@ -51,10 +51,11 @@ export const daily: typeof danish = {
     unseen: "A sale that does not exist",
   },
   view: {
+    columns: "Columns",
     missing: "There is no such view.",
     keep: "Save view",
     name: "Name",
-    shared: "Share with everybody in the firm",
+    shared: "Share with everybody in the company",
     kept: "The view is saved.",
     dropped: "The view is deleted.",
     drop: (name) => `Delete the view “${name}”`,

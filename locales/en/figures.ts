@@ -47,7 +47,7 @@ export const figures = {
     services: "Services",
     team: "Sellers",
     forecast: "Forecast",
-    organizations: "Firms",
+    organizations: "Companies",
     custom: "Your reports",
   },
   period: {
@@ -66,7 +66,7 @@ export const figures = {
     service: "Service",
     category: "Category",
     seller: "Seller",
-    firm: "Firm",
+    firm: "Company",
     status: "Status",
     source: "Source",
     count: "Sales",
@@ -116,8 +116,8 @@ export const figures = {
   },
   team: { title: "Sellers", none: "No sales in the period." },
   organizations: {
-    title: "Firm against firm",
-    note: "The firms where you are an administrator. Sums only; each firm notes that they were looked at.",
+    title: "Company against company",
+    note: "The companies where you are an administrator. Sums only; each company notes that they were looked at.",
   },
   forecast: {
     title: "Forecast of the next three months",
@@ -159,7 +159,7 @@ export const figures = {
     result: "Result",
     save: "Save report",
     name: "Name",
-    shared: "Share with everybody in the firm",
+    shared: "Share with everybody in the company",
     isShared: "Shared",
     isOwn: "Only me",
     change: "Change",

@@ -255,9 +255,10 @@ export const leads = {
     rateShort: "Sold in %",
     rateHint: "The part of those decided that became sales.",
     openValue: "Estimated value of the open ones",
-    byFirm: "By firm",
-    byFirmHint: "Sums only, and only firms where you are an administrator. The comparison is in the firms' logs.",
-    firm: "Firm",
+    byFirm: "By company",
+    byFirmHint:
+      "Sums only, and only companies where you are an administrator. The comparison is in the companies' logs.",
+    firm: "Company",
     noneYet: "None decided",
   },
   refusals: {

@@ -41,3 +41,36 @@ eachSite("a shared view is everybody's in the firm, and shared by those who may"
   ];
   assert.deepEqual(tries.map(({ status }) => status), [403, 403, 404, 422, 422]);
 });
+
+const headers = ({ page }: Answer) => [...page.querySelectorAll("thead th")].map(plainText);
+
+eachSite("columns are chosen by a form, stay with filters and order, and are kept with the view", async (office) => {
+  await office.sale({ status: "QUOTE_SENT" });
+  const anna = await office.browser("anna"), bo = await office.browser("bo");
+  const list = await anna.get("/sales?status=QUOTE_SENT&sort=-amount");
+  const form = list.page.querySelector('form[action="/sales"]:has([name="column"])')!;
+  const offered = [...form.querySelectorAll("input[type=checkbox]")].map((box) => [
+    ...[box.getAttribute("value"), box.hasAttribute("checked")],
+  ]);
+
+  const chosen = await anna.get("/sales?status=QUOTE_SENT&sort=-amount&column=number&column=payment&column=source");
+  const filtered = chosen.page.querySelector('form[role="search"]')!;
+  const kept = await anna.submit(chosen, "/sales/views", { name: "Smal", shared: "yes" });
+  await office.sale({ status: "QUOTE_SENT", assignedTo: office.cast.bo.userId });
+  const plain = await bo.get("/sales?column=nonsense&column=");
+  const link = [...plain.page.querySelectorAll(".tab")].find((tab) => plainText(tab) === "Smal")!.getAttribute("href")!;
+  const his = await bo.get(`/sales${link}`);
+
+  assert.deepEqual(offered.filter(([, on]) => on).map(([key]) => key), [
+    ...["customer", "service", "amount", "status", "date", "assignee"],
+  ]);
+  assert.equal(form.querySelector('input[type=hidden][name="sort"]')?.getAttribute("value"), "-amount");
+  assert.deepEqual(headers(chosen), ["Vælg", "Nummer", "Betaling", "Kilde", "Handlinger"]);
+  assert.deepEqual(
+    [...filtered.querySelectorAll('[name="column"]')].map((field) => field.getAttribute("value")),
+    ["number", "payment", "source"],
+  );
+  assert.deepEqual([headers(kept), current(kept)], [headers(chosen), "Smal"]);
+  assert.deepEqual(headers(plain).slice(1, 4), ["Nummer", "Kunde", "Ydelse"]);
+  assert.deepEqual(headers(his), headers(chosen));
+}, { alone: true });

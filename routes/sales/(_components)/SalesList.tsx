@@ -2,22 +2,18 @@ import { LinkButton } from "../../../components/Button.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { ExportMenu } from "../../../components/ExportMenu.tsx";
 import { FilterBar } from "../../../components/FilterBar.tsx";
-import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Pagination } from "../../../components/Pagination.tsx";
 import { Select } from "../../../components/Select.tsx";
-import { PaymentBadge, StatusBadge } from "../../../components/StatusBadge.tsx";
-import { type Column, Table } from "../../../components/Table.tsx";
+import { Table } from "../../../components/Table.tsx";
 import { Tabs } from "../../../components/Tabs.tsx";
 import { DateInput } from "../../../components/TextInput.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import { type Listing, type ListTotals, writeCursor } from "../../../domain/kernel/page.ts";
-import { covers, may, reach } from "../../../domain/kernel/permissions.ts";
+import { may, reach } from "../../../domain/kernel/permissions.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
-import { nextStatuses, SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
-import { isOverdue } from "../../../domain/sales/payment.ts";
-import { deletable } from "../../../domain/sales/sale.ts";
+import { SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import type { SaleRow } from "../../../domain/sales/ports.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
 import { type SavedView, viewQuery } from "../../../domain/views/view.ts";
@@ -25,11 +21,10 @@ import Colleagues from "../../../islands/Colleagues.tsx";
 import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
-import { AssignMenu } from "./AssignMenu.tsx";
 import { BulkBar } from "./BulkBar.tsx";
-import { MoveMenu } from "./MoveMenu.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
-import { addressWith, type SaleQuery, sortLink } from "./sale_query.ts";
+import { backTo, ColumnMenu, columns, HiddenColumns, readColumns } from "./SaleColumns.tsx";
+import { addressWith, type SaleQuery } from "./sale_query.ts";
 
 export interface SalesListProps {
   readonly query: SaleQuery;
@@ -61,11 +56,15 @@ export function SalesList(props: SalesListProps) {
       <Live after={props.live} of="sale" words={t.daily.live} />
       <Tabs label={t.sales.views} tabs={tabs(props)} />
       <Filters {...props} />
-      <ViewMenu url={url} views={props.views} actor={actor} words={t} />
+      <div class="view-menu">
+        <ViewMenu url={url} views={props.views} actor={actor} words={t} />
+        {listing.rows.length > 0 && <ColumnMenu url={url} words={t} />}
+      </div>
       {listing.rows.length > 0
         ? (
           <Table
             label={t.sales.title}
+            scrolls={readColumns(url.searchParams) !== null}
             columns={columns(props)}
             rows={listing.rows}
             rowKey={(row) => row.id}
@@ -143,19 +142,26 @@ function isFiltered({ query: { filter } }: SalesListProps): boolean {
 function tabs({ query: { filter }, url, views, actor, words: { sales: { view } } }: SalesListProps) {
   const status = filter.statuses.join(), payment = filter.paymentStatuses.join();
   const plain = status === "" && payment === "" && filter.assignedTo === null;
+  const kept = new Set(views.map(({ query }) => query)), now = viewQuery(url.search);
+  // A view that was kept has columns of its own; the others take along those that were chosen.
+  const chosen = readColumns(url.searchParams)?.map((key) => `&column=${key}`).join("") ?? "";
   return [
-    { href: "?", label: view.all, current: plain },
+    { href: `?${chosen.slice(1)}`, label: view.all, current: plain && !kept.has(now) },
     ...(reach(actor, "view_sales") === "all" && may(actor, "create_sales")
-      ? [{ href: `?assignedTo=${actor.userId}`, label: view.mine, current: filter.assignedTo === actor.userId }]
+      ? [{
+        href: `?assignedTo=${actor.userId}${chosen}`,
+        label: view.mine,
+        current: filter.assignedTo === actor.userId && !kept.has(now),
+      }]
       : []),
-    { href: "?status=QUOTE_SENT", label: view.quotes, current: status === "QUOTE_SENT" },
-    { href: "?status=SCHEDULED", label: view.scheduled, current: status === "SCHEDULED" },
+    { href: `?status=QUOTE_SENT${chosen}`, label: view.quotes, current: status === "QUOTE_SENT" && !kept.has(now) },
+    { href: `?status=SCHEDULED${chosen}`, label: view.scheduled, current: status === "SCHEDULED" && !kept.has(now) },
     {
-      href: "?paymentStatus=PENDING&paymentStatus=PARTIALLY_PAID",
+      href: `?paymentStatus=PENDING&paymentStatus=PARTIALLY_PAID${chosen}`,
       label: view.unpaid,
-      current: payment === "PENDING,PARTIALLY_PAID",
+      current: payment === "PENDING,PARTIALLY_PAID" && !kept.has(now),
     },
-    ...views.map(({ name, query }) => ({ href: `?${query}`, label: name, current: viewQuery(url.search) === query })),
+    ...views.map(({ name, query }) => ({ href: `?${query}`, label: name, current: now === query })),
   ];
 }
 
@@ -199,113 +205,8 @@ function Filters(props: SalesListProps) {
           choices={members.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      <HiddenColumns url={url} />
       {url.searchParams.has("sort") && <input type="hidden" name="sort" value={url.searchParams.get("sort")!} />}
     </FilterBar>
   );
-}
-
-/** Where a step begun in the list comes back to. */
-function backTo(url: URL): string {
-  return `list${url.search}`;
-}
-
-function columns(props: SalesListProps): Column<SaleRow>[] {
-  const { query: { sort }, url, actor, today, words: t, formats } = props;
-  const { sales } = t;
-  const editable = (row: SaleRow) =>
-    covers(actor, "edit_sales", { assignedTo: row.assignee?.id ?? null, createdBy: row.createdBy });
-  const back = backTo(url), search = url.search.slice(1);
-  const pick: Column<SaleRow> = {
-    key: "pick",
-    header: t.daily.many.column,
-    hideHeader: true,
-    card: "pick",
-    cell: (row) => (
-      <label class="pick">
-        <span class="sr-only">{t.daily.many.pick(row.number)}</span>
-        <input type="checkbox" form="bulk" name={`ids.${row.id}`} value={String(row.version)} autocomplete="off" />
-      </label>
-    ),
-  };
-  return [
-    ...(may(actor, "edit_sales") ? [pick] : []),
-    {
-      key: "number",
-      header: sales.number,
-      card: "sub",
-      cell: (row) => row.number,
-      sort: sortLink(url, sort, "number"),
-    },
-    {
-      key: "customer",
-      header: sales.customer,
-      card: "title",
-      cell: (row) => <b>{row.customerName}</b>,
-      sort: sortLink(url, sort, "customer"),
-    },
-    { key: "service", header: sales.service, card: "text", cell: (row) => row.title, wideOnly: true },
-    {
-      key: "amount",
-      header: sales.amount,
-      card: "amount",
-      number: true,
-      cell: (row) => formats.money(row.gross),
-      sort: sortLink(url, sort, "amount"),
-    },
-    {
-      key: "status",
-      header: sales.status,
-      card: "badge",
-      cell: (row) => (
-        <span class="badges">
-          {editable(row) && nextStatuses(row.status).length > 0
-            ? (
-              <MoveMenu
-                badge
-                label={t.daily.board.move(row.number)}
-                sale={row}
-                next={nextStatuses(row.status)}
-                back={back}
-                words={t}
-              />
-            )
-            : <StatusBadge status={row.status} word={t.statuses[row.status]} />}
-          {isOverdue(row, today) && STATES[row.status].invoiced && (
-            <PaymentBadge status="OVERDUE" word={t.paymentStatuses.OVERDUE} />
-          )}
-        </span>
-      ),
-      sort: sortLink(url, sort, "status"),
-    },
-    {
-      key: "date",
-      header: sales.date,
-      card: "end",
-      cell: (row) => formats.relativeDay(row.saleDate, today),
-      sort: sortLink(url, sort, "date"),
-    },
-    {
-      key: "assignee",
-      header: sales.assignee,
-      card: "hide",
-      muted: true,
-      wideOnly: true,
-      cell: (row) => editable(row) ? <AssignMenu sale={row} search={search} words={t} /> : row.assignee?.name ?? "–",
-    },
-    {
-      key: "actions",
-      header: t.common.actions,
-      hideHeader: true,
-      card: "hide",
-      cell: (row) => (
-        <Menu quiet label={`${t.common.actions} ${row.number}`}>
-          <MenuLink href={`/sales/${row.id}`} icon="eye">{t.common.show}</MenuLink>
-          {editable(row) && <MenuLink href={`/sales/${row.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>}
-          {may(actor, "delete_sales") && deletable(row) === null && (
-            <MenuLink href={`/sales/${row.id}?dialog=delete`} icon="trash-2">{t.common.delete}</MenuLink>
-          )}
-        </Menu>
-      ),
-    },
-  ];
 }
