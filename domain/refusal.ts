@@ -3,6 +3,7 @@ import type { AgreementRefusal } from "./agreements/refusal.ts";
 import type { ServiceRefusal } from "./catalogue/service.ts";
 import type { CustomerRefusal } from "./customers/customer.ts";
 import type { ReportRefusal } from "./figures/report.ts";
+import type { IntakeRefusal } from "./intake/mail.ts";
 import type { IntegrationRefusal } from "./integrations/integration.ts";
 import type { RepeatRefusal } from "./kernel/actor.ts";
 import type { ImportRefusal } from "./imports/import.ts";
@@ -25,5 +26,6 @@ export type Refusal =
   | PeopleRefusal
   | ReportRefusal
   | IntegrationRefusal
+  | IntakeRefusal
   | Forbidden
   | RepeatRefusal;

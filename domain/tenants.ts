@@ -3,6 +3,7 @@ import type { AuditReader } from "./audit/ports.ts";
 import type { EffectWriter, JobReader, JobWriter } from "./delivery/ports.ts";
 import type { InvoiceReader, InvoiceWriter } from "./invoicing/ports.ts";
 import type { InboxReader, InboxWriter } from "./delivery/inbox.ts";
+import type { IntakeReader, IntakeWriter } from "./intake/ports.ts";
 import type { IntegrationReader, IntegrationWriter } from "./integrations/ports.ts";
 import type { CalendarReader, CalendarWriter } from "./calendar/ports.ts";
 import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
@@ -53,6 +54,7 @@ export interface Readers {
   readonly invoices: InvoiceReader;
   readonly mail: MailReader;
   readonly notices: NoticeReader;
+  readonly intake: IntakeReader;
 }
 
 /** What can be done in one transaction on an organization's books. */
@@ -78,6 +80,7 @@ export interface Books {
   readonly invoices: InvoiceWriter;
   readonly mail: MailWriter;
   readonly notices: NoticeWriter;
+  readonly intake: IntakeWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
   note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }

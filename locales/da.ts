@@ -13,6 +13,7 @@ import { figures } from "./da/figures.ts";
 import { holidays } from "./da/holidays.ts";
 import { imports } from "./da/imports.ts";
 import { invoicing } from "./da/invoicing.ts";
+import { intake } from "./da/intake.ts";
 import { leads } from "./da/leads.ts";
 import { mail } from "./da/mail.ts";
 import { people } from "./da/people.ts";
@@ -32,6 +33,7 @@ export const da = {
   daily,
   delivery,
   figures,
+  intake,
   leads,
   mail,
   customers,

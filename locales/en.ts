@@ -14,6 +14,7 @@ import { figures } from "./en/figures.ts";
 import { holidays } from "./en/holidays.ts";
 import { imports } from "./en/imports.ts";
 import { invoicing } from "./en/invoicing.ts";
+import { intake } from "./en/intake.ts";
 import { leads } from "./en/leads.ts";
 import { mail } from "./en/mail.ts";
 import { people } from "./en/people.ts";
@@ -33,6 +34,7 @@ export const en = {
   daily,
   delivery,
   figures,
+  intake,
   leads,
   mail,
   customers,

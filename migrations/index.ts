@@ -24,6 +24,7 @@ import { webhooksOut } from "./0025_webhooks_out.ts";
 import { customerTags } from "./0027_customer_tags.ts";
 import { invoicing } from "./0020_invoicing.ts";
 import { dayTotals } from "./0028_day_totals.ts";
+import { mailIn } from "./0024_mail_in.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   calendar,
   agreements,
   mailOut,
+  mailIn,
   webhooksOut,
   customerTags,
   dayTotals,

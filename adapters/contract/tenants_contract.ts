@@ -8,6 +8,7 @@ import { HOOK_CASES } from "./hook_cases.ts";
 import { IMPORT_CASES } from "./import_cases.ts";
 import { INVOICE_CASES } from "./invoice_cases.ts";
 import { ISOLATION_CASES } from "./isolation_cases.ts";
+import { INTAKE_CASES } from "./intake_cases.ts";
 import { LEAD_CASES } from "./lead_cases.ts";
 import { LIVE_CASES } from "./live_cases.ts";
 import { LIST_CASES } from "./list_cases.ts";
@@ -42,6 +43,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...IMPORT_CASES,
   ...SERVICE_CASES,
   ...LEAD_CASES,
+  ...INTAKE_CASES,
   ...STATISTICS_CASES,
   ...SETTINGS_CASES,
   ...FIGURE_CASES,

@@ -112,6 +112,10 @@ const SAYINGS = {
   integration_missing: ({ provider }, { delivery }) =>
     delivery.refusals.integration_missing(delivery.neighbours[provider]),
   already_served: ({ by }, { delivery }) => delivery.refusals.already_served(delivery.neighbours[by]),
+  mail_missing: (_, { intake }) => intake.refusals.mail_missing,
+  portal_missing: (_, { intake }) => intake.refusals.portal_missing,
+  mailbox_closed: (_, { intake }) => intake.refusals.mailbox_closed,
+  portal_twice: (_, { intake }) => intake.refusals.portal_twice,
   secret_missing: (_, { delivery }) => delivery.refusals.secret_missing,
   last_admin: (_, { people }) => people.refusals.last_admin,
   already_member: (_, { people }) => people.refusals.already_member,
@@ -147,6 +151,8 @@ export function fieldOf(refusal: Refusal): string {
       return "followUpOn";
     case "note_missing":
       return "note";
+    case "portal_twice":
+      return "name";
     case "lead_not_qualified":
       return "early";
     case "amount_missing":
@@ -184,6 +190,8 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
     case "person_missing":
     case "invitation_missing":
     case "key_missing":
+    case "mail_missing":
+    case "portal_missing":
       return 404;
     case "forbidden":
       return 403;

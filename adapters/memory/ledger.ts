@@ -7,6 +7,8 @@ import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { Merge } from "../../domain/customers/merge.ts";
 import type { Import, ImportRow } from "../../domain/imports/import.ts";
+import type { Mail } from "../../domain/intake/mail.ts";
+import type { File, KeptPortals } from "../../domain/intake/ports.ts";
 import type { Neighbour } from "../../domain/integrations/integration.ts";
 import type { SealedIntegration } from "../../domain/integrations/ports.ts";
 import type {
@@ -18,6 +20,7 @@ import type {
   InboxId,
   JobId,
   LeadId,
+  MailId,
   MergeId,
   SaleId,
   ServiceId,
@@ -66,7 +69,8 @@ export interface WrittenEvent {
     | "job"
     | "calendar"
     | "hook"
-    | "agreement";
+    | "agreement"
+    | "mail";
   readonly resourceId: string;
   readonly actorId: UserId;
   readonly facts: Readonly<Record<string, unknown>>;
@@ -135,6 +139,10 @@ export interface Ledger extends Firm {
   readonly notices: (Omit<NoticeRow, "name" | "number"> & { readonly userId: UserId; readonly key: string })[];
   /** The day each lead's follow-up was reminded of. */
   readonly reminded: Map<LeadId, Day>;
+  readonly mails: Map<MailId, Mail>;
+  readonly mailFiles: Map<MailId, readonly File[]>;
+  /** One at most. */
+  readonly mailPortals: KeptPortals[];
   readonly events: WrittenEvent[];
   readonly audit: AuditRow[];
   /** What was answered to a caller's key. */
@@ -174,6 +182,9 @@ export function openLedger({ organization, members }: Firm): Ledger {
     mailLog: new Map(),
     notices: [],
     reminded: new Map(),
+    mails: new Map(),
+    mailFiles: new Map(),
+    mailPortals: [],
     events: [],
     audit: [],
     answers: new Map(),
@@ -213,6 +224,9 @@ export function copyOf(ledger: Ledger): Ledger {
     mailLog: new Map(ledger.mailLog),
     notices: [...ledger.notices],
     reminded: new Map(ledger.reminded),
+    mails: new Map(ledger.mails),
+    mailFiles: new Map(ledger.mailFiles),
+    mailPortals: [...ledger.mailPortals],
     events: [...ledger.events],
     audit: [...ledger.audit],
     answers: new Map(ledger.answers),

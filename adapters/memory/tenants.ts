@@ -13,6 +13,7 @@ import { figuresReader, reportWriter } from "./figures.ts";
 import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
 import { hookReader, hookWriter } from "./hooks.ts";
 import { inboxReader, inboxWriter } from "./inbox.ts";
+import { intakeReader, intakeWriter } from "./intake.ts";
 import { integrationReader, integrationWriter } from "./integrations.ts";
 import { importReader, importWriter } from "./imports.ts";
 import { invoiceReader, invoiceWriter } from "./invoices.ts";
@@ -107,6 +108,7 @@ function readersOf(ledger: Ledger): Readers {
     invoices: invoiceReader(ledger),
     mail: mailReader(ledger),
     notices: noticeReader(ledger),
+    intake: intakeReader(ledger),
   };
 }
 
@@ -134,6 +136,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     invoices: invoiceWriter(ledger, clock, write),
     mail: mailWriter(ledger, actor, clock, write),
     notices: noticeWriter(ledger, actor, clock),
+    intake: intakeWriter(ledger, write),
     note,
   };
 }

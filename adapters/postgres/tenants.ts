@@ -13,6 +13,7 @@ import { Conflict, DatabaseError, unavailable } from "./errors.ts";
 import { importReader, importWriter } from "./imports.ts";
 import { hookReader, hookWriter } from "./hooks.ts";
 import { inboxReader, inboxWriter } from "./inbox.ts";
+import { intakeReader, intakeWriter } from "./intake.ts";
 import { integrationReader, integrationWriter } from "./integrations.ts";
 import { invoiceReader } from "./invoices.ts";
 import { invoiceWriter } from "./invoice_writer.ts";
@@ -115,6 +116,7 @@ function readersFor({ organizationId }: Actor): Readers {
     invoices: invoiceReader(organizationId),
     mail: mailReader(organizationId),
     notices: noticeReader(organizationId),
+    intake: intakeReader(organizationId),
   };
 }
 
@@ -143,6 +145,7 @@ function booksFor(actor: Actor, send: Send): Books {
     invoices: invoiceWriter(actor, send),
     mail: mailWriter(actor, send),
     notices: noticeWriter(actor, send),
+    intake: intakeWriter(actor, send),
     note: async (action, facts) => void await send(recordNote(actor, action, facts)),
   };
 }

@@ -19,12 +19,8 @@ export interface Circumstances {
   readonly letter: Letter | null;
   /** Whether it came through a portal and names somebody. */
   readonly fromPortal: boolean;
-  /** Addresses of the firm's own mailboxes and of our program. */
-  readonly own: {
-    readonly addresses: readonly string[];
-    readonly domains: readonly string[];
-    readonly mailbox: string;
-  };
+  /** The firm's own addresses, and the mailbox it came to. */
+  readonly own: { readonly addresses: readonly string[]; readonly mailbox: string };
   /** Whether the same words of the same sender are here already. */
   readonly saidBefore: boolean;
   /** How many messages this sender sent in the last hour, and in how many this thread already has. */
@@ -95,8 +91,16 @@ const SAYS_AWAY =
 function isOwn({ letter, own }: Case): boolean {
   const address = letter.from?.address ?? "";
   if (mailboxIn(address) === own.mailbox || own.addresses.includes(address)) return true;
-  const domain = /@([^@<>\s]+)>?$/.exec(letter.messageId ?? "")?.[1].toLowerCase() ?? "";
-  return own.domains.includes(domain);
+  return ownMessage(letter.messageId ?? "") !== null;
+}
+
+/** What a message of our own making is about, by its id: they are made of the effect that sent them (domain/mail/letter.ts). */
+export function ownMessage(
+  messageId: string,
+): { readonly about: "sale" | "lead" | "payment"; readonly id: string } | null {
+  const [, about, id] = /^<(sale|lead|payment)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.[^@\s]{1,200})?@/
+    .exec(messageId) ?? [];
+  return id ? { about: about as "sale" | "lead" | "payment", id } : null;
 }
 
 const MAILBOX = /(?:^|[+.])([0-9a-f]{56})@/;

@@ -15,7 +15,7 @@ function letter(given: Partial<Letter> = {}): Letter {
 function it(given: Partial<Circumstances> = {}, of: Partial<Letter> = {}): Circumstances {
   return {
     ...{ letter: letter(of), fromPortal: false, saidBefore: false, fromSender: 0, inThread: 0 },
-    own: { addresses: ["info@rendetalje.example"], domains: ["sales.example"], mailbox: MAILBOX },
+    own: { addresses: ["info@rendetalje.example"], mailbox: MAILBOX },
     ...{ thread: null, sameDay: null, ofCustomer: null, ...given },
   };
 }
@@ -34,7 +34,8 @@ const GRID: readonly (readonly [why: string, it: Circumstances])[] = [
   ["new", it({}, { to: [`lead+${MAILBOX}@in.sales.example`] })],
   ["loop", it({}, { from: { name: "", address: "info@rendetalje.example" } })],
   ["loop", it({}, { from: { name: "", address: `${MAILBOX}@in.sales.example` } })],
-  ["loop", it({ thread: "lead" }, { messageId: "<m-1@sales.example>" })],
+  ["loop", it({ thread: "lead" }, { messageId: "<sale.0190a8f0-0000-7000-8000-000000000002.quote_sent.1@gmail.com>" })],
+  ["new", it({}, { messageId: "<sale.of.the.year@gmail.com>" })],
   ["loop", it({}, header("x-loop", MAILBOX))],
   ["bounce", it({}, { isReport: true })],
   ["bounce", it({}, { from: { name: "", address: "mailer-daemon@mail.dk" } })],

@@ -11,6 +11,7 @@ export const NEIGHBOURS = {
   google: "calendar",
   smtp: "mail",
   resend: "mail",
+  inbound_mail: "intake",
 } as const satisfies Record<string, Provider>;
 export type Neighbour = keyof typeof NEIGHBOURS;
 export const NEIGHBOUR_NAMES = Object.keys(NEIGHBOURS) as readonly Neighbour[];

@@ -20,6 +20,7 @@ export type InboxId = Id<"inbox">;
 export type InvoiceId = Id<"invoice">;
 export type AgreementId = Id<"agreement">;
 export type NoticeId = Id<"notice">;
+export type MailId = Id<"mail">;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

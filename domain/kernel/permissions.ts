@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   edit_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own_or_free", VIEWER: "none" },
   delete_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   weigh_leads: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
+  read_mail: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   view_reports: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "all" },
   save_reports: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "none" },
   export_data: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },

@@ -21,6 +21,7 @@ const MATRIX: Record<Permission, string> = {
   edit_leads: "all all own_or_free none",
   delete_leads: "all all none none",
   weigh_leads: "all all none none",
+  read_mail: "all all none none",
   view_reports: "all all own all",
   save_reports: "all all own none",
   export_data: "all all none none",

@@ -6,6 +6,7 @@ export const delivery = {
     google: "Google Kalender",
     smtp: "Mailserver (SMTP)",
     resend: "Resend",
+    inbound_mail: "Indgående mail",
   },
   refusals: {
     integration_missing: (neighbour: string) => `${neighbour} er ikke forbundet.`,

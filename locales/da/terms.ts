@@ -62,6 +62,7 @@ export const terms = {
     edit_leads: "ændre leads",
     delete_leads: "slette leads",
     weigh_leads: "ændre pointregler",
+    read_mail: "læse firmaets indbakke",
     view_reports: "se rapporter",
     save_reports: "gemme rapporter",
     export_data: "eksportere data",

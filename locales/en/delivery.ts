@@ -7,6 +7,7 @@ export const delivery: typeof danish = {
     google: "Google Calendar",
     smtp: "Mail server (SMTP)",
     resend: "Resend",
+    inbound_mail: "Inbound mail",
   },
   refusals: {
     integration_missing: (neighbour: string) => `${neighbour} is not connected.`,

@@ -1,0 +1,52 @@
+import type { Email } from "../customers/email.ts";
+import type { OrganizationId, UserId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/time.ts";
+
+/** Where a firm's mail comes in, and what is decided about it; the settings of the integration `inbound_mail`. */
+export interface Mailbox {
+  /** The part of the address nobody guesses: it stands in the webhook's path, and before the @ of an address that leads here. */
+  readonly name: string;
+  /** The secret's last four characters. */
+  readonly tail: string;
+  /** Until when the secret before this one is still taken; null: there is none. */
+  readonly oldUntil: Instant | null;
+  /** Who gets new leads; null: nobody yet. */
+  readonly assignTo: UserId | null;
+  /** The firm's own addresses: what they send is not a customer's. */
+  readonly own: readonly Email[];
+  /** The last four characters of Mailgun's signing key; null: Mailgun sends nothing here. */
+  readonly mailgunTail: string | null;
+  /** SendGrid's public key; null: its address carries the secret instead. */
+  readonly sendgridKey: string | null;
+}
+
+/** What is sealed: whoever knows it can send in the firm's name. */
+export interface MailboxSecrets {
+  readonly now: string;
+  readonly before: string | null;
+  readonly mailgun: string | null;
+}
+
+/** How long the old secret holds beside a new one. */
+export const ROTATION_HOURS = 24;
+/** Characters of a mailbox's name: the firm's id, then 24 random ones, so that finding the firm needs no look across firms. */
+export const MAILBOX_LENGTH = 56;
+
+export function mailboxName(organization: OrganizationId, random: string): string {
+  return organization.replaceAll("-", "") + random;
+}
+
+/** The firm a mailbox is of; null for what is no mailbox's name. That it is this firm's present one is still to be seen. */
+export function organizationOf(name: string): OrganizationId | null {
+  const parts = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})[0-9a-f]{24}$/.exec(name);
+  return parts ? parts.slice(1).join("-") as OrganizationId : null;
+}
+
+/** The secrets that are taken now. */
+export function heldSecrets(
+  { now, before }: MailboxSecrets,
+  { oldUntil }: Mailbox,
+  instant: Instant,
+): readonly string[] {
+  return before !== null && oldUntil !== null && instant < oldUntil ? [now, before] : [now];
+}
