@@ -1,4 +1,4 @@
-import { AS_OWNER, CURRENT_ORGANIZATION, type Migration, PINNED, tenantsOnly } from "./migration.ts";
+import { AS_OWNER, CURRENT_ORGANIZATION, inEveryFirm, type Migration, PINNED, tenantsOnly } from "./migration.ts";
 
 /** Tags of the current organization counted anew: the truth that the rollup has to equal. */
 const RECOUNT =
@@ -65,21 +65,6 @@ begin
 end $$;
 revoke execute on function app.roll_up_tags(), app.check_tag_rollup(), app.rebuild_tag_rollup() from public;
 grant execute on function app.check_tag_rollup(), app.rebuild_tag_rollup() to app_worker;
-
--- Those that are there already, firm by firm: row security shows no two at once, and only app_auth who there is.
-do $$
-declare
-  firms uuid[];
-  firm uuid;
-begin
-  perform set_config('role', 'app_auth', true);
-  firms := array(select o.organization_id from app.organizations o);
-  perform set_config('role', 'app_worker', true);
-  foreach firm in array firms loop
-    perform set_config('app.current_org_id', firm::text, true);
-    perform app.rebuild_tag_rollup();
-  end loop;
-  perform set_config('app.current_org_id', '', true);
-end $$;
+${inEveryFirm("app.rebuild_tag_rollup()")}
 `,
 };

@@ -1,4 +1,4 @@
-import { AS_OWNER, CURRENT_ORGANIZATION, type Migration, PINNED, tenantsOnly } from "./migration.ts";
+import { AS_OWNER, CURRENT_ORGANIZATION, inEveryFirm, type Migration, PINNED, tenantsOnly } from "./migration.ts";
 
 const COLUMNS = "organization_id, day, status, sales_count, net_ore, gross_ore";
 const RECOUNT =
@@ -74,21 +74,6 @@ begin
 end $$;
 revoke execute on function app.roll_up_days(), app.check_day_totals(), app.rebuild_day_totals() from public;
 grant execute on function app.check_day_totals(), app.rebuild_day_totals() to app_worker;
-
--- Those that are there already, firm by firm: row security shows no two at once, and only app_auth who there is.
-do $$
-declare
-  firms uuid[];
-  firm uuid;
-begin
-  perform set_config('role', 'app_auth', true);
-  firms := array(select o.organization_id from app.organizations o);
-  perform set_config('role', 'app_worker', true);
-  foreach firm in array firms loop
-    perform set_config('app.current_org_id', firm::text, true);
-    perform app.rebuild_day_totals();
-  end loop;
-  perform set_config('app.current_org_id', '', true);
-end $$;
+${inEveryFirm("app.rebuild_day_totals()")}
 `,
 };

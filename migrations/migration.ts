@@ -33,3 +33,22 @@ export function appendOnly(table: string): string {
 create trigger rows_stay before update or delete on app.${table} for each row execute function app.refuse_change();
 create trigger table_stays before truncate on app.${table} for each statement execute function app.refuse_change();`;
 }
+
+/** Calls the function in every firm that is there already: row security shows no two at once, and only app_auth who there is. */
+export function inEveryFirm(call: string): string {
+  return `
+do $$
+declare
+  firms uuid[];
+  firm uuid;
+begin
+  perform set_config('role', 'app_auth', true);
+  firms := array(select o.organization_id from app.organizations o);
+  perform set_config('role', 'app_worker', true);
+  foreach firm in array firms loop
+    perform set_config('app.current_org_id', firm::text, true);
+    perform ${call};
+  end loop;
+  perform set_config('app.current_org_id', '', true);
+end $$;`;
+}
