@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
-import type { Email } from "../../domain/customers/email.ts";
 import type { Day } from "../../domain/kernel/time.ts";
 import type { Letter } from "../../domain/mail/letter.ts";
 import { exampleOf } from "../../domain/mail/examples.ts";
@@ -101,7 +100,7 @@ Deno.test("the firms' colours in mails are those of the program", async () => {
 });
 
 const LETTER: Letter = {
-  ...{ key: "lead:1:assigned:2", replyTo: "kontor@rendetalje.example" as Email, copyTo: null },
+  ...{ key: "lead:1:assigned:2", replyTo: "kontor@rendetalje.example", copyTo: null },
   from: { name: "Rendetalje", address: "salg@rendetalje.example" },
   to: { name: "Marie", address: "marie@example.dk" },
   ...{ subject: "Et emne", text: "Tekst", html: "<p>Tekst</p>" },

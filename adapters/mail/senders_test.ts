@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Email } from "../../domain/customers/email.ts";
 import type { Letter, Sent } from "../../domain/mail/letter.ts";
 import { readMail, type SmtpFault, startSmtp } from "../../tools/fakes/smtp.ts";
 import { divertLog } from "../log.ts";
@@ -10,7 +9,7 @@ const LETTER: Letter = {
   key: "sale:0190a:quote_sent",
   from: { name: "Rendetalje", address: "salg@rendetalje.example" },
   to: { name: "Åse Ø", address: "aase@example.dk" },
-  replyTo: "kontor@rendetalje.example" as Email,
+  replyTo: "kontor@rendetalje.example",
   copyTo: null,
   subject: "Dit tilbud på rengøring",
   text: "Kære Åse\n\nHer er dit tilbud.\n",
@@ -23,7 +22,7 @@ Deno.test("smtpSender() hands a letter over as text and HTML, with a Message-ID 
   const sender = smtpSender(smtpServerOf(server.url));
 
   const first = await sender.send(LETTER, never);
-  const again = await sender.send({ ...LETTER, copyTo: "arkiv@rendetalje.example" as Email }, never);
+  const again = await sender.send({ ...LETTER, copyTo: "arkiv@rendetalje.example" }, never);
   await sender.close();
 
   const messageId = "sale.0190a.quote_sent@rendetalje.example";
@@ -100,7 +99,7 @@ Deno.test("smtpSender() waits no longer than its lease for a server that says no
 });
 
 Deno.test("smtpSender() tells a copy that was refused from a customer who was", async () => {
-  const copied = { ...LETTER, copyTo: "arkiv@rendetalje.example" as Email };
+  const copied = { ...LETTER, copyTo: "arkiv@rendetalje.example" };
   for (const [to, kind] of [["arkiv", "sent"], ["aase", "refused"]] as const) {
     await using server = await startSmtp({ faults: [{ on: "rcpt", do: 550, to }] });
     const sender = smtpSender(smtpServerOf(server.url));

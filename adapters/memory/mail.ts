@@ -11,6 +11,11 @@ export function mailReader(ledger: Ledger): MailReader {
   const newest = () => log().toSorted((a, b) => byValue(b.at, a.at) || byValue(a.effect, b.effect));
   return {
     settings: () => question(() => mailSettingsIn(ledger)),
+    colleague: (user) =>
+      question(() => {
+        const found = ledger.members.find(({ id }) => id === user);
+        return found ? { ...found, language: "da" as const } : null;
+      }),
     trouble: (customer) =>
       question(() => {
         const address = ledger.customers.get(customer)?.email;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import { inOrder } from "../../domain/mail/mail.ts";
-import type { MailReader, MailRow, MailTrouble, MailWriter } from "../../domain/mail/ports.ts";
+import type { Colleague, MailReader, MailRow, MailTrouble, MailWriter } from "../../domain/mail/ports.ts";
 import type { MailSettings } from "../../domain/mail/settings.ts";
 import { json, type Send } from "./engine.ts";
 import { askOne, question, statementOf, written } from "./question.ts";
@@ -27,6 +27,13 @@ export function mailReader(organization: OrganizationId): MailReader {
   const mine = sql`m.organization_id = ${organization}`;
   return {
     settings: () => settingsOf(organization),
+    colleague: (id) =>
+      question(
+        written(sql<Colleague>`select u.id, u.name, u.email, u.language, m.role, m.active
+          from app.memberships m join identity.users u on u.id = m.user_id
+          where ${mine} and m.user_id = ${id}`),
+        ([found]): Colleague | null => found ?? null,
+      ),
     trouble: (customer) =>
       question(
         written(sql<MailTrouble>`select m.state, m.why, m.at from app.mail_log m

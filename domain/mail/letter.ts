@@ -1,5 +1,4 @@
 import type { Why } from "../delivery/job.ts";
-import type { Email } from "../customers/email.ts";
 
 export interface Mailbox {
   readonly name: string;
@@ -12,9 +11,9 @@ export interface Letter {
   readonly key: string;
   readonly from: Mailbox;
   readonly to: Mailbox;
-  readonly replyTo: Email | null;
+  readonly replyTo: string | null;
   /** Somebody of the firm who gets every mail to customers as well. */
-  readonly copyTo: Email | null;
+  readonly copyTo: string | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

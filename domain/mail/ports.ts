@@ -1,6 +1,8 @@
 import type { Why } from "../delivery/job.ts";
 import type { CustomerId, UserId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/time.ts";
+import type { Language } from "../identity/user.ts";
+import type { Member } from "../organizations/organization.ts";
 import type { Question } from "../tenants.ts";
 import type { MailSettings } from "./settings.ts";
 
@@ -36,8 +38,12 @@ export interface MailTrouble {
   readonly at: Instant;
 }
 
+/** Somebody of the firm as mails are written to them. */
+export type Colleague = Member & { readonly language: Language };
+
 export interface MailReader {
   settings(): Question<MailSettings>;
+  colleague(id: UserId): Question<Colleague | null>;
   /** What is wrong with the address the customer has now; one that was changed since is without fault. */
   trouble(customer: CustomerId): Question<MailTrouble | null>;
   /** Whether this was told already. */
