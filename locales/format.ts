@@ -94,6 +94,8 @@ function makeFormats({ language, locale, timeZone }: Reading) {
     shortDay: (text: string) => shortDay.format(noon(text)),
     /** 'lørdag den 21. november 2026' */
     weekdayInWords: (text: string) => weekdayInWords.format(noon(text)),
+    /** 'lør.' */
+    weekday: (text: string) => weekday.format(noon(text)),
     /** 'lør. 21.11.2026' */
     weekdayAndDay: (text: string) => `${weekday.format(noon(text))} ${day.format(noon(text))}`,
     /** 'I dag', 'I går', 'I morgen', else '21.11.2026'. */

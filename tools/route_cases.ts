@@ -35,6 +35,11 @@ const serviceFields: Typing = {
   ...{ name: "En ydelse", category: "Fast", priceOre: "100", priceIncludesVat: "no", vatBasisPoints: "25" },
   ...{ unit: "time", pricingModel: "HOURLY", active: "on" },
 };
+const weekFields: Typing = Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((day) => [`week.${day}`, "8-16"]));
+let daysAhead = 0;
+/** A time nobody has a visit at yet. */
+const anotherDay = () =>
+  Temporal.PlainDateTime.from("2031-01-01T09:00").add({ days: ++daysAhead }).toString({ smallestUnit: "minute" });
 const versioned = (fields: Typing) => ({ version }: Subject) => ({ ...fields, version: String(version) });
 const none = () => ({});
 
@@ -45,6 +50,14 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /today": { needs: null },
   "GET /profile": { needs: null },
 
+  "GET /calendar": { needs: null, query: "?day=2026-11-24" },
+  "GET /calendar/free": { needs: null, query: "?minutes=90" },
+  "GET /sales/:id/visit": { needs: "edit_sales", about: "sale" },
+  "POST /sales/:id/visit": {
+    needs: "edit_sales",
+    about: "sale",
+    fields: (subject) => versioned({ scheduledAt: anotherDay() })(subject),
+  },
   "GET /sales": { needs: null },
   "GET /find": { needs: null, query: "?q=Kana" },
   "GET /find/suggest": { needs: null, query: "?q=Kana" },
@@ -207,6 +220,8 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
       ...{ paymentTermsDays: "14", allowedNetworks: "" },
     }),
   },
+  "GET /settings/calendar": { needs: "manage_settings" },
+  "POST /settings/calendar": { needs: "manage_settings", fields: () => ({ ...weekFields, travelMinutes: "15" }) },
   "GET /settings/users": { needs: "manage_users" },
   "GET /settings/users/new": { needs: "manage_users" },
   "GET /settings/keys": { needs: "manage_settings" },
@@ -229,6 +244,8 @@ const ELSEWHERE = new RegExp([
   String.raw`^(GET /live|POST /sales/(bulk|:id/(move|undo))|POST /leads/:id/(move|undo))$`,
   String.raw`^POST /customers/:id/(merge|unmerge)$`,
   String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
+  // A person's page and the secret addresses: routes/calendar/calendar_test.ts.
+  String.raw`^((GET|POST) /calendar/people/:id|GET /feeds/:file)$`,
   String.raw`^POST /leads/scoring$`,
   String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
   String.raw`^POST /settings/(users/(new|withdraw)|keys/new|audit/check)$`,

@@ -1,6 +1,6 @@
 import { parseCookie, stringifySetCookie } from "cookie";
 import type { Context, Middleware } from "fresh";
-import { parseDay } from "../../domain/kernel/time.ts";
+import { parseDay, parseInstant } from "../../domain/kernel/time.ts";
 import { LEAD_STATUSES, type LeadStatus } from "../../domain/leads/lead.ts";
 import { SALE_STATUSES, type SaleStatus } from "../../domain/sales/moves.ts";
 import type { Formats } from "../../locales/format.ts";
@@ -16,6 +16,8 @@ export type Told =
     | { readonly kind: "sale_created" | "sale_saved" | "sale_deleted" | "sale_restored"; readonly number: string }
     | { readonly kind: "sale_moved" | "sale_undone"; readonly number: string; readonly status: SaleStatus }
     | { readonly kind: "payment_recorded"; readonly ore: number }
+    | { readonly kind: "visit_planned"; readonly number: string; readonly from: string; readonly until: string }
+    | { readonly kind: "week_saved" | "absence_added" | "absence_dropped" | "feed_dropped" | "calendar_saved" }
     | {
       readonly kind:
         | "customer_archived"
@@ -61,6 +63,12 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   sale_restored: ({ number }, { sales }) => sales.bin.restored(number),
   sale_moved: ({ number, status }, { sales, statuses }) => sales.moved(number, statuses[status]),
   sale_undone: ({ number, status }, { daily, statuses }) => daily.undone(number, statuses[status]),
+  visit_planned: ({ number, from, until }, { calendar }, formats) => calendar.moved(number, formats.visit(from, until)),
+  week_saved: (_, { calendar }) => calendar.person.saved,
+  absence_added: (_, { calendar }) => calendar.person.absenceAdded,
+  absence_dropped: (_, { calendar }) => calendar.person.absenceDropped,
+  feed_dropped: (_, { calendar }) => calendar.person.feedDropped,
+  calendar_saved: (_, { calendar }) => calendar.settings.saved,
   payment_recorded: ({ ore }, { sales }, formats) =>
     ore < 0 ? sales.pay.refunded(formats.money(-ore)) : sales.pay.recorded(formats.money(ore)),
   report_saved: ({ name }, { figures }) => figures.custom.saved(name),
@@ -158,9 +166,13 @@ function cookie(ctx: Context<State>, value: string, maxAge: number): string {
 /** A cookie is the browser's word: only the shapes we write are shown, and undo leads nowhere but into this site. */
 function isTold(told: unknown): told is Told {
   if (typeof told !== "object" || told === null) return false;
-  const { kind, number, name, ore, status, count, firm, undo, leadStatus, day } = told as Record<string, unknown>;
+  const { kind, number, name, ore, status, count, firm, undo, leadStatus, day, from, until } = told as Record<
+    string,
+    unknown
+  >;
   return typeof kind === "string" && Object.hasOwn(SAY, kind) &&
     (undo === undefined || (typeof undo === "string" && UNDO.test(undo))) &&
+    (kind !== "visit_planned" || (typeof number === "string" && isInstant(from) && isInstant(until))) &&
     (!kind.startsWith("sale_") || typeof number === "string") &&
     (!/^(customer|lead|report)_/.test(kind) || typeof name === "string") &&
     ((kind !== "lead_moved" && kind !== "lead_undone") || LEAD_STATUSES.includes(leadStatus as LeadStatus)) &&
@@ -171,4 +183,8 @@ function isTold(told: unknown): told is Told {
     ((kind !== "organization_switched" && kind !== "joined") || typeof firm === "string") &&
     (kind !== "payment_recorded" || Number.isSafeInteger(ore)) &&
     ((kind !== "sale_moved" && kind !== "sale_undone") || SALE_STATUSES.includes(status as SaleStatus));
+}
+
+function isInstant(text: unknown): boolean {
+  return typeof text === "string" && parseInstant(text) !== null;
 }

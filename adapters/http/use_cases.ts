@@ -10,6 +10,19 @@ import {
 } from "../../domain/agreements/find_agreements.ts";
 import { recordAgreement } from "../../domain/agreements/record_agreement.ts";
 import { checkAudit, exportAudit, findAudit } from "../../domain/audit/find_audit.ts";
+import { findCalendar, findQuestions, findSlots } from "../../domain/calendar/find_calendar.ts";
+import { findVisit } from "../../domain/calendar/find_visit.ts";
+import {
+  addAbsence,
+  changeCalendarSettings,
+  dropAbsence,
+  dropFeed,
+  findCalendarSettings,
+  findPersonCalendar,
+  makeFeed,
+  readFeed,
+  setWorkingWeek,
+} from "../../domain/calendar/keep_calendar.ts";
 import { findService, findServices } from "../../domain/catalogue/find_services.ts";
 import { changeService, dropPrice, recordService } from "../../domain/catalogue/record_service.ts";
 import { changeCustomer } from "../../domain/customers/change_customer.ts";
@@ -57,6 +70,7 @@ import {
 } from "../../domain/imports/prepare_import.ts";
 import { words } from "../../locales/words.ts";
 import { parsePhone } from "../phone.ts";
+import { randomTokens } from "../tokens.ts";
 import { importRunner } from "./import_runner.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
@@ -84,6 +98,7 @@ import { findDeletedSales, findSale, findSales, findWholeSales } from "../../dom
 import { findSummary } from "../../domain/sales/find_summary.ts";
 import { moveSale } from "../../domain/sales/move_sale.ts";
 import { paySale } from "../../domain/sales/pay_sale.ts";
+import { planVisit } from "../../domain/sales/plan_visit.ts";
 import { recordSale } from "../../domain/sales/record_sale.ts";
 import { undoMove } from "../../domain/sales/undo_move.ts";
 import type { World } from "../../domain/sales/world.ts";
@@ -108,6 +123,20 @@ export function workUseCases(world: World) {
     findNow: findNow(world),
     changeMany: changeMany(world),
     moveSale: moveSale(world),
+    planVisit: planVisit(world),
+    findCalendar: findCalendar(world),
+    findSlots: findSlots(world),
+    findQuestions: findQuestions(world),
+    findVisit: findVisit(world),
+    findCalendarSettings: findCalendarSettings(world),
+    changeCalendarSettings: changeCalendarSettings(world),
+    findPersonCalendar: findPersonCalendar(world),
+    setWorkingWeek: setWorkingWeek(world),
+    addAbsence: addAbsence(world),
+    dropAbsence: dropAbsence(world),
+    makeFeed: makeFeed({ ...world, tokens: randomTokens }),
+    dropFeed: dropFeed(world),
+    readFeed: readFeed({ ...world, tokens: randomTokens }),
     undoMove: undoMove(world),
     correctSale: correctSale(world),
     paySale: paySale(world),

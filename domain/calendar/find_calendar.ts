@@ -2,7 +2,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { SaleId, UserId } from "../kernel/ids.ts";
 import { reach } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
-import { addDays, type Day, dayOf, startOfDay } from "../kernel/time.ts";
+import { addDays, type Day, dayOf, type Instant, startOfDay } from "../kernel/time.ts";
 import type { Member } from "../organizations/organization.ts";
 import type { SaleRefusal } from "../sales/refusal.ts";
 import type { World } from "../sales/world.ts";
@@ -51,7 +51,7 @@ function planFor({ calendar }: Readers, person: UserId | null, first: Day, last:
  * So many days of the team, from `first` on: each person's visits and free times, and the visits that are nobody's yet. A
  * SALES_REP sees the own days; the others see everybody's.
  */
-export function findCalendar({ tenants }: Pick<World, "tenants">) {
+export function findCalendar({ tenants, clock }: Reading) {
   return async (actor: Actor, first: Day, count: number, zone: string) => {
     const whose = whoseDays(actor), days = Array.from({ length: count }, (_, place) => addDays(first, place));
     const { members, questions, ...plan } = await tenants.read(actor, (books) => ({
@@ -59,22 +59,25 @@ export function findCalendar({ tenants }: Pick<World, "tenants">) {
       members: books.members.all(),
       questions: books.calendar.questions(whose),
     }));
+    const now = clock.now();
     const there = ({ id }: Member) => plan.visits.some(({ person }) => person === id);
     const people = members.filter((one) => (whose === null || one.id === whose) && (isBookable(one) || there(one)));
     const rows = people.map((person): PersonRow => ({
       person,
-      days: days.map((day) => dayFor(plan, person, day, zone)),
+      days: days.map((day) => dayFor(plan, person, day, zone, now)),
     }));
     const nobodys = days.map((day) => ({ day, visits: visitsOn(plan.visits, null, day, zone) }));
     return yes({ days, rows, nobodys: whose === null ? nobodys : [], questions, members, settings: plan.settings });
   };
 }
 
-function dayFor(plan: Plan, person: Member, day: Day, zone: string): PersonDay {
+function dayFor(plan: Plan, person: Member, day: Day, zone: string, now: Instant): PersonDay {
+  // What is past is nobody's free time any more.
+  const free = isBookable(person) ? freeTimes(plan, person.id, day, zone).filter(({ until }) => until > now) : [];
   return {
     day,
     visits: visitsOn(plan.visits, person.id, day, zone),
-    free: isBookable(person) ? freeTimes(plan, person.id, day, zone) : [],
+    free: free.map(({ from, until }) => ({ from: from < now ? now : from, until })),
     off: offOn(plan, person.id, day),
   };
 }
@@ -123,6 +126,15 @@ export function findSlots({ tenants, clock }: Reading) {
         }))
       ),
     );
+  };
+}
+
+/** What somebody did in Google to visits the actor sees, and that nobody has decided about yet. */
+export function findQuestions({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor) => {
+    const whose = whoseDays(actor);
+    const { questions } = await tenants.read(actor, ({ calendar }) => ({ questions: calendar.questions(whose) }));
+    return yes(questions);
   };
 }
 

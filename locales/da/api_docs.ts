@@ -10,6 +10,7 @@ export const apiDocs = {
     services: "Ydelser",
     sales: "Salg",
     statistics: "Nøgletal",
+    calendar: "Kalender",
     health: "Drift",
   },
   shapes: "Former",

@@ -11,6 +11,7 @@ export const apiDocs = {
     services: "Services",
     sales: "Sales",
     statistics: "Figures",
+    calendar: "Calendar",
     health: "Operations",
   },
   shapes: "Shapes",

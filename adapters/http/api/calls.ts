@@ -1,6 +1,7 @@
 import { auditCalls } from "./audit_calls.ts";
 import { analyticsCalls } from "./analytics_calls.ts";
 import { authCalls } from "./auth_calls.ts";
+import { calendarCalls } from "./calendar_calls.ts";
 import { type Call, openCall } from "./call.ts";
 import { customerCalls } from "./customer_calls.ts";
 import { healthCalls } from "./health_calls.ts";
@@ -29,6 +30,7 @@ export const CALLS: readonly Call[] = [
   ...saleCalls,
   ...leadCalls,
   ...saleActCalls,
+  ...calendarCalls,
   ...statisticsCalls,
   ...analyticsCalls,
   ...peopleCalls,

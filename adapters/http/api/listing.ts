@@ -30,7 +30,7 @@ export interface PartAsked<By extends string> {
 }
 
 /** A whole number as it stands in an address. */
-const digits = (least: number, most: number, fault: string) =>
+export const digits = (least: number, most: number, fault: string) =>
   z.string().meta({ override: { type: "integer", minimum: least, maximum: most } }).transform((raw, context) => {
     const number = /^\d{1,9}$/.test(raw) ? Number(raw) : NaN;
     if (number >= least && number <= most) return number;

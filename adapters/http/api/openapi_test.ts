@@ -71,6 +71,7 @@ onEachStage("answers hold the fields that are described and no other", async (op
     ["GET", "/sales/:id", saleId],
     ["GET", "/sales/:id/history", saleId],
     ["GET", "/sales/statistics/summary", ""],
+    ["GET", "/availability", ""],
     ["GET", "/health", ""],
     ["GET", "/health/details", ""],
     ["DELETE", "/customers/:id", customerId],

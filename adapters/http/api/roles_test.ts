@@ -42,6 +42,7 @@ async function requestsOf(stage: Stage): Promise<Record<string, { path: string; 
     "GET /sales/:id/history": { path: `${ofSale}/history` },
     "POST /sales/:id/payments": { path: `${ofSale}/payments`, body: { amountOre: 1, paidOn: "2026-03-02" } },
     "GET /sales/statistics/summary": { path: "/sales/statistics/summary" },
+    "GET /availability": { path: "/availability" },
     "GET /leads": { path: "/leads" },
     "POST /leads": { path: "/leads", body: { contactName: "Ny" } },
     "GET /leads/:id": { path: ofLead },

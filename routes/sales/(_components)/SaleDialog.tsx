@@ -7,10 +7,12 @@ import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import { DateInput, DateTimeInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
 import { localTimeOf } from "../../../domain/kernel/time.ts";
+import type { SlotDay } from "../../../domain/calendar/find_calendar.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import { SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import { owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
+import { SlotLinks } from "../../calendar/(_components)/SlotLinks.tsx";
 import { wayBack } from "./way_back.ts";
 import ModalDialog from "../../../islands/ModalDialog.tsx";
 import type { Formats } from "../../../locales/format.ts";
@@ -26,6 +28,8 @@ export interface SaleDialogProps {
   readonly typed: Typed;
   readonly faults: Sentences;
   readonly once: string;
+  /** When the one whose visit it is has time. */
+  readonly slots?: readonly SlotDay[];
   readonly today: Day;
   readonly zone: string;
   readonly words: Words;
@@ -73,7 +77,8 @@ function Deed({ kind, words: t }: SaleDialogProps) {
   }
 }
 
-function Schedule({ sale, typed, faults, zone, words: { sales } }: SaleDialogProps) {
+function Schedule({ sale, typed, faults, slots, zone, words, formats }: SaleDialogProps) {
+  const { sales, calendar: { visit } } = words;
   return (
     <>
       <Version sale={sale} typed={typed} />
@@ -86,6 +91,15 @@ function Schedule({ sale, typed, faults, zone, words: { sales } }: SaleDialogPro
         required
         autofocus
       />
+      {slots && (
+        <div class="mt-4">
+          <p class="flex justify-between gap-3 mb-2">
+            <b>{visit.free}</b>
+            <a class="link" href={`/calendar/free?sale=${sale.id}`}>{visit.all}</a>
+          </p>
+          {slots.length > 0 && <SlotLinks sale={sale} slots={slots} back={typed.back} zone={zone} formats={formats} />}
+        </div>
+      )}
     </>
   );
 }

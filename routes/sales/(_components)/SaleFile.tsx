@@ -17,10 +17,12 @@ import { nextStatuses, type SaleStatus, STATES } from "../../../domain/sales/mov
 import { isOverdue, owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
 import { undoneTo } from "../../../domain/sales/undo.ts";
+import type { OpenQuestion } from "../../../domain/calendar/mirror.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
 import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
+import { Questions } from "../../calendar/(_components)/Questions.tsx";
 import { offers } from "./offered.ts";
 import { type DialogKind, SaleDialog, type SaleDialogProps } from "./SaleDialog.tsx";
 
@@ -30,6 +32,8 @@ export interface SaleFileProps {
   readonly dialog: Pick<SaleDialogProps, "kind" | "typed" | "once"> | null;
   readonly faults: Sentences;
   readonly live: LiveCursor | null;
+  readonly slots?: SaleDialogProps["slots"];
+  readonly questions: readonly OpenQuestion[];
   readonly once: string;
   readonly today: Day;
   readonly now: Instant;
@@ -51,6 +55,7 @@ export function SaleFile(props: SaleFileProps) {
         <Head {...props} />
         {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
         {sale.deletedAt && <InBin {...props} />}
+        <Questions questions={props.questions} actor={props.actor} back="" words={t} formats={formats} />
         <Road sale={sale} words={t} />
         <div class="file">
           <div class="file-main">
@@ -239,8 +244,10 @@ function rates(sale: SaleView, t: Words, formats: Formats): Fact[] {
   }));
 }
 
-function Dates({ file: { sale }, words: t, formats }: SaleFileProps) {
+function Dates({ file: { sale }, actor, words: t, formats }: SaleFileProps) {
   const { page } = t.sales;
+  const planned = sale.status === "SCHEDULED" || sale.status === "IN_PROGRESS";
+  const movable = planned && sale.deletedAt === null && covers(actor, "edit_sales", sale);
   const facts: (Fact | false)[] = [
     { term: page.saleDate, value: formats.day(sale.saleDate) },
     sale.scheduledAt !== null && { term: page.scheduled, value: formats.visit(sale.scheduledAt, sale.scheduledUntil) },
@@ -251,7 +258,10 @@ function Dates({ file: { sale }, words: t, formats }: SaleFileProps) {
     { term: t.sales.source, value: t.sources[sale.source] },
   ];
   return (
-    <Card title={page.dates}>
+    <Card
+      title={page.dates}
+      actions={movable && <a class="link" href={`/sales/${sale.id}/visit`}>{t.calendar.visit.moveTitle}</a>}
+    >
       <DefinitionList facts={facts.filter((fact) => fact !== false)} />
     </Card>
   );

@@ -4,6 +4,8 @@ import type { State } from "../../../adapters/http/define.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
 import { throwAsPage } from "../../../adapters/http/answers.ts";
 import type { Sentences } from "../../../adapters/http/sentences.ts";
+import type { SlotDay } from "../../../domain/calendar/find_calendar.ts";
+import type { OpenQuestion } from "../../../domain/calendar/mirror.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
 import { parseId, type SaleId } from "../../../domain/kernel/ids.ts";
 import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
@@ -15,6 +17,10 @@ export interface Shown {
   readonly file: File;
   readonly dialog: { readonly kind: DialogKind; readonly typed: Typed } | null;
   readonly faults: Sentences;
+  /** When the one whose visit is planned has time; told in the dialog that plans it. */
+  readonly slots?: readonly SlotDay[];
+  /** What somebody did to the visit in Google. */
+  readonly questions?: readonly OpenQuestion[];
   /** Where what the page knows ends; it is brought up to date from there on. */
   readonly live?: LiveCursor;
 }
@@ -43,6 +49,8 @@ export function ShownSale({ data, state }: { data: Shown; state: State }) {
       live={data.live ?? null}
       dialog={data.dialog && { ...data.dialog, once }}
       faults={data.faults}
+      slots={data.slots}
+      questions={data.questions ?? []}
       actor={state.actor}
       once={once}
       today={state.today}

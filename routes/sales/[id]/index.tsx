@@ -11,7 +11,17 @@ export const handler = define.handlers({
     const live = (await ctx.state.useCases.findNow(ctx.state.actor)).value;
     const file = await fileOf(ctx);
     const kind = DIALOGS.find((word) => word === asked && offers(ctx.state.actor, file.sale, word));
-    return page<Shown>({ file, dialog: kind ? { kind, typed: back ? { back } : {} } : null, faults: {}, live });
+    const { useCases, actor, organization } = ctx.state;
+    const questions = (await useCases.findQuestions(actor)).value.filter(({ saleId }) => saleId === file.sale.id);
+    const planned = kind === "SCHEDULED"
+      ? await useCases.findVisit(actor, file.sale.id, { from: null, person: null }, organization.timeZone)
+      : null;
+    const at = kind === "SCHEDULED" ? ctx.url.searchParams.get("at") : null;
+    const typed = { ...(back ? { back } : {}), ...(at ? { scheduledAt: at } : {}) };
+    return page<Shown>({
+      ...{ file, live, questions, faults: {}, dialog: kind ? { kind, typed } : null },
+      ...(planned?.ok ? { slots: planned.value.slots } : {}),
+    });
   },
 });
 

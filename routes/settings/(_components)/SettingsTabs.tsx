@@ -2,17 +2,23 @@ import { Tabs } from "../../../components/Tabs.tsx";
 import type { Words } from "../../../locales/words.ts";
 
 /** The parts of the settings, each a page of its own. */
-export function SettingsTabs({ current, words: { people: { nav } } }: {
-  current: "firm" | "users" | "keys" | "audit";
+export function SettingsTabs({ current, words: { calendar, people: { nav } } }: {
+  current: "firm" | "calendar" | "users" | "keys" | "audit";
   words: Words;
 }) {
-  const at = { firm: "/settings", users: "/settings/users", keys: "/settings/keys", audit: "/settings/audit" } as const;
+  const at = {
+    firm: "/settings",
+    calendar: "/settings/calendar",
+    users: "/settings/users",
+    keys: "/settings/keys",
+    audit: "/settings/audit",
+  } as const;
   return (
     <Tabs
       label={nav.settings}
       tabs={(Object.keys(at) as (keyof typeof at)[]).map((part) => ({
         href: at[part],
-        label: nav[part],
+        label: part === "calendar" ? calendar.settings.tab : nav[part],
         current: part === current,
       }))}
     />
