@@ -5,10 +5,12 @@ import { DEMO_FIRM_NAMES } from "./adapters/demo/firms.ts";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "./adapters/demo/people.ts";
 import { createApp } from "./adapters/http/app.ts";
 import type { Manifest, State } from "./adapters/http/define.ts";
+import { hookUseCases } from "./adapters/http/hook_use_cases.ts";
 import { identityUseCases } from "./adapters/http/identity_use_cases.ts";
 import { peopleUseCases } from "./adapters/http/people_use_cases.ts";
 import { agreementWorld, workUseCases } from "./adapters/http/use_cases.ts";
 import * as log from "./adapters/log.ts";
+import { newHookSecret } from "./adapters/hooks/signature.ts";
 import { accountMail } from "./adapters/mail/account_mail.ts";
 import { fileOutbox } from "./adapters/mail/outbox.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
@@ -22,6 +24,7 @@ import { randomBytes, randomTokens } from "./adapters/tokens.ts";
 import { TroublePage } from "./components/TroublePage.tsx";
 import { lookAfterAgreements } from "./domain/agreements/look_after.ts";
 import type { Passwords } from "./domain/identity/ports.ts";
+import type { SecretBox } from "./domain/integrations/integration.ts";
 import type { Ids } from "./domain/kernel/ids.ts";
 import type { Clock } from "./domain/kernel/time.ts";
 
@@ -32,6 +35,7 @@ export interface Parts {
   readonly passwords: Passwords;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly secrets: SecretBox;
 }
 
 export interface Composed {
@@ -45,7 +49,7 @@ export interface Composed {
 }
 
 /** The app around an open and migrated database. */
-export function compose({ engine, config, manifest, passwords, clock, ids }: Parts): Composed {
+export function compose({ engine, config, manifest, passwords, clock, ids, secrets }: Parts): Composed {
   const began = performance.now();
   const store = postgresIdentity(engine, { limits: config.rateLimits });
   const outbox = fileOutbox(`${config.dataDir}/outbox`);
@@ -69,6 +73,7 @@ export function compose({ engine, config, manifest, passwords, clock, ids }: Par
     troublePage: TroublePage,
     useCases: {
       ...workUseCases({ tenants, clock, ids }),
+      ...hookUseCases({ tenants, clock, ids, secrets, newSecret: newHookSecret, local: config.localWebhooks }),
       ...peopleUseCases({ store: postgresPeople(engine), passwords, tokens: randomTokens, mail, ids }),
       ...identityUseCases({
         ...{ store, passwords, tokens: randomTokens, mail, ids, codes: oneTimeCodes(clock), random: randomBytes },

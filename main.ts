@@ -10,6 +10,7 @@ import { firstRun } from "./adapters/postgres/first_run.ts";
 import { rescoreLeads } from "./adapters/postgres/lead_scoring.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { forgetAnswers, sealAudits } from "./adapters/postgres/housekeeping.ts";
+import { secretBox, secretsKeysOf } from "./adapters/secrets.ts";
 import { beginWatching } from "./adapters/watching.ts";
 import { compose } from "./compose.ts";
 
@@ -29,7 +30,10 @@ const first = await firstRun({
   demo: (today) => ({ library: demoLibrary(today), password: DEMO_PASSWORD }),
 }, config);
 
-const composed = compose({ engine, config, manifest, passwords, clock: systemClock, ids: randomIds });
+const secrets = secretBox(await secretsKeysOf(config));
+const composed = compose({
+  ...{ engine, config, manifest, passwords, clock: systemClock, ids: randomIds, secrets },
+});
 export const app = composed.app;
 
 /** What whoever starts the program needs to read, once. */

@@ -20,6 +20,7 @@ export function secretBox(keys: readonly SecretsKey[]): SecretBox {
     ...{ name: "AES-GCM", iv: nonce, additionalData: new TextEncoder().encode(`${keyId} ${purpose}`) },
   });
   return {
+    locked: keys.length === 0,
     async seal(purpose, secret) {
       if (keys.length === 0) throw new Error("Cannot seal a secret: SECRETS_KEYS is not set");
       const [{ id: keyId }] = keys;

@@ -6,6 +6,7 @@ import type { ReportRefusal } from "./figures/report.ts";
 import type { IntakeRefusal } from "./intake/mail.ts";
 import type { IntegrationRefusal } from "./integrations/integration.ts";
 import type { RepeatRefusal } from "./kernel/actor.ts";
+import type { HookRefusal } from "./hooks/hook.ts";
 import type { ImportRefusal } from "./imports/import.ts";
 import type { Forbidden } from "./kernel/permissions.ts";
 import type { LeadRefusal } from "./leads/refusal.ts";
@@ -20,6 +21,7 @@ export type Refusal =
   | ViewRefusal
   | CalendarRefusal
   | LeadRefusal
+  | HookRefusal
   | ImportRefusal
   | CustomerRefusal
   | ServiceRefusal

@@ -11,6 +11,7 @@ import { delivery } from "./da/delivery.ts";
 import { faults } from "./da/faults.ts";
 import { figures } from "./da/figures.ts";
 import { holidays } from "./da/holidays.ts";
+import { hooks } from "./da/hooks.ts";
 import { imports } from "./da/imports.ts";
 import { invoicing } from "./da/invoicing.ts";
 import { intake } from "./da/intake.ts";
@@ -39,6 +40,7 @@ export const da = {
   customers,
   customerPage,
   holidays,
+  hooks,
   imports,
   invoicing,
   people,

@@ -12,6 +12,7 @@ import { delivery } from "./en/delivery.ts";
 import { faults } from "./en/faults.ts";
 import { figures } from "./en/figures.ts";
 import { holidays } from "./en/holidays.ts";
+import { hooks } from "./en/hooks.ts";
 import { imports } from "./en/imports.ts";
 import { invoicing } from "./en/invoicing.ts";
 import { intake } from "./en/intake.ts";
@@ -40,6 +41,7 @@ export const en = {
   customers,
   customerPage,
   holidays,
+  hooks,
   imports,
   invoicing,
   people,

@@ -11,6 +11,7 @@ import type { Engine } from "../adapters/postgres/engine.ts";
 import { compose } from "../compose.ts";
 import { eachDatabase } from "../tools/test_databases.ts";
 import { as, makeFirms } from "../tools/test_firms.ts";
+import { testSecrets } from "../tools/test_secrets.ts";
 
 const ORIGIN = "http://localhost:8000";
 const PASSWORD = "kat hest mus hund";
@@ -25,7 +26,9 @@ async function openSite(engine: Engine, variables: Record<string, string> = {}) 
   const dataDir = await Deno.makeTempDir({ prefix: "sales-test-" });
   const config = readConfig({ DATA_DIR: dataDir, PUBLIC_ORIGIN: ORIGIN, ...variables });
   const manifest = { stylesheet: "/app.css", fonts: [], icons: "/icons.svg" };
-  const composed = compose({ engine, config, manifest, passwords, clock: systemClock, ids: randomIds });
+  const composed = compose({
+    ...{ engine, config, manifest, passwords, clock: systemClock, ids: randomIds, secrets: testSecrets },
+  });
   (await routes)(composed.app);
   const handler = throughDoor(composed.app.handler());
 

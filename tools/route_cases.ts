@@ -226,6 +226,8 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /settings/users/new": { needs: "manage_users" },
   "GET /settings/keys": { needs: "manage_settings" },
   "GET /settings/keys/new": { needs: "manage_settings" },
+  "GET /settings/webhooks": { needs: "manage_settings" },
+  "GET /settings/webhooks/new": { needs: "manage_settings" },
   "GET /settings/audit": { needs: "view_audit" },
   "GET /settings/audit/check": { needs: "view_audit" },
   "GET /settings/audit/export": { needs: "view_audit" },
@@ -248,7 +250,8 @@ const ELSEWHERE = new RegExp([
   String.raw`^((GET|POST) /calendar/people/:id|GET /feeds/:file)$`,
   String.raw`^POST /leads/scoring$`,
   String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
-  String.raw`^POST /settings/(users/(new|withdraw)|keys/new|audit/check)$`,
+  String.raw`^(GET|POST) /settings/webhooks/:id(/[a-z]+)?$`,
+  String.raw`^POST /settings/(webhooks/new|users/(new|withdraw)|keys/new|audit/check)$`,
 ].join("|"));
 
 /** Every method of every route there is, as the files in routes/ say; null handlers are pages that are only shown. */

@@ -14,6 +14,7 @@ import { argonPasswords } from "../adapters/passwords.ts";
 import { firstRun } from "../adapters/postgres/first_run.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { openEmbedded } from "../adapters/postgres/pglite_engine.ts";
+import { secretBox, secretsKeysOf } from "../adapters/secrets.ts";
 import { compose } from "../compose.ts";
 import { instantOf } from "../domain/kernel/time.ts";
 import { chromium } from "./chromium.ts";
@@ -58,7 +59,10 @@ async function openDemo(dataDir: string): Promise<{ origin: string; close(): Pro
     demo: (today) => ({ library: demoLibrary(today), password: DEMO_PASSWORD }),
   }, config);
   const manifest = JSON.parse(await Deno.readTextFile(new URL("static/manifest.json", ROOT)));
-  const { app, settled } = compose({ engine, config, manifest, passwords, clock, ids: randomIds });
+  const { app, settled } = compose({
+    ...{ engine, config, manifest, passwords, clock, ids: randomIds },
+    secrets: secretBox(await secretsKeysOf(config)),
+  });
   const { ProdBuildCache, setBuildCache } = await import("fresh/internal");
   setBuildCache(app, new ProdBuildCache(ROOT.pathname, await import(new URL("_fresh/snapshot.js", ROOT).href)));
   const server = Deno.serve({ port, hostname: config.hostname, onListen() {} }, throughDoor(app.handler()));

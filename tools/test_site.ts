@@ -19,6 +19,7 @@ import type { SaleView } from "../domain/sales/ports.ts";
 import type { SaleDraft } from "../domain/sales/draft.ts";
 import { eachDatabase, type Kind } from "./test_databases.ts";
 import { as, makeFirms } from "./test_firms.ts";
+import { testSecrets } from "./test_secrets.ts";
 import { Visitor } from "./test_visitor.ts";
 
 /** The whole program before a test database, without a port: every middleware and route as in main.ts. */
@@ -51,6 +52,7 @@ export async function openSite(engine: Engine, options: Options | boolean = {}):
   const config = readConfig({ DATA_DIR: dataDir, PUBLIC_ORIGIN: origin, RATE_LIMITS: limits ? "on" : "off" });
   const { app, settled } = compose({
     ...{ engine, config, manifest, passwords: await passwords, clock: systemClock, ids: randomIds },
+    secrets: testSecrets,
   });
   // The routes are read and bundled once for a test file, whatever the number of databases.
   const apply = await (routes ??= new Builder({ root }).build({ snapshot: "memory" }));

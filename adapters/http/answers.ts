@@ -34,6 +34,8 @@ export function throwAsPage(refusal: Refusal): void {
     case "person_missing":
     case "invitation_missing":
     case "key_missing":
+    case "hook_missing":
+    case "delivery_missing":
       throw new HttpError(404);
     case "forbidden":
       throw new HttpError(403);

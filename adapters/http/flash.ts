@@ -50,6 +50,15 @@ export type Told =
     }
     | { readonly kind: "person_saved" | "person_deactivated" | "person_reactivated"; readonly name: string }
     | { readonly kind: "invitation_withdrawn" | "key_closed" | "settings_saved" | "second_factor_stopped" }
+    | {
+      readonly kind:
+        | "hook_saved"
+        | "hook_turned_on"
+        | "hook_turned_off"
+        | "hook_dropped"
+        | "hook_tested"
+        | "hook_replayed";
+    }
     | { readonly kind: "joined"; readonly firm: string }
     | { readonly kind: "others_ended"; readonly count: number }
     | { readonly kind: "organization_switched"; readonly firm: string }
@@ -105,6 +114,12 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   key_closed: (_, { people }) => people.keys.closed,
   settings_saved: (_, { people }) => people.settings.saved,
   second_factor_stopped: (_, { people }) => people.secondFactor.stopped,
+  hook_saved: (_, { hooks }) => hooks.told.saved,
+  hook_turned_on: (_, { hooks }) => hooks.told.turnedOn,
+  hook_turned_off: (_, { hooks }) => hooks.told.turnedOff,
+  hook_dropped: (_, { hooks }) => hooks.told.dropped,
+  hook_tested: (_, { hooks }) => hooks.told.tested,
+  hook_replayed: (_, { hooks }) => hooks.told.replayed,
   joined: ({ firm }, { people }) => people.invitations.joined(firm),
   others_ended: ({ count }, { profile }) => profile.othersEnded(count),
   organization_switched: ({ firm }, { organization }) => organization.switched(firm),

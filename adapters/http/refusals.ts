@@ -17,6 +17,8 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   customer_missing: { status: 404 },
   service_missing: { status: 404 },
   report_missing: { status: 404 },
+  hook_missing: { status: 404 },
+  delivery_missing: { status: 404 },
   absence_missing: { status: 404 },
   agreement_missing: { status: 404 },
   forbidden: { status: 403 },
@@ -68,6 +70,12 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   lead_closed: { status: 409, details: ({ status }) => ({ status }) },
   lead_not_qualified: { status: 409, details: ({ status }) => ({ status }) },
   still_running: { status: 409 },
+
+  hook_off: { status: 409 },
+  hooks_full: { status: 409, details: ({ most }) => ({ most }) },
+  secrets_locked: { status: 409 },
+  hook_url: { status: 422, field: () => "url" },
+  hook_events_missing: { status: 422, field: () => "events" },
 
   idempotency_mismatch: { status: 422 },
   ending_missing: { status: 422, field: () => "reason" },

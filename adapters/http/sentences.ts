@@ -117,6 +117,13 @@ const SAYINGS = {
   mailbox_closed: (_, { intake }) => intake.refusals.mailbox_closed,
   portal_twice: (_, { intake }) => intake.refusals.portal_twice,
   secret_missing: (_, { delivery }) => delivery.refusals.secret_missing,
+  hook_missing: (_, { hooks }) => hooks.refusals.hook_missing,
+  delivery_missing: (_, { hooks }) => hooks.refusals.delivery_missing,
+  hook_events_missing: (_, { hooks }) => hooks.refusals.hook_events_missing,
+  hooks_full: ({ most }, { hooks }) => hooks.refusals.hooks_full(most),
+  hook_off: (_, { hooks }) => hooks.refusals.hook_off,
+  secrets_locked: (_, { hooks }) => hooks.refusals.secrets_locked,
+  hook_url: ({ why }, { hooks }) => hooks.refusals.hook_url[why],
   last_admin: (_, { people }) => people.refusals.last_admin,
   already_member: (_, { people }) => people.refusals.already_member,
   locked_out: (_, { people }) => people.refusals.locked_out,
@@ -192,10 +199,14 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
     case "key_missing":
     case "mail_missing":
     case "portal_missing":
+    case "hook_missing":
+    case "delivery_missing":
       return 404;
     case "forbidden":
       return 403;
     case "absence_backwards":
+    case "hook_url":
+    case "hook_events_missing":
     case "reference_missing":
     case "line_incomplete":
     case "lines_missing":

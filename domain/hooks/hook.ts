@@ -72,6 +72,8 @@ export type HookRefusal =
   | { readonly kind: "hook_url"; readonly why: TargetFault }
   | { readonly kind: "hook_events_missing" }
   | { readonly kind: "hooks_full"; readonly most: number }
+  /** There is no key to seal its secret with. */
+  | { readonly kind: "secrets_locked" }
   /** It has to be turned on first. */
   | { readonly kind: "hook_off" }
   | { readonly kind: "stale_version"; readonly current: unknown };

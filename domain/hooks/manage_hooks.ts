@@ -52,12 +52,13 @@ export function makeHook({ tenants, clock, ids, secrets, newSecret, local }: Hoo
     actor: Actor,
     facts: HookFacts,
   ): Promise<Result<{ readonly hook: Hook; readonly secret: string }, HookRefusal | Forbidden>> => {
+    if (!may(actor, "manage_settings")) return no(FORBIDDEN);
+    if (secrets.locked) return no({ kind: "secrets_locked" });
     const id = ids.next<HookId>(), secret = newSecret();
     const sealed = await secrets.seal(hookPurpose(actor.organizationId, id), secret);
     const made = await tenants.write<{ hook: Hook; sealed: typeof sealed }, HookRefusal | Forbidden>(
       actor,
       async (books) => {
-        if (!may(actor, "manage_settings")) return no(FORBIDDEN);
         const { all } = await books.ask({ all: books.read.hooks.all() });
         const fit = judged(facts, all.length, { local });
         if (!fit.ok) return fit;
@@ -101,13 +102,14 @@ export function rotateHookSecret({ tenants, clock, secrets, newSecret }: HookWor
     actor: Actor,
     id: HookId,
   ): Promise<Result<{ readonly hook: Hook; readonly secret: string }, HookRefusal | Forbidden>> => {
+    if (!may(actor, "manage_settings")) return no(FORBIDDEN);
+    if (secrets.locked) return no({ kind: "secrets_locked" });
     const secret = newSecret();
     const purpose = hookPurpose(actor.organizationId, id);
     const sealed = await secrets.seal(purpose, secret);
     const done = await tenants.write<{ hook: Hook; sealed: typeof sealed }, HookRefusal | Forbidden>(
       actor,
       async (books) => {
-        if (!may(actor, "manage_settings")) return no(FORBIDDEN);
         const before = await books.hooks.lock(id);
         if (before === null) return no({ kind: "hook_missing" });
         const after = rotated(before, tailOf(secret), clock.now());

@@ -43,6 +43,8 @@ export interface Sealed {
 
 /** Encrypts and decrypts secrets. What is sealed for one purpose does not open for another. */
 export interface SecretBox {
+  /** There is no key, so nothing can be sealed. */
+  readonly locked?: boolean;
   seal(purpose: string, secret: string): Promise<Sealed>;
   open(purpose: string, sealed: Sealed): Promise<string>;
 }

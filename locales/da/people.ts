@@ -2,7 +2,14 @@ import { plural } from "../language.ts";
 
 /** The firm's people, keys, settings and audit. */
 export const people = {
-  nav: { settings: "Indstillinger", firm: "Firma", users: "Brugere", keys: "API-nøgler", audit: "Log" },
+  nav: {
+    settings: "Indstillinger",
+    firm: "Firma",
+    users: "Brugere",
+    keys: "API-nøgler",
+    webhooks: "Webhooks",
+    audit: "Log",
+  },
   users: {
     title: "Brugere",
     count: (active: number) => `${active} ${plural("da", active, "aktiv bruger", "aktive brugere")}`,
@@ -182,6 +189,15 @@ export const people = {
       person_reactivated: "Gav bruger adgang igen",
       key_made: "Lavede API-nøgle",
       key_ended: "Lukkede API-nøgle",
+      hook_made: "Lavede webhook",
+      hook_changed: "Ændrede webhook",
+      hook_turned_on: "Slog webhook til",
+      hook_turned_off: "Slog webhook fra",
+      hook_disabled: "Webhook stoppet efter fejl",
+      hook_secret_rotated: "Skiftede webhooks hemmelighed",
+      hook_dropped: "Slettede webhook",
+      hook_tested: "Sendte prøvebesked",
+      hook_replayed: "Sendte besked igen",
       settings_changed: "Ændrede indstillinger",
       audit_exported: "Eksporterede log",
       audit_checked: "Kontrollerede log",
@@ -282,6 +298,7 @@ export const people = {
       paymentTermsDays: "Betalingsfrist",
       allowedNetworks: "Netværk",
       number: "Nummer",
+      events: "Beskeder",
       changed: "Ændret",
       provider: "Udbyder",
       tail: "Slutter på",
@@ -305,6 +322,7 @@ export const people = {
       user: "Bruger",
       invitation: "Invitation",
       api_key: "API-nøgle",
+      hook: "Webhook",
       job: "Job",
       organization: "Firma",
       calendar: "Kalender",

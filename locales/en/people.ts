@@ -3,7 +3,14 @@ import { plural } from "../language.ts";
 
 /** The firm's people, keys, settings and audit. */
 export const people: typeof danish = {
-  nav: { settings: "Settings", firm: "Company", users: "Users", keys: "API keys", audit: "Audit log" },
+  nav: {
+    settings: "Settings",
+    firm: "Company",
+    users: "Users",
+    keys: "API keys",
+    webhooks: "Webhooks",
+    audit: "Audit log",
+  },
   users: {
     title: "Users",
     count: (active) => `${active} active ${plural("en", active, "user", "users")}`,
@@ -182,6 +189,15 @@ export const people: typeof danish = {
       person_reactivated: "Gave user access again",
       key_made: "Made API key",
       key_ended: "Closed API key",
+      hook_made: "Made a webhook",
+      hook_changed: "Changed a webhook",
+      hook_turned_on: "Turned a webhook on",
+      hook_turned_off: "Turned a webhook off",
+      hook_disabled: "Webhook stopped after failures",
+      hook_secret_rotated: "Changed a webhook's secret",
+      hook_dropped: "Deleted a webhook",
+      hook_tested: "Sent a webhook test",
+      hook_replayed: "Sent a message again",
       settings_changed: "Changed settings",
       audit_exported: "Exported log",
       audit_checked: "Checked log",
@@ -282,6 +298,7 @@ export const people: typeof danish = {
       paymentTermsDays: "Payment terms",
       allowedNetworks: "Networks",
       number: "Number",
+      events: "Messages",
       changed: "Changed",
       provider: "Provider",
       tail: "Ends in",
@@ -305,6 +322,7 @@ export const people: typeof danish = {
       user: "User",
       invitation: "Invitation",
       api_key: "API key",
+      hook: "Webhook",
       job: "Job",
       organization: "Company",
       calendar: "Calendar",

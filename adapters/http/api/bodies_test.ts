@@ -2,15 +2,19 @@ import assert from "node:assert/strict";
 import { CALLS } from "./calls.ts";
 import { aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
 
-/** A sale with its customer and service, and a lead. */
+/** A sale with its customer and service, a lead, and a webhook with a message. */
 async function withRecords(stage: Stage) {
   const lead = await stage.call("POST /leads", { body: { contactName: "Else Holm" } });
-  return { ...await withASale(stage), leadId: lead.json.data.id as string };
+  const sale = await withASale(stage);
+  const hook = { name: "Lager", url: "https://lager.example.dk/in", events: ["sale.paid"] };
+  const { id: hookId } = (await stage.call("POST /webhooks", { body: hook })).json.data;
+  const { id: deliveryId } = (await stage.call(`POST /webhooks/${hookId}/test`)).json.data;
+  return { ...sale, leadId: lead.json.data.id as string, hook, hookId, deliveryId };
 }
 
 /** A right body for every call that takes one, with every field it knows. A call without a line here fails the first test. */
 async function wholeBodies(stage: Stage) {
-  const { customerId, serviceId, saleId, leadId } = await withRecords(stage);
+  const { customerId, serviceId, saleId, leadId, hook, hookId, deliveryId } = await withRecords(stage);
   const facts = {
     type: "B2B",
     name: "Søndergård ApS",
@@ -53,6 +57,7 @@ async function wholeBodies(stage: Stage) {
       customerId,
     },
   };
+  const ofHook = `/webhooks/${hookId}`;
   const bodies: Record<string, { path: string; body: Record<string, unknown>; required: string[] }> = {
     "POST /customers": { path: "/customers", body: facts, required: ["name"] },
     "PATCH /customers/:id": {
@@ -107,6 +112,17 @@ async function wholeBodies(stage: Stage) {
       path: `/users/${stage.cast.bo.userId}`,
       body: { role: "VIEWER", active: true },
       required: [],
+    },
+    "POST /webhooks": { path: "/webhooks", body: hook, required: ["name", "url", "events"] },
+    "PATCH /webhooks/:id": {
+      path: ofHook,
+      body: { version: 1, ...hook, state: "off" },
+      required: ["version"],
+    },
+    "POST /webhooks/:id/replay": {
+      path: `${ofHook}/replay`,
+      body: { deliveryId },
+      required: ["deliveryId"],
     },
     "POST /auth/login": {
       path: "/auth/login",

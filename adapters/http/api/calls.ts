@@ -4,6 +4,7 @@ import { authCalls } from "./auth_calls.ts";
 import { calendarCalls } from "./calendar_calls.ts";
 import { type Call, openCall } from "./call.ts";
 import { customerCalls } from "./customer_calls.ts";
+import { hookCalls } from "./hook_calls.ts";
 import { healthCalls } from "./health_calls.ts";
 import { leadCalls } from "./lead_calls.ts";
 import { document } from "./openapi.ts";
@@ -35,6 +36,7 @@ export const CALLS: readonly Call[] = [
   ...analyticsCalls,
   ...peopleCalls,
   ...auditCalls,
+  ...hookCalls,
   ...healthCalls,
   described,
 ];

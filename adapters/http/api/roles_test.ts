@@ -15,6 +15,12 @@ async function requestsOf(stage: Stage): Promise<Record<string, { path: string; 
     body: { contactName: "Annas", assignedTo: stage.cast.anna.userId },
   });
   const ofLead = `/leads/${lead.json.data.id}`;
+  const aHook = { name: "Lager", url: "https://lager.example.dk/", events: ["sale.paid"] };
+  for (const { id } of (await stage.call("GET /webhooks")).json.data) await stage.call(`DELETE /webhooks/${id}`);
+  const hook = await stage.call("POST /webhooks", { body: aHook });
+  const spare = await stage.call("POST /webhooks", { body: aHook });
+  const ofHook = `/webhooks/${hook.json.data.id}`;
+  const sent = await stage.call(`POST ${ofHook}/test`);
   const ofSale = `/sales/${saleId}`, ofCustomer = `/customers/${customerId}`, ofService = `/services/${serviceId}`;
   return {
     "POST /auth/logout": { path: "/auth/logout" },
@@ -54,6 +60,15 @@ async function requestsOf(stage: Stage): Promise<Record<string, { path: string; 
     "GET /users": { path: "/users" },
     "POST /users": { path: "/users", body: { name: "Ny", email: "ny@example.dk", role: "VIEWER" } },
     "PATCH /users/:id": { path: `/users/${stage.cast.vera.userId}`, body: { role: "VIEWER" } },
+    "GET /webhooks": { path: "/webhooks" },
+    "POST /webhooks": { path: "/webhooks", body: aHook },
+    "GET /webhooks/:id": { path: ofHook },
+    "PATCH /webhooks/:id": { path: ofHook, body: { version: 1, name: "Andet" } },
+    "DELETE /webhooks/:id": { path: `/webhooks/${spare.json.data.id}` },
+    "POST /webhooks/:id/secret": { path: `${ofHook}/secret` },
+    "POST /webhooks/:id/test": { path: `${ofHook}/test` },
+    "GET /webhooks/:id/deliveries": { path: `${ofHook}/deliveries` },
+    "POST /webhooks/:id/replay": { path: `${ofHook}/replay`, body: { deliveryId: sent.json.data.id } },
     "GET /audit": { path: "/audit" },
     "GET /audit/check": { path: "/audit/check" },
     "GET /analytics/dashboard": { path: "/analytics/dashboard" },

@@ -7,11 +7,13 @@ import type { Tenants } from "../../../domain/tenants.ts";
 import { eachDatabase, type TestDatabase } from "../../../tools/test_databases.ts";
 import { makeFirms } from "../../../tools/test_firms.ts";
 import { randomIds } from "../../clock.ts";
+import { newHookSecret } from "../../hooks/signature.ts";
 import { randomTokens } from "../../tokens.ts";
 import { CAST, type Cast, castWith } from "../../memory/cast.ts";
 import { memoryPeople } from "../../memory/people.ts";
-import { memoryWorld, standingClock } from "../../memory/world.ts";
+import { memoryWorld, plainSecrets, standingClock } from "../../memory/world.ts";
 import { postgresTenants } from "../../postgres/tenants.ts";
+import { hookUseCases } from "../hook_use_cases.ts";
 import { peopleUseCases } from "../people_use_cases.ts";
 import { workUseCases } from "../use_cases.ts";
 import { dispatch } from "./dispatch.ts";
@@ -58,6 +60,7 @@ export function openStage(
   const all = {
     ...workUseCases(world),
     ...peopleOf(cast, world),
+    ...hookUseCases({ ...world, secrets: plainSecrets, newSecret: newHookSecret, local: false }),
     ...bearersOf(cast),
     ...WELL,
     ...useCases,

@@ -3,7 +3,7 @@ import type { Words } from "../../../locales/words.ts";
 
 /** The parts of the settings, each a page of its own. */
 export function SettingsTabs({ current, words: { calendar, people: { nav } } }: {
-  current: "firm" | "calendar" | "users" | "keys" | "audit";
+  current: "firm" | "calendar" | "users" | "keys" | "webhooks" | "audit";
   words: Words;
 }) {
   const at = {
@@ -11,6 +11,7 @@ export function SettingsTabs({ current, words: { calendar, people: { nav } } }: 
     calendar: "/settings/calendar",
     users: "/settings/users",
     keys: "/settings/keys",
+    webhooks: "/settings/webhooks",
     audit: "/settings/audit",
   } as const;
   return (
