@@ -7,6 +7,10 @@ import { textOfHtml } from "./html_text.ts";
 /** Deeper and larger ones are made by hand to do harm. */
 const LIMITS = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 3 } as const;
 const MOST_ATTACHMENTS = 30;
+/** Nobody writes more. */
+const MOST_LINES = 20_000;
+/** Without one of these it is text, or something else. */
+const MAKES_A_MESSAGE = /^(?:from|subject|to|date|message-id|received|sender)$/;
 
 /** Why a message could not be read. */
 export class Unreadable extends Error {
@@ -17,6 +21,7 @@ export class Unreadable extends Error {
 export async function letterOfMime(raw: Uint8Array<ArrayBuffer>): Promise<Letter> {
   if (raw.length === 0) throw new Unreadable("Cannot read the message: it is empty");
   if (raw.length > MOST_RAW_BYTES) throw new Unreadable("Cannot read the message: it is too large");
+  if (hasTooManyLines(raw)) throw new Unreadable("Cannot read the message: it has too many lines");
   let email: Email;
   try {
     const { default: PostalMime } = await import("postal-mime");
@@ -24,8 +29,21 @@ export async function letterOfMime(raw: Uint8Array<ArrayBuffer>): Promise<Letter
   } catch {
     throw new Unreadable("Cannot read the message: its form is broken");
   }
-  if (email.headers.length === 0) throw new Unreadable("Cannot read the message: it has no headers");
+  if (!email.headers.some(({ key }) => MAKES_A_MESSAGE.test(key))) {
+    throw new Unreadable("Cannot read the message: it has no headers");
+  }
   return letterOf(email);
+}
+
+/** postal-mime takes 30 µs for each line of text, whatever its length; packed files have 60 and more characters and no blank in a line. */
+function hasTooManyLines(raw: Uint8Array): boolean {
+  let lines = 0, start = 0;
+  for (let end = raw.indexOf(10); end >= 0; end = raw.indexOf(10, start)) {
+    const isPacked = end - start >= 60 && !raw.subarray(start, end).includes(32);
+    if (!isPacked && ++lines > MOST_LINES) return true;
+    start = end + 1;
+  }
+  return false;
 }
 
 function letterOf(email: Email): Letter {

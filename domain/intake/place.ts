@@ -25,7 +25,7 @@ export function placeIn(text: string): Place | null {
     }
   }
   const lone = LONE_STREET.exec(text)?.[1];
-  return lone ? { street: lone.trim(), postalCode: null, city: null } : null;
+  return lone ? { street: streetOf(lone), postalCode: null, city: null } : null;
 }
 
 /** "Det er på Åboulevarden 12" is not what the street is called. */

@@ -7,7 +7,7 @@ import type { Letter } from "./letter.ts";
 import { type Place, placeFrom, placeIn } from "./place.ts";
 import { nameInSubject, type Portal } from "./portals.ts";
 import { type Frequency, frequencyIn, type KindOfWork, kindOfWork } from "./services.ts";
-import { forwardedFrom, visibleText } from "./visible.ts";
+import { forwardedFrom, forwardedText, visibleText } from "./visible.ts";
 import { readWish, timeAnswered, type Wish } from "./wish.ts";
 
 /** What a message tells of somebody who wants something. Nulls are what it does not tell. */
@@ -38,19 +38,21 @@ const COUNTS = ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", 
 /** Reads a message: the answers of a form where it has labels, and what running text tells for the rest. */
 export function readLetter(letter: Letter, portal: Portal | null, today: Day, phones: PhoneNumbers): Reading {
   const visible = visibleText(letter.text).slice(0, MOST_READ);
-  const answers = readLabels(visible, portal?.labels);
-  const words = `${letter.subject}\n${visible}`;
-  const email = emailIn(letter, portal, answers, visible);
+  // Of a forwarded message the head is not what they wrote.
+  const told = forwardedText(visible) ?? visible;
+  const answers = readLabels(told, portal?.labels);
+  const words = `${letter.subject}\n${told}`;
+  const email = emailIn(letter, portal, answers, told);
   const size = within(BOUNDS.squareMeters, bareNumber(answers.size) ?? squareMetersIn(words));
   const wish = wishOf(answers, words, today);
   const work = kindOfWork(answers.service ?? "") ?? kindOfWork(words);
   const frequency = frequencyIn(answers.frequency ?? "") ?? frequencyIn(words);
   return {
-    name: nameIn(letter, portal, answers, visible),
+    name: nameIn(letter, portal, answers, told),
     company: answers.company?.slice(0, 200) ?? null,
     email,
-    phone: (answers.phone && phones.parse(firstPhone(answers.phone))) || phoneIn(visible, phones),
-    place: placeFrom(answers) ?? placeIn(visible),
+    phone: (answers.phone && phones.parse(firstPhone(answers.phone))) || phoneIn(told, phones),
+    place: placeFrom(answers) ?? placeIn(told),
     squareMeters: size,
     rooms: within(BOUNDS.rooms, bareNumber(answers.rooms) ?? roomsIn(words)),
     wish,
@@ -127,7 +129,8 @@ function phoneIn(text: string, phones: PhoneNumbers): Phone | null {
 
 const GREETING =
   /^\s*(?:(?:med )?(?:venlig|bedste|kærlig|mange|de bedste|varm)e? ?hilsen(?:er)?|(?:med )?venlige? hils(?:en|ner)|bedste hilsner|mange hilsner|hilsen|hilsner|m\.?v\.?h\.?|vh\.?|v\.h\.|kh\.?|dbh|best regards|kind regards|regards|mange tak og hilsen)\s*[,.!]?\s*(.{0,60})$/iu;
-const INTRODUCED = /(?:jeg hedder|mit navn er|my name is)\s+(\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’.-]{0,30}){0,3})/u;
+const INTRODUCED =
+  /(?:[Jj]eg hedder|[Mm]it navn er|[Mm]y name is)\s+(\p{Lu}[\p{L}'’-]{1,30}(?: (?:\p{Lu}\.|\p{Lu}[\p{L}'’-]{1,30})){0,3})/u;
 const NAME = /^\p{Lu}[\p{L}'’.-]{1,30}(?: (?:\p{Lu}[\p{L}'’.-]{0,30}|af|de|von|van|og|&)){0,4}$/u;
 
 /** The customer's name: a form's, the subject's of a portal, whom they signed as, the sender's own. */

@@ -56,6 +56,15 @@ function tidy(lines: readonly string[]): string {
   return lines.map((line) => line.trimEnd()).join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
 }
 
+/** The words of the message that was forwarded, without its head; null where none was. */
+export function forwardedText(text: string): string | null {
+  const lines = text.split("\n");
+  const begins = lines.findIndex((line) => line.length <= LONGEST_LINE && FORWARDED.test(line.trim()));
+  if (begins < 0) return null;
+  const head = lines.slice(begins + 1, begins + 12).findLastIndex((line) => QUOTED_HEAD.test(line.trim()));
+  return lines.slice(begins + 1 + (head + 1)).join("\n");
+}
+
 /** Who wrote the message that was forwarded, where one was. */
 export function forwardedFrom(text: string): { readonly name: string; readonly address: string } | null {
   const lines = text.split("\n", 400);
