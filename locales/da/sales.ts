@@ -8,7 +8,7 @@ export const sales = {
   sum: (amount: string) => `${amount} ekskl. moms`,
   export: "Eksportér",
   shown: (shown: string, total: string) => `Viser ${shown} af ${total}`,
-  search: "Søg kunde, nummer eller telefon",
+  search: "Søg kunde, nummer, telefon",
   views: "Visninger",
   view: { all: "Alle", mine: "Mine", quotes: "Afventer svar", scheduled: "Planlagte", unpaid: "Ubetalte" },
   number: "Nummer",

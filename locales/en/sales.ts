@@ -8,7 +8,7 @@ export const sales = {
   sum: (amount: string) => `${amount} excl. VAT`,
   export: "Export",
   shown: (shown: string, total: string) => `Showing ${shown} of ${total}`,
-  search: "Search customer, number or phone",
+  search: "Search customer, number, phone",
   views: "Views",
   view: { all: "All", mine: "Mine", quotes: "Awaiting answer", scheduled: "Scheduled", unpaid: "Unpaid" },
   number: "Number",

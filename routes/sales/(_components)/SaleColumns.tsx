@@ -42,23 +42,25 @@ export function ColumnMenu({ url, words: t }: { url: URL; words: Words }) {
   const chosen = readColumns(url.searchParams) ?? USUAL;
   const rest = [...url.searchParams].filter(([name]) => !["column", "cursor", "page"].includes(name));
   return (
-    <Menu label={t.daily.view.columns} icon="columns-3" showLabel>
-      <form method="get" action="/sales" class="grid gap-2 p-2">
-        {rest.map(([name, value], place) => <input key={place} type="hidden" name={name} value={value} />)}
-        <input type="hidden" name="column" value={ALWAYS} />
-        {COLUMNS.filter((key) => key !== ALWAYS).map((key) => (
-          <Checkbox
-            key={key}
-            id={`f-column-${key}`}
-            name="column"
-            value={key}
-            label={columnWord(key, t)}
-            checked={chosen.includes(key)}
-          />
-        ))}
-        <Button tone="primary">{t.common.apply}</Button>
-      </form>
-    </Menu>
+    <div class="columns-menu">
+      <Menu label={t.daily.view.columns} icon="columns-3">
+        <form method="get" action="/sales" class="grid gap-2 p-2">
+          {rest.map(([name, value], place) => <input key={place} type="hidden" name={name} value={value} />)}
+          <input type="hidden" name="column" value={ALWAYS} />
+          {COLUMNS.filter((key) => key !== ALWAYS).map((key) => (
+            <Checkbox
+              key={key}
+              id={`f-column-${key}`}
+              name="column"
+              value={key}
+              label={columnWord(key, t)}
+              checked={chosen.includes(key)}
+            />
+          ))}
+          <Button tone="primary">{t.common.apply}</Button>
+        </form>
+      </Menu>
+    </div>
   );
 }
 
@@ -205,9 +207,7 @@ export function columns(props: SalesListProps): Column<SaleRow>[] {
   ];
   const chosen = readColumns(url.searchParams);
   const shown = known.filter(({ key }) => (chosen ?? USUAL).includes(key))
-    // What somebody asked for stays.
-    .map((column) =>
-      chosen ? { ...column, wideOnly: false, card: column.card === "hide" ? "end" as const : column.card } : column
-    );
+    // What somebody asked for stays where it gets narrow; a card on a phone shows what it always shows.
+    .map((column) => chosen ? { ...column, wideOnly: false } : column);
   return [...(may(actor, "edit_sales") ? [pick] : []), ...shown, actions];
 }

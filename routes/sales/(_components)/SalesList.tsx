@@ -48,6 +48,7 @@ export function SalesList(props: SalesListProps) {
     <>
       <PageHead title={t.sales.title} subtitle={summary(props)}>
         {may(actor, "export_data") && <ExportMenu address={`/sales/export${addressWith(url, {})}`} words={t} />}
+        {listing.rows.length > 0 && <ColumnMenu url={url} words={t} />}
         <LinkButton href={`/sales/board${url.search}`} icon="square-kanban">{t.daily.board.title}</LinkButton>
         {may(actor, "create_sales") && (
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
@@ -56,10 +57,7 @@ export function SalesList(props: SalesListProps) {
       <Live after={props.live} of="sale" words={t.daily.live} />
       <Tabs label={t.sales.views} tabs={tabs(props)} />
       <Filters {...props} />
-      <div class="view-menu">
-        <ViewMenu url={url} views={props.views} actor={actor} words={t} />
-        {listing.rows.length > 0 && <ColumnMenu url={url} words={t} />}
-      </div>
+      <ViewMenu url={url} views={props.views} actor={actor} words={t} />
       {listing.rows.length > 0
         ? (
           <Table

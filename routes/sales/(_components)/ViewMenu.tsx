@@ -18,18 +18,20 @@ export function ViewMenu({ url, views, actor, words: { daily: { view: say } } }:
   const shown = views.filter((view) => view.query === query && mayDrop(actor, view));
   if (query === "") return null;
   return (
-    <Menu label={say.keep} icon="bookmark" showLabel>
-      <form method="post" action="/sales/views" class="grid gap-2 p-2">
-        <input type="hidden" name="query" value={query} />
-        <TextInput name="name" label={say.name} hint={say.hint} maxLength={60} required autocomplete="off" />
-        {may(actor, "share_views") && <Checkbox name="shared" value="yes" label={say.shared} />}
-        <Button tone="primary">{say.keep}</Button>
-      </form>
-      {shown.map(({ id, name }) => (
-        <form key={id} method="post" action="/sales/views">
-          <MenuButton icon="trash-2" danger name="drop" value={id}>{say.drop(name)}</MenuButton>
+    <div class="view-menu">
+      <Menu label={say.keep} icon="bookmark" showLabel>
+        <form method="post" action="/sales/views" class="grid gap-2 p-2">
+          <input type="hidden" name="query" value={query} />
+          <TextInput name="name" label={say.name} hint={say.hint} maxLength={60} required autocomplete="off" />
+          {may(actor, "share_views") && <Checkbox name="shared" value="yes" label={say.shared} />}
+          <Button tone="primary">{say.keep}</Button>
         </form>
-      ))}
-    </Menu>
+        {shown.map(({ id, name }) => (
+          <form key={id} method="post" action="/sales/views">
+            <MenuButton icon="trash-2" danger name="drop" value={id}>{say.drop(name)}</MenuButton>
+          </form>
+        ))}
+      </Menu>
+    </div>
   );
 }
