@@ -49,6 +49,8 @@ export const FIGURE_CASES: readonly Case[] = [
             { ...ALL, statuses: ["PAID", "LOST"] as const },
             { ...ALL, sources: ["EMAIL"] as const },
             { ...ALL, from: "2026-01-01" as Day, to: "2026-02-28" as Day },
+            { ...ALL, from: "2025-11-17" as Day, to: "2026-02-09" as Day },
+            { ...ALL, owner: stock.bo.userId, from: "2026-01-05" as Day, to: "2026-01-20" as Day },
           ]
         ) {
           const { sums } = await stock.tenants.read(stock.anna, ({ figures }) => ({ sums: figures.sums(by, filter) }));
@@ -68,7 +70,7 @@ export const FIGURE_CASES: readonly Case[] = [
     name: "customers stand by the revenue of the time, beside the time before and the year before",
     run: async (stage) => {
       const stock = await stockOf(stage);
-      for (const text of ["2026", "2026-02", "2026-Q1", "2025"]) {
+      for (const text of ["2026", "2026-02", "2026-Q1", "2025", "2025-12-10_2026-02-20", "2026-02-03_2026-02-04"]) {
         for (const owner of [null, stock.mads.userId]) {
           const spans = compared(readPeriod(text)!);
           const { all, two } = await stock.tenants.read(stock.anna, ({ figures }) => ({
@@ -125,6 +127,14 @@ export const FIGURE_CASES: readonly Case[] = [
       done: [["Vinduer", 1, 2_000, 150_00], [null, 1, 1_000, 7_00], ["Gulve", 0, 0, 0]],
       every: [["Vinduer", 2, 3_000, 151_00], ["Gulve", 1, 1_000, 30_00], [null, 1, 1_000, 7_00]],
     });
+
+    const free = compared(readPeriod("2026-02-20_2026-03-15")!);
+    const { within } = await tenants.read(anna, ({ figures }) => ({ within: figures.services(null, DONE, free) }));
+    assert.deepEqual(within.map(({ name, count, quantity, net, previous }) => [name, count, quantity, net, previous]), [
+      ["Vinduer", 1, 2_000, 150_00, 0],
+      [null, 1, 1_000, 7_00, 0],
+      ["Gulve", 0, 0, 0, 0],
+    ]);
 
     const lines = async (service: typeof windows.id | null) =>
       (await tenants.read(anna, ({ figures }) => ({

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import { monthsWithin } from "../../domain/figures/period.ts";
 import { MONTHS_AHEAD } from "../../domain/figures/lifetime.ts";
 import type {
   CustomerFigure,
@@ -17,6 +18,26 @@ import { fetchOf, listingOf, soundPart } from "./listing.ts";
 import { question, written } from "./question.ts";
 import { savedReportReader } from "./saved_reports.ts";
 
+/** The rollups by month: what stands in each beside month and owner, and how migration 0012 counts it from the sales. */
+const ROLLUPS = {
+  sale_months: {
+    columns: "status, source, sales_count, net_ore, vat_ore, gross_ore, cycle_count, cycle_days",
+    counted: `s.status, s.source, 1, s.net_ore, s.vat_ore, s.gross_ore,
+      (s.status = 'PAID' and s.paid_on is not null)::int,
+      case when s.status = 'PAID' then coalesce(s.paid_on - s.sale_date, 0) else 0 end from app.sales s where true`,
+  },
+  customer_months: {
+    columns: "customer_id, sales_count, revenue_ore",
+    counted: "s.customer_id, 1, s.net_ore from app.sales s where s.status in ('COMPLETED', 'PAID')",
+  },
+  service_months: {
+    columns: "service_id, status, sales_count, quantity_milli, net_ore",
+    counted: `coalesce(l.service_id, '00000000-0000-0000-0000-000000000000'), s.status,
+      (row_number() over (partition by s.id, l.service_id) = 1)::int, l.quantity_milli, l.net_ore
+      from app.sales s join app.sale_lines l on l.organization_id = s.organization_id and l.sale_id = s.id where true`,
+  },
+} as const;
+
 /** Stands for everybody, and for no service. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
@@ -31,7 +52,29 @@ const GROUPS = { month: "r.month", owner: "r.owner_id", status: "r.status", sour
 /** Figures from the rollups, which every change of a sale keeps right. */
 export function figuresReader(organization: OrganizationId): FiguresReader {
   const mine = (owner: UserId | null) => owner === null ? sql`` : sql`and r.owner_id = ${owner}`;
-  const within = ({ from, to }: Span) => sql`r.month >= ${from} and r.month <= ${to}`;
+  const edgeOf = (edges: readonly Span[]) =>
+    sql`(${sql.join(edges.map(({ from, to }) => sql`s.sale_date between ${from}::date and ${to}::date`), sql` or `)})`;
+  const living = sql`s.organization_id = ${organization} and s.deleted_at is null`;
+  /** Rows as a rollup has them: its own of the whole months, and those of the days at both ends counted from their sales. */
+  const rowsOf = (table: "sale_months" | "customer_months" | "service_months", span: Span) => {
+    const { months, edges } = monthsWithin(span);
+    const { columns, counted } = ROLLUPS[table], rest = sql.raw(columns);
+    return sql`(${
+      sql.join([
+        ...months
+          ? [sql`select month, owner_id, ${rest} from app.${sql.raw(table)} where organization_id = ${organization}
+              and month >= ${months.from} and month <= ${months.to}`]
+          : [],
+        ...edges.length > 0
+          ? [
+            sql`select (s.sale_date - extract(day from s.sale_date)::int + 1) as month, s.owner_id, ${
+              sql.raw(counted)
+            } and ${living} and ${edgeOf(edges)}`,
+          ]
+          : [],
+      ], sql` union all `)
+    }) r (month, owner_id, ${rest})`;
+  };
 
   return {
     sums(by, { from, to, owner, statuses, sources }) {
@@ -43,8 +86,9 @@ export function figuresReader(organization: OrganizationId): FiguresReader {
             sql`sum(r.sales_count)::bigint as count, sum(r.net_ore)::bigint as net, sum(r.vat_ore)::bigint as vat,
               sum(r.gross_ore)::bigint as gross, sum(r.cycle_count)::bigint as cycles, sum(r.cycle_days)::bigint as "cycleDays"`,
           ])
-        } from app.sale_months r where r.organization_id = ${organization} and r.month >= ${from} and r.month <= ${to}
-          ${mine(owner)} ${statuses.length > 0 ? sql`and r.status = any(${[...statuses]}::text[])` : sql``}
+        } from ${rowsOf("sale_months", { from, to })} where true ${mine(owner)} ${
+          statuses.length > 0 ? sql`and r.status = any(${[...statuses]}::text[])` : sql``
+        }
           ${sources.length > 0 ? sql`and r.source = any(${[...sources]}::text[])` : sql``}
           ${groups.length > 0 ? sql`group by ${sql.join(groups)}` : sql``} having sum(r.sales_count) > 0
           ${groups.length > 0 ? sql`order by ${sql.join(groups)}` : sql``}`),
@@ -60,11 +104,11 @@ export function figuresReader(organization: OrganizationId): FiguresReader {
             where r.organization_id = ${organization} and r.year = ${year} and r.sales_count > 0
             order by r.revenue_ore desc, r.customer_id limit ${most}`
         : sql`select r.customer_id, sum(r.sales_count)::bigint as sales_count, sum(r.revenue_ore)::bigint as revenue_ore
-            from app.customer_months r where r.organization_id = ${organization} and ${within(spans.now)} ${mine(owner)}
+            from ${rowsOf("customer_months", spans.now)} where true ${mine(owner)}
             group by r.customer_id having sum(r.sales_count) > 0 order by 3 desc, 1 limit ${most}`;
       const then = (span: Span) =>
-        sql`coalesce((select sum(r.revenue_ore)::bigint from app.customer_months r where r.organization_id = ${organization}
-          and r.customer_id = top.customer_id and ${within(span)} ${mine(owner)}), 0)::bigint`;
+        sql`coalesce((select sum(r.revenue_ore)::bigint from ${rowsOf("customer_months", span)}
+          where r.customer_id = top.customer_id ${mine(owner)}), 0)::bigint`;
       return question(
         written(sql<CustomerFigure>`with top as materialized (${top})
           select top.customer_id as id, c.name, top.sales_count as count, top.revenue_ore as revenue,
@@ -76,19 +120,19 @@ export function figuresReader(organization: OrganizationId): FiguresReader {
     },
 
     services(owner, statuses, { now, previous, yearBefore }) {
-      const sum = (column: string, span: Span) =>
-        sql`coalesce(sum(r.${sql.raw(column)}) filter (where ${within(span)}), 0)::bigint`;
-      const earliest = [now, previous, yearBefore].map(({ from }) => from).sort()[0];
+      const sum = (column: string, place: number) =>
+        sql`coalesce(sum(r.${sql.raw(column)}) filter (where r.place = ${sql.lit(place)}), 0)::bigint`;
+      const all = sql.join(
+        [now, previous, yearBefore].map((span, place) =>
+          sql`select ${sql.lit(place)} as place, r.* from ${rowsOf("service_months", span)}`
+        ),
+        sql` union all `,
+      );
       return question(
-        written(sql<ServiceFigure>`with done as (select r.service_id, ${sum("sales_count", now)} as count,
-            ${sum("quantity_milli", now)} as quantity, ${sum("net_ore", now)} as net, ${
-          sum("net_ore", previous)
-        } as previous,
-            ${sum("net_ore", yearBefore)} as year_before
-          from app.service_months r where r.organization_id = ${organization} and ${
-          within({ from: earliest, to: now.to })
-        }
-            ${mine(owner)} ${isOneOf(statuses)} group by r.service_id)
+        written(sql<ServiceFigure>`with done as (select r.service_id, ${sum("sales_count", 0)} as count,
+            ${sum("quantity_milli", 0)} as quantity, ${sum("net_ore", 0)} as net, ${sum("net_ore", 1)} as previous,
+            ${sum("net_ore", 2)} as year_before
+          from (${all}) r where true ${mine(owner)} ${isOneOf(statuses)} group by r.service_id)
           select s.id, s.name, s.category, s.active, s.cost_ore as "costOre", coalesce(d.count, 0) as count,
             coalesce(d.quantity, 0) as quantity, coalesce(d.net, 0) as net, coalesce(d.previous, 0) as previous,
             coalesce(d.year_before, 0) as "yearBefore"

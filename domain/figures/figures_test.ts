@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { aDraft, aLineDraft, customerFacts } from "../../adapters/memory/builders.ts";
 import { CAST, castWith } from "../../adapters/memory/cast.ts";
 import { countingIds, kept, memoryWorld, standingClock } from "../../adapters/memory/world.ts";
 import type { Membership } from "../identity/user.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { type Ore, ore } from "../kernel/money.ts";
-import type { Day } from "../kernel/time.ts";
+import { addDays, type Day } from "../kernel/time.ts";
 import { recordCustomer } from "../customers/record_customer.ts";
 import { recordSale } from "../sales/record_sale.ts";
 import {
@@ -18,7 +19,18 @@ import {
   runReport,
 } from "./find_figures.ts";
 import { lifetime } from "./lifetime.ts";
-import { compared, monthsSince, periodOf, readPeriod, shift, weekOf, writePeriod, yearBefore } from "./period.ts";
+import {
+  compared,
+  isWholeMonths,
+  monthsSince,
+  monthsWithin,
+  periodOf,
+  readPeriod,
+  shift,
+  weekOf,
+  writePeriod,
+  yearBefore,
+} from "./period.ts";
 import { rangeOf, type ReportPlan, soundPlan } from "./report.ts";
 import { average, contribution, growth, tally } from "./tally.ts";
 import { stepsOf } from "./trends.ts";
@@ -56,6 +68,46 @@ Deno.test("the period before and the year before are whole periods too", () => {
     { from: "2024-02-01", to: "2024-02-29" },
     { from: "2023-03-01", to: "2023-03-31" },
   ]);
+});
+
+Deno.test("a time of free days is read, moved by its own length, and is a month, quarter or year where it is one", () => {
+  const free = readPeriod("2026-02-27_2026-03-05")!;
+
+  assert.deepEqual(free, { kind: "days", from: "2026-02-27", to: "2026-03-05" });
+  assert.equal(writePeriod(free), "2026-02-27_2026-03-05");
+  assert.equal(writePeriod(shift(free, -1)), "2026-02-20_2026-02-26");
+  assert.equal(writePeriod(shift(free, 2)), "2026-03-13_2026-03-19");
+  assert.equal(writePeriod(yearBefore(readPeriod("2024-02-29_2024-03-01")!)), "2023-02-28_2023-03-01");
+  assert.deepEqual(compared(free), {
+    now: { from: "2026-02-27", to: "2026-03-05" },
+    previous: { from: "2026-02-20", to: "2026-02-26" },
+    yearBefore: { from: "2025-02-27", to: "2025-03-05" },
+  });
+  for (const [days, name] of [["2026-02-01_2026-02-28", "2026-02"], ["2026-04-01_2026-06-30", "2026-Q2"]]) {
+    assert.deepEqual(readPeriod(days), readPeriod(name));
+  }
+  for (
+    const none of ["2026-03-05_2026-03-04", "2026-02-29_2026-03-04", "2010-01-02_2025-01-01", "1999-12-31_2000-01-03"]
+  ) {
+    assert.equal(readPeriod(none), null, none);
+  }
+});
+
+Deno.test("monthsWithin() parts any days into whole months and what is left at both ends, each day once", () => {
+  const day = fc.integer({ min: 0, max: 1_500 }).map((days) => addDays("2023-12-01" as Day, days));
+  fc.assert(fc.property(day, fc.integer({ min: 0, max: 400 }), (from, length) => {
+    const to = addDays(from, length), { months, edges } = monthsWithin({ from, to });
+    const parts = [...edges, ...months ? [months] : []].toSorted((a, b) => a.from < b.from ? -1 : 1);
+
+    assert.equal(parts[0].from, from);
+    assert.equal(parts.at(-1)!.to, to);
+    for (const [place, part] of parts.entries()) {
+      assert.ok(part.from <= part.to);
+      if (place > 0) assert.equal(part.from, addDays(parts[place - 1].to, 1));
+    }
+    assert.ok(months === null || isWholeMonths(months));
+    for (const edge of edges) assert.ok(!isWholeMonths(edge) && length < 800);
+  }));
 });
 
 Deno.test("a month is over on the day with the same number, and week 1 has the year's first Thursday", () => {

@@ -12,7 +12,7 @@ import { AHEAD, forecast } from "./forecast.ts";
 import { lifetime } from "./lifetime.ts";
 import { overview, WEEKS } from "./overview.ts";
 import { compared, mondayOf, monthsBetween } from "./period.ts";
-import type { Span, Spans } from "./ports.ts";
+import type { Span } from "./ports.ts";
 import { ownFigures, rowsOf } from "./report_rows.ts";
 import { rangeOf, type ReportPlan, type ReportRefusal, soundPlan } from "./report.ts";
 import { contribution, DONE, tally } from "./tally.ts";
@@ -40,10 +40,15 @@ export function findOverview({ tenants, clock }: Reading) {
   return async (actor: Actor, period: Span, { timeZone }: Place) => {
     const today = dayOf(clock.now(), timeZone), owner = ownerReported(actor);
     const spans = compared(period);
-    const from = firstOfMonth(period.to, -35), monday = addDays(mondayOf(today), -7 * (WEEKS - 1));
+    // Twelve whole months to the one the period ends in, and the year before them.
+    const ends = addDays(firstOfMonth(period.to, 1), -1), from = firstOfMonth(period.to, -23);
+    const monday = addDays(mondayOf(today), -7 * (WEEKS - 1));
     const all = { owner, statuses: [], sources: [] };
     const found = await tenants.read(actor, ({ figures, statistics }) => ({
-      months: figures.sums(["month", "status"], { ...all, from: earliest(from, spans), to: period.to }),
+      now: figures.sums(["status"], { ...all, ...spans.now }),
+      previous: figures.sums(["status"], { ...all, ...spans.previous }),
+      yearBefore: figures.sums(["status"], { ...all, ...spans.yearBefore }),
+      months: figures.sums(["month", "status"], { ...all, from, to: ends }),
       sources: figures.sums(["source", "status"], { ...all, from: period.from, to: period.to }),
       weeks: statistics.byDay(owner, monday, addDays(monday, 7 * WEEKS - 1)),
       paid: figures.paidByAll(owner, today),
@@ -248,8 +253,4 @@ export function noteExport({ tenants }: Reading) {
     });
     return yes(null);
   };
-}
-
-function earliest(from: Day, { now, previous, yearBefore }: Spans): Day {
-  return [from, now.from, previous.from, yearBefore.from].sort()[0] as Day;
 }

@@ -4,7 +4,7 @@ import { SALE_STATUSES, type SaleStatus } from "../sales/moves.ts";
 import type { DayTotal } from "../sales/ports.ts";
 import { revenueOf } from "../sales/summary.ts";
 import { type Source, SOURCES } from "../sales/sale.ts";
-import { compared, monthsBetween } from "./period.ts";
+import { monthsBetween } from "./period.ts";
 import type { Facets, PaidByAll, Span, Sums } from "./ports.ts";
 import { average, type Tally, tally } from "./tally.ts";
 import { firstOfMonth } from "../kernel/time.ts";
@@ -34,6 +34,9 @@ export interface Overview {
 type Row = Sums & Pick<Facets, "status">;
 
 interface Found {
+  readonly now: readonly Row[];
+  readonly previous: readonly Row[];
+  readonly yearBefore: readonly Row[];
   readonly months: readonly (Row & Pick<Facets, "month">)[];
   readonly sources: readonly (Row & Pick<Facets, "source">)[];
   readonly weeks: readonly DayTotal[];
@@ -41,17 +44,16 @@ interface Found {
 }
 
 /** Puts the sums together; every figure is a sum of rows that a list can show. */
-export function overview(period: Span, firstMonday: Day, { months, sources, weeks, paid }: Found): Overview {
+export function overview(period: Span, firstMonday: Day, found: Found): Overview {
+  const { now, months, sources, weeks, paid } = found;
   const within = (from: Day, to: Day) => months.filter(({ month }) => month >= from && month <= to);
-  const { now, previous, yearBefore } = compared(period);
-  const inPeriod = within(now.from, now.to);
   const revenueIn = (month: Day) => tally(within(month, month)).revenue;
   return {
-    now: tally(inPeriod),
-    previous: tally(within(previous.from, previous.to)),
-    yearBefore: tally(within(yearBefore.from, yearBefore.to)),
+    now: tally(now),
+    previous: tally(found.previous),
+    yearBefore: tally(found.yearBefore),
     statuses: SALE_STATUSES.map((status) => {
-      const { count, net } = tally(inPeriod.filter((row) => row.status === status));
+      const { count, net } = tally(now.filter((row) => row.status === status));
       return { status, count, net };
     }),
     sources: SOURCES.map((source) => ({ source, ...tally(sources.filter((row) => row.source === source)) }))

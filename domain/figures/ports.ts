@@ -28,18 +28,16 @@ export interface Facets {
 }
 export type Facet = keyof Facets;
 
-/** Which sales are summed: those of whole months. Empty lists and nulls leave out nothing. */
+/** Which sales are summed: those of these days, both among them. Empty lists and nulls leave out nothing. */
 export interface SumFilter {
-  /** The first day of a month. */
   readonly from: Day;
-  /** The last day of a month. */
   readonly to: Day;
   readonly owner: UserId | null;
   readonly statuses: readonly SaleStatus[];
   readonly sources: readonly Source[];
 }
 
-/** Whole months, from the first day of one to the last day of another. */
+/** From one day to another, both belong to it. */
 export interface Span {
   readonly from: Day;
   readonly to: Day;

@@ -6,7 +6,7 @@ import type { DayTotal } from "../sales/ports.ts";
 import { revenueOf } from "../sales/summary.ts";
 import type { World } from "../sales/world.ts";
 import { ownerReported, type Place } from "./find_figures.ts";
-import { mondayOf, monthsBetween } from "./period.ts";
+import { mondayOf } from "./period.ts";
 import type { Span } from "./ports.ts";
 import { growth, tally } from "./tally.ts";
 
@@ -124,9 +124,4 @@ function beginning(step: TrendStep, day: Day): Day {
 function after(step: TrendStep, first: Day): Day {
   const months = step === "yearly" ? 12 : 1;
   return step === "daily" ? addDays(first, 1) : step === "weekly" ? addDays(first, 7) : firstOfMonth(first, months);
-}
-
-/** Whether a time is whole months, in order. */
-export function isWholeMonths({ from, to }: Span): boolean {
-  return from <= to && from.endsWith("-01") && addDays(to, 1).endsWith("-01") && monthsBetween(from, to).length <= 120;
 }

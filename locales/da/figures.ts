@@ -56,6 +56,8 @@ export const figures = {
     quarter: "Kvartal",
     year: "År",
     quarterName: (number: number, year: string) => `${number}. kvartal ${year}`,
+    from: "Fra",
+    to: "Til",
     earlier: "Tidligere",
     later: "Senere",
     running: "Perioden er ikke slut",

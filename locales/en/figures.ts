@@ -56,6 +56,8 @@ export const figures = {
     quarter: "Quarter",
     year: "Year",
     quarterName: (number: number, year: string) => `Quarter ${number} of ${year}`,
+    from: "From",
+    to: "To",
     earlier: "Earlier",
     later: "Later",
     running: "The period is not over",

@@ -65,7 +65,13 @@ eachSite("every number of the reports leads to a list that adds up to it", async
   await worked(office);
   const anna = await office.browser("anna");
   let followed = 0;
-  for (const path of ["/reports", "/reports/customers", "/reports/team", `/reports?period=${today.slice(0, 4)}`]) {
+  const free = `?from=${addDays(lastMonth, 1)}&to=${today}`, days = `?period=${lastMonth}_${addDays(lastMonth, 3)}`;
+  for (
+    const path of [
+      ...["/reports", "/reports/customers", "/reports/team", `/reports?period=${today.slice(0, 4)}`],
+      ...[`/reports${free}`, `/reports/customers${free}`, `/reports/team${free}`, `/reports${days}`],
+    ]
+  ) {
     const report = await anna.get(path);
     assert.equal(report.status, 200, path);
     for (const { href, text } of figures(report)) {
@@ -78,6 +84,26 @@ eachSite("every number of the reports leads to a list that adds up to it", async
     }
   }
   assert.ok(followed > 30, `only ${followed} links`);
+}, { alone: true });
+
+eachSite("a time of free days counts its days alone, says so, and its links keep it", async (office) => {
+  await worked(office);
+  const anna = await office.browser("anna");
+  const page = async (query: string) => await anna.get(`/reports${query}`);
+
+  const both = await page(`?from=${lastMonth}&to=${today}`),
+    without = await page(`?from=${addDays(lastMonth, 1)}&to=${today}`);
+  const one = await page(`?period=${lastMonth}_${lastMonth}`), odd = await page(`?from=${today}&to=${lastMonth}`);
+  const month = await page(`?from=${lastMonth}&to=${addDays(firstOfMonth(today), -1)}`);
+
+  const revenue = ({ page }: Answer) => plainText(page.querySelector(".kpi-value"));
+  const name = ({ page }: Answer) => plainText(page.querySelector(".period-name"));
+  assert.deepEqual([both, without, one, month].map(revenue), ["1.751 kr.", "1.251 kr.", "500 kr.", "500 kr."]);
+  assert.deepEqual([name(odd), name(month)].map((text) => /\d\d\.\d\d/.test(text)), [false, false]);
+  assert.match(name(without), /^\d\d\.\d\d\.\d{4}–\d\d\.\d\d\.\d{4}$/);
+  assert.ok(without.text.includes(`/reports/team?period=${addDays(lastMonth, 1)}_${today}`));
+  const file = await anna.get(`/reports/export?report=team&format=csv&period=${addDays(lastMonth, 1)}_${today}`);
+  assert.ok(file.text.includes("1250,50") && !file.text.includes("1750,50"));
 }, { alone: true });
 
 eachSite("the dashboard shows the month, the pipeline and what happened, each with its list", async (office) => {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { type Method, METHODS } from "../../../domain/figures/forecast.ts";
-import { PERIOD_KINDS, periodOf } from "../../../domain/figures/period.ts";
+import { PERIOD_KINDS, periodBetween, periodOf } from "../../../domain/figures/period.ts";
 import type { Span } from "../../../domain/figures/ports.ts";
 import { average, type Tally } from "../../../domain/figures/tally.ts";
-import { isWholeMonths, MOST_STEPS, stepsOf, TREND_STEPS } from "../../../domain/figures/trends.ts";
+import { MOST_STEPS, stepsOf, TREND_STEPS } from "../../../domain/figures/trends.ts";
 import { type AskBy, call } from "./call.ts";
 import * as field from "./fields.ts";
 import { found, invalid } from "./replies.ts";
@@ -15,23 +15,20 @@ const maybeOre = z.int().nullable().meta({ description: "øre" });
 
 const Period = z.strictObject({
   period: z.enum(PERIOD_KINDS).optional().meta({ description: "The running one; the month where nothing is said." }),
-  start: field.day.optional().meta({ override: { type: "string", format: "date", description: "First of a month." } }),
-  end: field.day.optional().meta({ override: { type: "string", format: "date", description: "Last of a month." } }),
+  start: field.day.optional().meta({ override: { type: "string", format: "date", description: "The first day." } }),
+  end: field.day.optional().meta({ override: { type: "string", format: "date", description: "The last day." } }),
 });
 
-/** The months asked for, or what is wrong with them. */
+/** The days asked for, or what is wrong with them. */
 function spanOf({ query, bearer, useCases }: AskBy<z.infer<typeof Period>, unknown>) {
   const { period, start, end } = query;
   if (start === undefined && end === undefined) {
     const { from, to } = periodOf(period ?? "month", useCases.todayIn(bearer.organization));
     return { span: { from, to }, fault: null };
   }
-  const span = { from: start!, to: end! };
-  if (period === undefined && start !== undefined && end !== undefined && isWholeMonths(span)) {
-    return { span, fault: null };
-  }
-  const fault =
-    "Must be whole months, start the first of one and end the last of one, at most 120, and no period beside them";
+  const between = period === undefined && start && end ? periodBetween(start, end) : null;
+  if (between !== null) return { span: { from: between.from, to: between.to }, fault: null };
+  const fault = "Must be two days in order, within 10 years and from 2000 to 2099, and no period beside them";
   return { span: null, fault: invalid({ start: fault }) };
 }
 

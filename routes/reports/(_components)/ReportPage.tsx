@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { IconLink } from "../../../components/Button.tsx";
+import { Button, IconLink } from "../../../components/Button.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Tabs } from "../../../components/Tabs.tsx";
+import { DateInput } from "../../../components/TextInput.tsx";
 import type { State } from "../../../adapters/http/define.ts";
 import { mayCompare, ownerReported } from "../../../domain/figures/find_figures.ts";
 import { type Period, PERIOD_KINDS, periodOf, shift, writePeriod } from "../../../domain/figures/period.ts";
@@ -96,6 +97,11 @@ function PeriodBar({ state, period }: { state: State; period: Period }) {
       <span class="period-name">{periodName(period, state)}</span>
       {later.from <= today && <IconLink icon="chevron-right" label={t.later} href={link(later)} tone="plain" />}
       {running && <span class="kpi-note">{t.running}</span>}
+      <form method="get" class="period-days">
+        <DateInput name="from" label={t.from} value={period.from} required />
+        <DateInput name="to" label={t.to} value={period.to} required />
+        <Button>{words.common.show}</Button>
+      </form>
     </nav>
   );
 }

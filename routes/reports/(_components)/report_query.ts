@@ -1,13 +1,15 @@
-import { type Period, periodOf, readPeriod } from "../../../domain/figures/period.ts";
+import { type Period, periodBetween, periodOf, readPeriod } from "../../../domain/figures/period.ts";
 import { GROUPINGS, MEASURES, type ReportPlan, SPANS } from "../../../domain/figures/report.ts";
 import { parseId, type UserId } from "../../../domain/kernel/ids.ts";
 import { type Day, parseDay } from "../../../domain/kernel/time.ts";
 import { SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import { SOURCES } from "../../../domain/sales/sale.ts";
 
-/** The period an address asks for; this month where it asks for none that there is. */
+/** The period an address asks for, by name or by its first and last day; this month where it asks for none that there is. */
 export function readPeriodOf({ searchParams }: URL, today: Day): Period {
-  return readPeriod(searchParams.get("period") ?? "") ?? periodOf("month", today);
+  const from = parseDay(searchParams.get("from") ?? ""), to = parseDay(searchParams.get("to") ?? "");
+  const days = from && to && periodBetween(from, to);
+  return days || (readPeriod(searchParams.get("period") ?? "") ?? periodOf("month", today));
 }
 
 /** The report an address describes; what cannot be read counts as not given. */

@@ -29,8 +29,9 @@ type ForecastFound = Awaited<
 const monthSpan = (month: Span["from"]): Span => ({ from: month, to: addDays(firstOfMonth(month, 1), -1) });
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
-/** A period as people say it: 'november 2026', '4. kvartal 2026', '2026'. */
-export function periodName({ kind, from }: Period, { words, formats }: Reading): string {
+/** A period as people say it: 'november 2026', '4. kvartal 2026', '2026', '03.11.2026–20.11.2026'. */
+export function periodName({ kind, from, to }: Period, { words, formats }: Reading): string {
+  if (kind === "days") return from === to ? formats.day(from) : `${formats.day(from)}–${formats.day(to)}`;
   const year = from.slice(0, 4);
   if (kind === "month") return formats.month(from);
   return kind === "quarter" ? words.figures.period.quarterName(quarterOf(from), year) : year;
