@@ -5,6 +5,7 @@ import type { CustomerRefusal } from "./customers/customer.ts";
 import type { ReportRefusal } from "./figures/report.ts";
 import type { IntakeRefusal } from "./intake/mail.ts";
 import type { IntegrationRefusal } from "./integrations/integration.ts";
+import type { InvoicingRefusal } from "./invoicing/refusal.ts";
 import type { RepeatRefusal } from "./kernel/actor.ts";
 import type { HookRefusal } from "./hooks/hook.ts";
 import type { ImportRefusal } from "./imports/import.ts";
@@ -29,5 +30,6 @@ export type Refusal =
   | ReportRefusal
   | IntegrationRefusal
   | IntakeRefusal
+  | InvoicingRefusal
   | Forbidden
   | RepeatRefusal;

@@ -27,9 +27,22 @@ export default define.layout(({ Component, state, url, req }) => {
   const customers = place("/customers", t.nav.customers, "users");
   const services = place("/services", t.nav.services, "layers");
   const find = place("/find", t.daily.find.title, "search");
+  const accounts = may(actor, "invoice_sales") ? [place("/reconciliation", t.invoicing.page.title, "scale")] : [];
   const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
   const calendar = place("/calendar", t.calendar.title, "calendar");
-  const places = [find, overview, today, calendar, sales, leads, customers, services, reports, ...settings];
+  const places = [
+    find,
+    overview,
+    today,
+    calendar,
+    sales,
+    leads,
+    customers,
+    services,
+    reports,
+    ...accounts,
+    ...settings,
+  ];
   const fresh = [
     ...(may(actor, "create_sales") ? [place("/sales/new", t.nav.newSale, "receipt-text")] : []),
     ...(may(actor, "edit_leads") ? [place("/leads/new", t.nav.newLead, "target")] : []),

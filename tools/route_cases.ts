@@ -115,6 +115,9 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /sales/:id/correct": { needs: "view_sales", about: "sale" },
   "GET /sales/:id/delete": { needs: "view_sales", about: "sale" },
   "GET /sales/:id/restore": { needs: "view_sales", about: "sale" },
+  "GET /sales/:id/invoice": { needs: "view_sales", about: "sale" },
+  "GET /reconciliation": { needs: "invoice_sales" },
+  "POST /reconciliation": { needs: "invoice_sales", fields: () => ({ act: "compare" }) },
 
   "GET /leads": { needs: "view_leads", query: "?status=ALL" },
   "GET /leads/export": { needs: "export_data" },
@@ -244,6 +247,8 @@ const ELSEWHERE = new RegExp([
   String.raw`^POST /profile$`,
   // What answers in words, or a page of its own, and what needs a step to take back: routes/sales/board_test.ts and bulk_test.ts, routes/leads/leads_test.ts.
   String.raw`^(GET /live|POST /sales/(bulk|:id/(move|undo))|POST /leads/:id/(move|undo))$`,
+  // Only what is done is invoiced: routes/reconciliation/reconciliation_test.ts.
+  String.raw`^POST /sales/:id/invoice$`,
   String.raw`^POST /customers/:id/(merge|unmerge)$`,
   String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
   // A person's page and the secret addresses: routes/calendar/calendar_test.ts.

@@ -15,6 +15,8 @@ export type Told =
   & (
     | { readonly kind: "sale_created" | "sale_saved" | "sale_deleted" | "sale_restored"; readonly number: string }
     | { readonly kind: "sale_moved" | "sale_undone"; readonly number: string; readonly status: SaleStatus }
+    | { readonly kind: "sale_invoice_asked"; readonly number: string }
+    | { readonly kind: "finding_set_aside" | "reconciling" | "accounts_asked" | "accounts_saved" }
     | { readonly kind: "payment_recorded"; readonly ore: number }
     | { readonly kind: "visit_planned"; readonly number: string; readonly from: string; readonly until: string }
     | { readonly kind: "week_saved" | "absence_added" | "absence_dropped" | "feed_dropped" | "calendar_saved" }
@@ -78,6 +80,11 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   absence_dropped: (_, { calendar }) => calendar.person.absenceDropped,
   feed_dropped: (_, { calendar }) => calendar.person.feedDropped,
   calendar_saved: (_, { calendar }) => calendar.settings.saved,
+  sale_invoice_asked: ({ number }, { invoicing }) => invoicing.told.asked(number),
+  finding_set_aside: (_, { invoicing }) => invoicing.told.setAside,
+  reconciling: (_, { invoicing }) => invoicing.told.reconciling,
+  accounts_asked: (_, { invoicing }) => invoicing.told.testing,
+  accounts_saved: (_, { invoicing }) => invoicing.told.saved,
   payment_recorded: ({ ore }, { sales }, formats) =>
     ore < 0 ? sales.pay.refunded(formats.money(-ore)) : sales.pay.recorded(formats.money(ore)),
   report_saved: ({ name }, { figures }) => figures.custom.saved(name),

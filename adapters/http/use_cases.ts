@@ -56,6 +56,9 @@ import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
 import { changeSettings, findSettings } from "../../domain/organizations/change_settings.ts";
 import { findAnything } from "../../domain/finding/find_anything.ts";
+import { askForInvoice } from "../../domain/invoicing/ask_for_invoice.ts";
+import { askAccountsNow, findBilling } from "../../domain/invoicing/connect_billing.ts";
+import { findReconciliation, reconcileNow, setFindingAside } from "../../domain/invoicing/find_reconciliation.ts";
 import { findNews, findNow } from "../../domain/live/find_news.ts";
 import { dropView, findViews, keepView } from "../../domain/views/keep_views.ts";
 import { changeMany } from "../../domain/sales/change_many.ts";
@@ -143,6 +146,12 @@ export function workUseCases(world: World) {
     deleteSale: deleteSale(world),
     restoreSale: restoreSale(world),
     findSale: findSale(world),
+    askForInvoice: askForInvoice(world),
+    findReconciliation: findReconciliation(world),
+    reconcileNow: reconcileNow(world),
+    setFindingAside: setFindingAside(world),
+    findBilling: findBilling(world),
+    askAccountsNow: askAccountsNow(world),
     findSales: findSales(world),
     findWholeSales: findWholeSales(world),
     findDeletedSales: findDeletedSales(world),

@@ -4,6 +4,7 @@ import type { Invoiced, KeptFinding } from "../../domain/invoicing/reconcile.ts"
 import type { CustomerId, InvoiceId, SaleId } from "../../domain/kernel/ids.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import type { Clock, Instant } from "../../domain/kernel/time.ts";
+import type { InvoiceMark } from "../../domain/sales/ports.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
 import { asJson, type Ledger, question } from "./ledger.ts";
 import { byValue } from "./listing.ts";
@@ -76,11 +77,19 @@ export function invoiceReader({ sales, shelf }: Ledger): InvoiceReader {
   };
 }
 
+/** The sale's invoice in the accounts, in short. */
+export function markOf({ invoices }: InvoiceShelf, sale: SaleId): InvoiceMark | null {
+  for (const { saleId, provider, externalId, number, state } of invoices.values()) {
+    if (saleId === sale && externalId !== null && (state === "draft" || state === "approved")) {
+      return { provider, externalId, number, state };
+    }
+  }
+  return null;
+}
+
 /** Whether the sale has an invoice in the accounts: such a one is kept (C10). */
 export function isInvoiced({ invoices }: InvoiceShelf, sale: SaleId): boolean {
-  return [...invoices.values()].some(({ saleId, state }) =>
-    saleId === sale && (state === "draft" || state === "approved")
-  );
+  return markOf({ invoices } as InvoiceShelf, sale) !== null;
 }
 
 export function invoiceWriter(ledger: Ledger, clock: Clock, write: Write): InvoiceWriter {

@@ -12,6 +12,7 @@ import type { OtherVisit } from "../../domain/sales/refusal.ts";
 import { type Sale, titleOf, type Visit } from "../../domain/sales/sale.ts";
 import { undoneTo } from "../../domain/sales/undo.ts";
 import { viewOf } from "../../domain/sales/view.ts";
+import { markOf } from "./invoices.ts";
 import { asJson, type Ledger, personIn, question, type WrittenStep } from "./ledger.ts";
 import { putNotices } from "./notices.ts";
 import { byValue, partOf } from "./listing.ts";
@@ -23,7 +24,8 @@ import { orderOf, rowOf, salesIn, totalsOf } from "./sale_list.ts";
 export class VisitsOverlap extends Error {}
 
 export function saleReader(ledger: Ledger): SaleReader {
-  const view = (sale: Sale): SaleView => viewOf(sale, ledger.customers.get(sale.customerId)!, ledger.members);
+  const view = (sale: Sale): SaleView =>
+    viewOf(sale, ledger.customers.get(sale.customerId)!, ledger.members, markOf(ledger.shelf, sale.id));
   return {
     find: (id) => question(() => ledger.sales.has(id) ? view(ledger.sales.get(id)!) : null),
     list: (filter, sort, part) =>

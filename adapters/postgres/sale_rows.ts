@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { CustomerId, UserId } from "../../domain/kernel/ids.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { PricedLine } from "../../domain/pricing/line.ts";
-import type { Person, SaleRow, SaleView } from "../../domain/sales/ports.ts";
+import type { InvoiceMark, Person, SaleRow, SaleView } from "../../domain/sales/ports.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
 
 /** The columns of a whole sale of `s`, under the domain's names, its lines gathered. */
@@ -27,12 +27,15 @@ export const BRIEF =
 
 /** The names of those a sale concerns. */
 export const NAMES = sql`c.name as customer_name, c.email as customer_email, c.phone as customer_phone,
-  assignee.name as assignee_name, creator.name as creator_name`;
+  assignee.name as assignee_name, creator.name as creator_name, invoice.provider as invoice_provider,
+  invoice.external_id as invoice_id, invoice.number as invoice_number, invoice.state as invoice_state`;
 
 /** Where those names come from, beside `s`. */
 export const NAMED = sql`join app.customers c on c.organization_id = s.organization_id and c.id = s.customer_id
   left join identity.users assignee on assignee.id = s.assigned_to
-  left join identity.users creator on creator.id = s.created_by`;
+  left join identity.users creator on creator.id = s.created_by
+  left join app.invoices invoice on invoice.organization_id = s.organization_id and invoice.sale_id = s.id
+    and invoice.state <> 'voided' and invoice.state <> 'asked'`;
 
 export interface Names {
   readonly customer_name: string;
@@ -40,18 +43,25 @@ export interface Names {
   readonly customer_phone: string | null;
   readonly assignee_name: string | null;
   readonly creator_name: string | null;
+  readonly invoice_provider: string | null;
+  readonly invoice_id: string | null;
+  readonly invoice_number: string | null;
+  readonly invoice_state: InvoiceMark["state"] | null;
 }
 
 /** A sale as the columns WHOLE give it. A row is in one of the eight states, each of which has all of these fields. */
 export type WholeRow = Sale & { readonly lines: readonly PricedLine[] };
 
 export function viewOf(row: WholeRow & Names): SaleView {
-  const { customer_name, customer_email, customer_phone, assignee_name, creator_name, ...sale } = row;
+  const { customer_name, customer_email, customer_phone, assignee_name, creator_name, ...rest } = row;
+  const { invoice_provider: provider, invoice_id: externalId, invoice_number: number, invoice_state: state, ...sale } =
+    rest;
   return {
     ...sale,
     customer: { id: sale.customerId as CustomerId, name: customer_name, email: customer_email, phone: customer_phone },
     assignee: person(sale.assignedTo, assignee_name),
     creator: { id: sale.createdBy, name: creator_name ?? "" },
+    invoice: provider && externalId && state ? { provider, externalId, number, state } : null,
   } as SaleView;
 }
 

@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   delete_sales: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   share_views: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   plan_work: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "own", VIEWER: "none" },
+  invoice_sales: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "none", VIEWER: "none" },
   correct_sales: { ADMIN: "all", SALES_MANAGER: "none", SALES_REP: "none", VIEWER: "none" },
   view_customers: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "all", VIEWER: "all" },
   edit_customers: { ADMIN: "all", SALES_MANAGER: "all", SALES_REP: "all", VIEWER: "none" },

@@ -11,6 +11,7 @@ const MATRIX: Record<Permission, string> = {
   delete_sales: "all all none none",
   share_views: "all all none none",
   plan_work: "all all own none",
+  invoice_sales: "all all none none",
   correct_sales: "all none none none",
   view_customers: "all all all all",
   edit_customers: "all all all none",

@@ -4,6 +4,7 @@ import type { Part } from "../kernel/page.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { addDays } from "../kernel/time.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
+import { invoiceOfSale, type SaleInvoice } from "../invoicing/find_invoice.ts";
 import { ownerSeen, within } from "./access.ts";
 import type { PaymentView, SaleFilter, SaleSort, SaleView, Step } from "./ports.ts";
 import type { SaleRefusal } from "./refusal.ts";
@@ -14,18 +15,27 @@ export interface SaleFile {
   readonly sale: SaleView;
   readonly history: readonly Step[];
   readonly payments: readonly PaymentView[];
+  readonly billing: SaleInvoice;
 }
 
 /** One sale the actor may see, living or in the bin, with its history and payments, in one round trip. */
 export function findSale({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, id: SaleId): Promise<Result<SaleFile, SaleRefusal | Forbidden>> => {
-    const { sale, history, payments } = await tenants.read(actor, ({ sales }) => ({
-      sale: sales.find(id),
-      history: sales.history(id),
-      payments: sales.payments(id),
-    }));
+    const { sale, history, payments, ...beside } = await tenants.read(
+      actor,
+      ({ sales, invoices, jobs, integrations }) => ({
+        sale: sales.find(id),
+        history: sales.history(id),
+        payments: sales.payments(id),
+        invoice: invoices.ofSale(id),
+        jobs: jobs.about(`sale:${id}`),
+        integrations: integrations.all(),
+      }),
+    );
     const seen = within(sale, actor, "view_sales");
-    return seen.ok ? yes({ sale: seen.value, history, payments }) : seen;
+    if (!seen.ok) return seen;
+    const billing = invoiceOfSale(seen.value, beside.invoice, beside.jobs, beside.integrations);
+    return yes({ sale: seen.value, history, payments, billing });
   };
 }
 

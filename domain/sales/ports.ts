@@ -24,8 +24,21 @@ export interface Party {
   readonly phone: string | null;
 }
 
+/** The invoice of a sale in the accounts, in short. */
+export interface InvoiceMark {
+  readonly provider: string;
+  readonly externalId: string;
+  readonly number: string | null;
+  readonly state: "draft" | "approved";
+}
+
 /** A sale with the names of those it concerns: what its page and its JSON are made of. */
-export type SaleView = Sale & { readonly customer: Party; readonly assignee: Person | null; readonly creator: Person };
+export type SaleView = Sale & {
+  readonly customer: Party;
+  readonly assignee: Person | null;
+  readonly creator: Person;
+  readonly invoice: InvoiceMark | null;
+};
 
 /** A sale as one row of a list. */
 export interface SaleRow {

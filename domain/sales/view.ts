@@ -1,11 +1,16 @@
 import type { Customer } from "../customers/customer.ts";
 import { AUTOMATIC } from "../kernel/automatic.ts";
 import type { Member } from "../organizations/organization.ts";
-import type { Party, Person, SaleView } from "./ports.ts";
+import type { InvoiceMark, Party, Person, SaleView } from "./ports.ts";
 import type { Sale } from "./sale.ts";
 
 /** A sale with the names of those it concerns. */
-export function viewOf(sale: Sale, customer: Customer, members: readonly Member[]): SaleView {
+export function viewOf(
+  sale: Sale,
+  customer: Customer,
+  members: readonly Member[],
+  invoice: InvoiceMark | null = null,
+): SaleView {
   const person = (id: string | null): Person | null => {
     if (id === AUTOMATIC.id) return AUTOMATIC;
     const member = members.find((one) => one.id === id);
@@ -16,6 +21,7 @@ export function viewOf(sale: Sale, customer: Customer, members: readonly Member[
     customer: partyOf(customer),
     assignee: person(sale.assignedTo),
     creator: person(sale.createdBy) ?? { id: sale.createdBy, name: "" },
+    invoice,
   };
 }
 

@@ -51,6 +51,10 @@ export const invoicing = {
     tax_mode_differs: "Salgets priser og regnskabets er ikke begge med eller begge uden moms.",
     other: "Det gik ikke. Se driftssiden.",
   },
+  refusals: {
+    sale_not_done: (status: string) => `Salget er ${status}. Kun udførte salg faktureres.`,
+    finding_missing: "Afvigelsen findes ikke længere.",
+  },
   told: {
     asked: (number: string) => `${number}: fakturaen er bestilt.`,
     drafted: (number: string) => `${number}: faktura lavet som kladde.`,

@@ -52,6 +52,7 @@ export const terms = {
     delete_sales: "slette salg",
     share_views: "dele visninger",
     plan_work: "planlægge arbejdstid",
+    invoice_sales: "fakturere og afstemme",
     correct_sales: "rette status",
     view_customers: "se kunder",
     edit_customers: "ændre kunder",

@@ -51,6 +51,10 @@ export const invoicing: Words["invoicing"] = {
     tax_mode_differs: "The prices of the sale and of the accounts are not both with or both without VAT.",
     other: "It did not work. See the operations page.",
   },
+  refusals: {
+    sale_not_done: (status) => `The sale is ${status}. Only completed sales are invoiced.`,
+    finding_missing: "The difference is not there any more.",
+  },
   told: {
     asked: (number) => `${number}: the invoice is asked for.`,
     drafted: (number) => `${number}: invoice made as a draft.`,

@@ -53,6 +53,7 @@ export const terms = {
     delete_sales: "delete sales",
     share_views: "share views",
     plan_work: "plan working hours",
+    invoice_sales: "invoice and reconcile",
     correct_sales: "correct a status",
     view_customers: "see customers",
     edit_customers: "change customers",

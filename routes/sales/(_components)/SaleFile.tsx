@@ -23,6 +23,7 @@ import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { Questions } from "../../calendar/(_components)/Questions.tsx";
+import { InvoiceBox } from "./InvoiceBox.tsx";
 import { offers } from "./offered.ts";
 import { type DialogKind, SaleDialog, type SaleDialogProps } from "./SaleDialog.tsx";
 
@@ -66,6 +67,7 @@ export function SaleFile(props: SaleFileProps) {
           </div>
           <div class="file-side">
             <Money {...props} />
+            <InvoiceBox {...props} sale={sale} billing={props.file.billing} />
             <Dates {...props} />
             <History {...props} />
           </div>
