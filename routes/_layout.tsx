@@ -30,12 +30,14 @@ export default define.layout(({ Component, state, url, req }) => {
   const accounts = may(actor, "invoice_sales") ? [place("/reconciliation", t.invoicing.page.title, "scale")] : [];
   const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
   const calendar = place("/calendar", t.calendar.title, "calendar");
+  const agreements = place("/agreements", t.agreements.title, "calendar-clock");
   const places = [
     find,
     overview,
     today,
     calendar,
     sales,
+    agreements,
     leads,
     customers,
     services,
@@ -45,6 +47,7 @@ export default define.layout(({ Component, state, url, req }) => {
   ];
   const fresh = [
     ...(may(actor, "create_sales") ? [place("/sales/new", t.nav.newSale, "receipt-text")] : []),
+    ...(may(actor, "create_sales") ? [place("/agreements/new", t.agreements.new, "calendar-clock")] : []),
     ...(may(actor, "edit_leads") ? [place("/leads/new", t.nav.newLead, "target")] : []),
     ...(may(actor, "edit_customers") ? [place("/customers/new", t.nav.newCustomer, "users")] : []),
     ...(may(actor, "edit_services") ? [place("/services/new", t.nav.newService, "layers")] : []),

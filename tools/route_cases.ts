@@ -1,4 +1,4 @@
-import { leadFacts } from "../adapters/memory/builders.ts";
+import { anAgreement, leadFacts } from "../adapters/memory/builders.ts";
 import type { Ore } from "../domain/kernel/money.ts";
 import type { Permission } from "../domain/kernel/permissions.ts";
 import { kept, type Office, type Person } from "./test_site.ts";
@@ -18,7 +18,7 @@ export interface RouteCase {
   /** What one must be allowed to do; null: to be logged in. */
   readonly needs: Permission | null;
   /** What the id in its address names. */
-  readonly about?: "sale" | "lead" | "customer" | "service" | "report";
+  readonly about?: "sale" | "lead" | "customer" | "service" | "report" | "agreement";
   /** A form it takes. */
   readonly fields?: (subject: Subject) => Typing;
   /** An address with a query that shows more of the page. */
@@ -30,6 +30,10 @@ const saleFields: Typing = {
   ...{ "lines.0.vatRate": "25", scheduledAt: "", customerNotes: "", internalNotes: "" },
 };
 const leadFields: Typing = { contactName: "Et navn", source: "PHONE", priority: "MEDIUM" };
+const agreementFields: Typing = {
+  ...{ title: "Rengøring", pricing: "agreed", "lines.0.description": "Vinduer", "lines.0.unitPrice": "100" },
+  ...{ kind: "monthly_day", every: "1", day: "15", time: "09:00", startsOn: "2026-05-05", holidays: "skip" },
+};
 const customerFields: Typing = { name: "Et navn", type: "B2C", status: "ACTIVE", country: "DK" };
 const serviceFields: Typing = {
   ...{ name: "En ydelse", category: "Fast", priceOre: "100", priceIncludesVat: "no", vatBasisPoints: "25" },
@@ -118,6 +122,35 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /sales/:id/invoice": { needs: "view_sales", about: "sale" },
   "GET /reconciliation": { needs: "invoice_sales" },
   "POST /reconciliation": { needs: "invoice_sales", fields: () => ({ act: "compare" }) },
+
+  "GET /agreements": { needs: null, query: "?standing=all&q=Kana" },
+  "GET /agreements/new": { needs: "create_sales" },
+  "POST /agreements/new": {
+    needs: "create_sales",
+    about: "customer",
+    fields: ({ id }) => ({ ...agreementFields, customerId: id }),
+  },
+  "GET /agreements/:id": { needs: "view_sales", about: "agreement" },
+  "GET /agreements/:id/edit": { needs: "edit_sales", about: "agreement" },
+  "POST /agreements/:id/edit": {
+    needs: "edit_sales",
+    about: "agreement",
+    fields: ({ version, assignedTo }) => ({
+      ...agreementFields,
+      assignedTo: assignedTo ?? "",
+      version: String(version),
+    }),
+  },
+  "GET /agreements/:id/pause": { needs: "edit_sales", about: "agreement" },
+  "POST /agreements/:id/pause": {
+    needs: "edit_sales",
+    about: "agreement",
+    fields: versioned({ pausedFrom: "2026-12-05", pausedTo: "" }),
+  },
+  "GET /agreements/:id/resume": { needs: "edit_sales", about: "agreement" },
+  "POST /agreements/:id/resume": { needs: "edit_sales", about: "agreement", fields: versioned({}) },
+  "GET /agreements/:id/end": { needs: "edit_sales", about: "agreement" },
+  "POST /agreements/:id/end": { needs: "edit_sales", about: "agreement", fields: versioned({ endsOn: "2099-05-05" }) },
 
   "GET /leads": { needs: "view_leads", query: "?status=ALL" },
   "GET /leads/export": { needs: "export_data" },
@@ -289,6 +322,11 @@ export async function subjectOf(office: Office, route: string, by: Person, selle
     const wish = { customerId: customer.id, interestServiceId: service.id, estimatedValue: 100_00 as Ore };
     const facts = leadFacts({ contactName: "Kanariefugl", assignedTo: office.cast[seller].userId, ...wish });
     return kept(await office.books.recordLead(office.cast[by], facts));
+  }
+  if (about === "agreement") {
+    const customer = await office.customer({ name: "Kanariefugl" }, by);
+    const terms = anAgreement({ customerId: customer.id, assignedTo: office.cast[seller].userId });
+    return kept(await office.books.recordAgreement(office.cast[by], terms));
   }
   if (about === "service") return await office.service({ name: "Kanariefugl" }, by);
   if (about === "report") {

@@ -3,7 +3,7 @@ import type { AgreementTerms } from "../../domain/agreements/agreement.ts";
 import type { AgreementWorld } from "../../domain/agreements/carry_out.ts";
 import { changeAgreement } from "../../domain/agreements/change_agreement.ts";
 import { changeFromVisit } from "../../domain/agreements/change_visit.ts";
-import { findAgreement, findAgreementOfSale, findAgreements } from "../../domain/agreements/find_agreements.ts";
+import { findAgreement, findAgreements } from "../../domain/agreements/find_agreements.ts";
 import { lookAfterAgreements } from "../../domain/agreements/look_after.ts";
 import type { AgreementView } from "../../domain/agreements/ports.ts";
 import { recordAgreement } from "../../domain/agreements/record_agreement.ts";
@@ -14,8 +14,9 @@ import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import { no } from "../../domain/kernel/result.ts";
 import { addDays, type Clock, type Day, type Instant, localTimeOf } from "../../domain/kernel/time.ts";
+import { findSale } from "../../domain/sales/find_sales.ts";
 import type { SaleView } from "../../domain/sales/ports.ts";
-import { aLineDraft, serviceFacts } from "../memory/builders.ts";
+import { aLineDraft, anAgreement, serviceFacts } from "../memory/builders.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 
 const ZONE = "Europe/Copenhagen";
@@ -25,23 +26,8 @@ const FIRST_PAGE = { size: 20, page: 1 } as const;
 
 /** Every Wednesday at nine, for two hours, at 1.000,00 without moms. */
 async function terms(play: Scene, given: Partial<AgreementTerms> = {}): Promise<AgreementTerms> {
-  return {
-    customerId: given.customerId ?? (await play.aCustomer({ name: "Maren Holm" })).id,
-    title: "Ugentlig rengøring",
-    lines: [aLineDraft()],
-    rule: { kind: "weekly", every: 1, weekdays: [3] },
-    time: "09:00",
-    minutes: 120,
-    assignedTo: play.bo.userId,
-    startsOn: TODAY,
-    endsOn: null,
-    pausedFrom: null,
-    pausedTo: null,
-    holidays: "skip",
-    internalNotes: null,
-    customerNotes: null,
-    ...given,
-  };
+  const customerId = given.customerId ?? (await play.aCustomer({ name: "Maren Holm" })).id;
+  return anAgreement({ customerId, assignedTo: play.bo.userId, ...given });
 }
 
 function at(now: string): Clock {
@@ -259,8 +245,8 @@ export const AGREEMENT_CASES: readonly Case[] = [
     assert.deepEqual(all.rule, { kind: "weekly", every: 1, weekdays: [5] });
     assert.deepEqual([following.startsOn, following.assignedTo, following.follows], ["2026-03-13", null, agreement.id]);
     assert.deepEqual(said(await visitsOf(play, agreement.id)), scheduledOn(["03-06"], "11:30"));
-    const { value } = await findAgreementOfSale(world)(anna, second.id);
-    assert.equal(value?.agreement.id, following.id);
+    const file = kept(await findSale(world)(anna, second.id));
+    assert.equal(file.agreement?.agreement.id, following.id);
     const stale = await changeFromVisit(world)(anna, first.id, "all", { version: 1, assignedTo: null });
     assert.ok(!stale.ok && stale.error.kind === "stale_version");
   }),

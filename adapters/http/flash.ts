@@ -39,6 +39,15 @@ export type Told =
     | { readonly kind: "lead_planned"; readonly name: string; readonly day: string | null }
     | { readonly kind: "lead_converted"; readonly name: string; readonly number: string }
     | { readonly kind: "report_saved" | "report_deleted"; readonly name: string }
+    | {
+      readonly kind:
+        | "agreement_created"
+        | "agreement_saved"
+        | "agreement_paused"
+        | "agreement_resumed"
+        | "agreement_ended";
+      readonly name: string;
+    }
     | { readonly kind: "leads_weighed" }
     | {
       readonly kind:
@@ -89,6 +98,11 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
     ore < 0 ? sales.pay.refunded(formats.money(-ore)) : sales.pay.recorded(formats.money(ore)),
   report_saved: ({ name }, { figures }) => figures.custom.saved(name),
   report_deleted: ({ name }, { figures }) => figures.custom.deleted(name),
+  agreement_created: ({ name }, { agreements }) => agreements.created(name),
+  agreement_saved: ({ name }, { agreements }) => agreements.saved(name),
+  agreement_paused: ({ name }, { agreements }) => agreements.paused(name),
+  agreement_resumed: ({ name }, { agreements }) => agreements.resumed(name),
+  agreement_ended: ({ name }, { agreements }) => agreements.ended(name),
   customer_archived: ({ name }, { customers }) => customers.archived(name),
   customer_merged: ({ name }, { customerPage }) => customerPage.merge.merged(name),
   customer_unmerged: ({ name }, { customerPage }) => customerPage.merge.undone(name),
@@ -196,7 +210,7 @@ function isTold(told: unknown): told is Told {
     (undo === undefined || (typeof undo === "string" && UNDO.test(undo))) &&
     (kind !== "visit_planned" || (typeof number === "string" && isInstant(from) && isInstant(until))) &&
     (!kind.startsWith("sale_") || typeof number === "string") &&
-    (!/^(customer|lead|report)_/.test(kind) || typeof name === "string") &&
+    (!/^(customer|lead|report|agreement)_/.test(kind) || typeof name === "string") &&
     ((kind !== "lead_moved" && kind !== "lead_undone") || LEAD_STATUSES.includes(leadStatus as LeadStatus)) &&
     (kind !== "lead_planned" || day === null || (typeof day === "string" && parseDay(day) !== null)) &&
     (kind !== "lead_converted" || typeof number === "string") &&

@@ -3,7 +3,6 @@ import { changeAgreement } from "../../domain/agreements/change_agreement.ts";
 import { changeFromVisit } from "../../domain/agreements/change_visit.ts";
 import {
   findAgreement,
-  findAgreementOfSale,
   findAgreements,
   findAgreementsOf,
   previewAgreement,
@@ -164,7 +163,6 @@ export function workUseCases(world: World) {
     findAgreement: findAgreement(world),
     findAgreements: findAgreements(world),
     findAgreementsOf: findAgreementsOf(world),
-    findAgreementOfSale: findAgreementOfSale(world),
     previewAgreement: previewAgreement(world),
     findSummary: findSummary(world),
     exportSales: exportSales(world),

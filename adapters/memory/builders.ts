@@ -1,3 +1,4 @@
+import type { AgreementTerms } from "../../domain/agreements/agreement.ts";
 import type { Service, ServiceFacts } from "../../domain/catalogue/service.ts";
 import type { Customer, CustomerFacts } from "../../domain/customers/customer.ts";
 import type { CustomerId, LineId, SaleId, ServiceId } from "../../domain/kernel/ids.ts";
@@ -116,6 +117,26 @@ export function aDraft(given: Partial<SaleDraft> & Pick<SaleDraft, "customerId">
     quoted: null,
     scheduledAt: null,
     assignedTo: null,
+    internalNotes: null,
+    customerNotes: null,
+    ...given,
+  };
+}
+
+/** Every Wednesday at nine for two hours, at 1.000,00 without moms, from the first day of tests on. */
+export function anAgreement(given: Partial<AgreementTerms> & Pick<AgreementTerms, "customerId">): AgreementTerms {
+  return {
+    title: "Ugentlig rengøring",
+    lines: [aLineDraft()],
+    rule: { kind: "weekly", every: 1, weekdays: [3] },
+    time: "09:00",
+    minutes: 120,
+    assignedTo: null,
+    startsOn: TODAY,
+    endsOn: null,
+    pausedFrom: null,
+    pausedTo: null,
+    holidays: "skip",
     internalNotes: null,
     customerNotes: null,
     ...given,

@@ -4,6 +4,7 @@ import type { AgreementId, CustomerId, Ids, UserId } from "../kernel/ids.ts";
 import { type Ore, scale } from "../kernel/money.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { addDays, type Day, type Instant } from "../kernel/time.ts";
+import type { PricedLine } from "../pricing/line.ts";
 import type { Totals } from "../pricing/totals.ts";
 import { type LineDraft, minutesOf, priceDraft } from "../sales/draft.ts";
 import { isPaused, nextOccurrences, type Schedule } from "./occurrence.ts";
@@ -51,6 +52,12 @@ export function standingOn(agreement: Schedule, today: Day): Standing {
   return isPaused(agreement, today) ? "paused" : "active";
 }
 
+/** The change that ends a pause: what of it has passed stays to be read. */
+export function resumed({ pausedFrom }: Pick<Schedule, "pausedFrom">, today: Day): TermsChange {
+  const passed = pausedFrom !== null && pausedFrom < today;
+  return passed ? { pausedTo: addDays(today, -1) } : { pausedFrom: null, pausedTo: null };
+}
+
 /** The terms with the change, where they still make sense together. */
 export function changed<T extends AgreementTerms>(terms: T, change: TermsChange): Result<T, AgreementRefusal> {
   const wanted = { ...terms, ...given(change) };
@@ -70,19 +77,27 @@ export function faultIn(terms: AgreementTerms): AgreementRefusal | null {
   return terms.lines.length === 0 ? { kind: "lines_missing" } : null;
 }
 
+/** What one visit costs, line by line, and a month of average length. */
+export interface AgreementPrice {
+  readonly lines: readonly PricedLine[];
+  readonly visit: Totals;
+  readonly monthNet: Ore;
+  readonly monthGross: Ore;
+}
+
 /** What one visit costs on a day, and what that comes to in a month of average length. */
 export function priceOn(
   { lines, rule }: Pick<AgreementTerms, "lines" | "rule">,
   services: readonly Service[],
   ids: Ids,
   day: Day,
-): Result<{ readonly visit: Totals; readonly monthNet: Ore; readonly monthGross: Ore }, AgreementRefusal> {
+): Result<AgreementPrice, AgreementRefusal> {
   const priced = priceDraft(lines, services, ids, day);
   if (!priced.ok) return priced;
-  const { net, vat, gross } = priced.value;
+  const { lines: pricedLines, net, vat, gross } = priced.value;
   const { numerator, denominator } = visitsAYear(rule);
   const monthly = (amount: Ore) => scale(amount, numerator, denominator * 12n, "half_away_from_zero");
-  return yes({ visit: { net, vat, gross }, monthNet: monthly(net), monthGross: monthly(gross) });
+  return yes({ lines: pricedLines, visit: { net, vat, gross }, monthNet: monthly(net), monthGross: monthly(gross) });
 }
 
 /** How long a visit takes. */

@@ -1,27 +1,24 @@
 import type { Service } from "../catalogue/service.ts";
 import type { Actor } from "../kernel/actor.ts";
-import type { AgreementId, CustomerId, SaleId } from "../kernel/ids.ts";
+import type { AgreementId, CustomerId } from "../kernel/ids.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
 import { type Forbidden } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { type Day, dayOf } from "../kernel/time.ts";
-import { ownerSeen, within } from "../sales/access.ts";
+import { ownerSeen } from "../sales/access.ts";
 import type { World } from "../sales/world.ts";
 import { agreementWithin } from "./access.ts";
-import { type AgreementTerms, lengthOf, priceOn, type Standing, standingOn } from "./agreement.ts";
+import { type AgreementPrice, type AgreementTerms, lengthOf, priceOn, type Standing, standingOn } from "./agreement.ts";
 import { nextOccurrences, type Occurrence } from "./occurrence.ts";
-import type { MadeVisit } from "./plan.ts";
 import type { AgreementFilter, AgreementMoment, AgreementView, VisitView } from "./ports.ts";
 import type { AgreementRefusal } from "./refusal.ts";
-
-type Price = Extract<ReturnType<typeof priceOn>, { ok: true }>["value"];
 
 /** An agreement as a list shows it: how it stands today and what it comes to. */
 export interface AgreementRow {
   readonly agreement: AgreementView;
   readonly standing: Standing;
   /** Null where its lines cannot be priced any more. */
-  readonly price: Price | null;
+  readonly price: AgreementPrice | null;
   readonly minutes: number;
 }
 
@@ -75,18 +72,6 @@ export function findAgreement({ tenants, clock, ids }: World) {
     const today = dayOf(now, firm.timeZone);
     const next = nextOccurrences(seen.value, today, PREVIEWED);
     return yes({ ...rowOf(seen.value, services, ids, today), ...rest, next });
-  };
-}
-
-/** The agreement a sale is a visit of; null where it is none, or none the actor sees. */
-export function findAgreementOfSale({ tenants, clock }: Pick<World, "tenants" | "clock">) {
-  return async (actor: Actor, id: SaleId) => {
-    const { found, sale } = await tenants.read(actor, (books) => ({
-      found: books.agreements.ofSale(id, clock.now()),
-      sale: books.sales.find(id),
-    }));
-    const seen = within(sale, actor, "view_sales");
-    return yes<{ readonly agreement: AgreementView; readonly visit: MadeVisit } | null>(seen.ok ? found : null);
   };
 }
 

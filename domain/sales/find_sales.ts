@@ -1,3 +1,5 @@
+import type { MadeVisit } from "../agreements/plan.ts";
+import type { AgreementView } from "../agreements/ports.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { SaleId } from "../kernel/ids.ts";
 import type { Part } from "../kernel/page.ts";
@@ -16,17 +18,20 @@ export interface SaleFile {
   readonly history: readonly Step[];
   readonly payments: readonly PaymentView[];
   readonly billing: SaleInvoice;
+  /** The agreement it is a visit of, and which one; null where it is none. */
+  readonly agreement: { readonly agreement: AgreementView; readonly visit: MadeVisit } | null;
 }
 
 /** One sale the actor may see, living or in the bin, with its history and payments, in one round trip. */
-export function findSale({ tenants }: Pick<World, "tenants">) {
+export function findSale({ tenants, clock }: Pick<World, "tenants" | "clock">) {
   return async (actor: Actor, id: SaleId): Promise<Result<SaleFile, SaleRefusal | Forbidden>> => {
-    const { sale, history, payments, ...beside } = await tenants.read(
+    const { sale, history, payments, agreement, ...beside } = await tenants.read(
       actor,
-      ({ sales, invoices, jobs, integrations }) => ({
+      ({ sales, invoices, jobs, integrations, agreements }) => ({
         sale: sales.find(id),
         history: sales.history(id),
         payments: sales.payments(id),
+        agreement: agreements.ofSale(id, clock.now()),
         invoice: invoices.ofSale(id),
         jobs: jobs.about(`sale:${id}`),
         integrations: integrations.all(),
@@ -35,7 +40,7 @@ export function findSale({ tenants }: Pick<World, "tenants">) {
     const seen = within(sale, actor, "view_sales");
     if (!seen.ok) return seen;
     const billing = invoiceOfSale(seen.value, beside.invoice, beside.jobs, beside.integrations);
-    return yes({ sale: seen.value, history, payments, billing });
+    return yes({ sale: seen.value, history, payments, billing, agreement });
   };
 }
 

@@ -44,6 +44,7 @@ export const agreements = {
   weekdays,
   shortWeekdays: ["ma", "ti", "on", "to", "fr", "lø", "sø"],
   nth: (nth: number) => nths[String(nth)] ?? String(nth),
+  clock: (hour: string, minute: string) => `${hour}.${minute}`,
   at: (rule: string, time: string, length: string) => `${rule} kl. ${time}, ${length}`,
   length: (hours: number, minutes: number) =>
     [

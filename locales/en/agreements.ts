@@ -45,6 +45,7 @@ export const agreements = {
   weekdays,
   shortWeekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
   nth: (nth: number) => nths[String(nth)] ?? String(nth),
+  clock: (hour: string, minute: string) => `${hour}:${minute}`,
   at: (rule: string, time: string, length: string) => `${rule} at ${time}, ${length}`,
   length: (hours: number, minutes: number) =>
     [

@@ -17,6 +17,7 @@ export function deskFor({ actor, words: t }: State, places: readonly Place[], ke
   const { find, keys: say } = t.daily;
   const creating = [
     ...(may(actor, "create_sales") ? [{ label: t.nav.newSale, href: "/sales/new", keys: "c" }] : []),
+    ...(may(actor, "create_sales") ? [{ label: t.agreements.new, href: "/agreements/new" }] : []),
     ...(may(actor, "edit_customers") ? [{ label: find.newCustomer, href: "/customers/new" }] : []),
     ...(may(actor, "edit_leads") ? [{ label: find.newLead, href: "/leads/new" }] : []),
     ...(may(actor, "edit_services") ? [{ label: t.nav.newService, href: "/services/new" }] : []),

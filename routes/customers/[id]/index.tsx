@@ -15,6 +15,7 @@ import { dayOf } from "../../../domain/kernel/time.ts";
 import Live from "../../../islands/Live.tsx";
 import { addressWith, readPart } from "../../sales/(_components)/sale_query.ts";
 import { customerIdOf } from "../(_components)/customer_page.ts";
+import { AgreementsCard } from "../../agreements/(_components)/AgreementsCard.tsx";
 import { ContactCard, DoublesCard, FactsCard, TimelineCard } from "../(_components)/CustomerCards.tsx";
 
 export const handler = define.handlers({
@@ -26,12 +27,13 @@ export const handler = define.handlers({
     // Whoever kept the old address finds the customer all the same.
     const { mergedInto } = found.value.customer;
     if (mergedInto) return ctx.redirect(`/customers/${mergedInto}`, 303);
-    return page({ ...found.value, once: crypto.randomUUID() });
+    const { value: agreements } = await ctx.state.useCases.findAgreementsOf(ctx.state.actor, found.value.customer.id);
+    return page({ ...found.value, agreements, once: crypto.randomUUID() });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
-  const { customer, sales, totals, timeline, doubles, merges, live, once } = data;
+  const { customer, sales, totals, timeline, doubles, merges, live, agreements, once } = data;
   const { words: t, formats, actor, today, now } = state;
   const { customers: say, customerPage } = t;
   const gone = customer.deletedAt !== null;
@@ -124,6 +126,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
           </div>
           <div class="person-beside">
             {!gone && <DoublesCard id={customer.id} doubles={doubles} mergeable={mayDelete} words={t} />}
+            <AgreementsCard customer={customer} agreements={agreements} actor={actor} words={t} formats={formats} />
             <Card title={say.sales}>
               {sales.rows.length === 0 ? <p class="text-ink-3">{say.noSales}</p> : (
                 <>

@@ -9,6 +9,7 @@ import { PaymentBadge, StatusBadge } from "../../../components/StatusBadge.tsx";
 import { Steps } from "../../../components/Steps.tsx";
 import { Timeline } from "../../../components/Timeline.tsx";
 import { Flash } from "../../../components/Flash.tsx";
+import { isOwn } from "../../../domain/agreements/plan.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import { covers } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
@@ -22,6 +23,7 @@ import type { LiveCursor } from "../../../domain/live/ports.ts";
 import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
+import { ruleWords } from "../../agreements/(_components)/rule_words.ts";
 import { Questions } from "../../calendar/(_components)/Questions.tsx";
 import { InvoiceBox } from "./InvoiceBox.tsx";
 import { offers } from "./offered.ts";
@@ -68,6 +70,7 @@ export function SaleFile(props: SaleFileProps) {
           <div class="file-side">
             <Money {...props} />
             <InvoiceBox {...props} sale={sale} billing={props.file.billing} />
+            <PartOf {...props} />
             <Dates {...props} />
             <History {...props} />
           </div>
@@ -265,6 +268,28 @@ function Dates({ file: { sale }, actor, words: t, formats }: SaleFileProps) {
       actions={movable && <a class="link" href={`/sales/${sale.id}/visit`}>{t.calendar.visit.moveTitle}</a>}
     >
       <DefinitionList facts={facts.filter((fact) => fact !== false)} />
+    </Card>
+  );
+}
+
+/** The agreement it is a visit of, with the ways to change more than this one. */
+function PartOf({ file: { sale, agreement: found }, actor, words: t, formats }: SaleFileProps) {
+  if (found === null) return null;
+  const { agreement, visit } = found, { sale: say } = t.agreements;
+  const open = sale.status === "ACCEPTED" || sale.status === "SCHEDULED";
+  return (
+    <Card title={t.agreements.one}>
+      <p>
+        {say.partOf} <a class="link" href={`/agreements/${agreement.id}`}>{agreement.title}</a>
+      </p>
+      <p class="text-ink-2">{ruleWords(agreement.rule, t, formats)}</p>
+      {isOwn(visit) && <p class="mt-2 text-ink-2">{say.own}</p>}
+      {open && covers(actor, "edit_sales", agreement) && (
+        <p class="mt-2 flex flex-wrap gap-x-4">
+          <a class="link" href={`/agreements/${agreement.id}/edit?from=${visit.on}`}>{say.following}</a>
+          <a class="link" href={`/agreements/${agreement.id}/edit`}>{say.all}</a>
+        </p>
+      )}
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { Select } from "../../../components/Select.tsx";
 import { DateInput, DateTimeInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import type { Service } from "../../../domain/catalogue/service.ts";
+import { SCOPES } from "../../../domain/agreements/change_visit.ts";
 import { CUSTOMER_TYPES } from "../../../domain/customers/customer.ts";
 import type { CustomerId } from "../../../domain/kernel/ids.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
@@ -34,6 +35,8 @@ export interface SaleFormProps {
   readonly duplicate: { readonly id: CustomerId } | null;
   /** Lines, customer and dates are fixed once a sale is invoiced. */
   readonly fixed: boolean;
+  /** The agreement it is a visit of, where it is one. */
+  readonly agreement?: { readonly id: string; readonly title: string } | null;
   readonly once: string;
   readonly locale: string;
   readonly words: Words;
@@ -57,6 +60,7 @@ export function SaleForm(props: SaleFormProps) {
       {!fixed && <Lines {...props} />}
       <WhenAndWho {...props} />
       <Notes {...props} />
+      {props.agreement && !fixed && <ScopeCard agreement={props.agreement} typed={typed} faults={faults} words={t} />}
       <div class="form-acts">
         <Button tone="primary" name="intent" value="save">
           {kind === "new" ? t.sales.form.create : t.common.saveChanges}
@@ -68,43 +72,50 @@ export function SaleForm(props: SaleFormProps) {
   );
 }
 
+/** Whom it is for: found while typing, or chosen from what the typed name may mean. */
+export function CustomerField(
+  { kind, typed, faults, found, words: t }: Pick<SaleFormProps, "kind" | "typed" | "faults" | "found" | "words">,
+) {
+  return found.length > 0
+    ? (
+      <fieldset id={fieldId("customerSearch")} tabIndex={-1}>
+        <legend class="mb-2">{t.sales.form.chooseCustomer}</legend>
+        <input type="hidden" name="customerSearch" value={typed.customerSearch} />
+        {found.map((one) => (
+          <Checkbox
+            key={one.id}
+            type="radio"
+            name="customerId"
+            value={one.id}
+            label={`${one.name} · ${one.detail}`}
+            checked={found.length === 1}
+          />
+        ))}
+        <Button tone="quiet" name="intent" value="change_customer">{t.sales.form.changeCustomer}</Button>
+      </fieldset>
+    )
+    : (
+      <CustomerPicker
+        id={typed.customerId ?? ""}
+        name={typed.customerSearch ?? ""}
+        error={faults.customerSearch}
+        autofocus={kind === "new" && !typed.customerId}
+        words={{
+          label: t.sales.customer,
+          hint: t.sales.form.searchCustomer,
+          none: t.sales.form.noCustomerFound,
+          found: t.sales.form.found,
+        }}
+      />
+    );
+}
+
 function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormProps) {
   const opened = Boolean(typed["newCustomer.name"]) ||
     Object.keys(faults).some((field) => field.startsWith("newCustomer"));
   return (
     <Card title={t.sales.form.who}>
-      {found.length > 0
-        ? (
-          <fieldset id={fieldId("customerSearch")} tabIndex={-1}>
-            <legend class="mb-2">{t.sales.form.chooseCustomer}</legend>
-            <input type="hidden" name="customerSearch" value={typed.customerSearch} />
-            {found.map((one) => (
-              <Checkbox
-                key={one.id}
-                type="radio"
-                name="customerId"
-                value={one.id}
-                label={`${one.name} · ${one.detail}`}
-                checked={found.length === 1}
-              />
-            ))}
-            <Button tone="quiet" name="intent" value="change_customer">{t.sales.form.changeCustomer}</Button>
-          </fieldset>
-        )
-        : (
-          <CustomerPicker
-            id={typed.customerId ?? ""}
-            name={typed.customerSearch ?? ""}
-            error={faults.customerSearch}
-            autofocus={kind === "new" && !typed.customerId}
-            words={{
-              label: t.sales.customer,
-              hint: t.sales.form.searchCustomer,
-              none: t.sales.form.noCustomerFound,
-              found: t.sales.form.found,
-            }}
-          />
-        )}
+      <CustomerField kind={kind} typed={typed} faults={faults} found={found} words={t} />
       {kind === "new" && (
         <details class="unfold mt-3" open={opened}>
           <summary>{t.sales.form.createCustomer}</summary>
@@ -150,7 +161,13 @@ function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormP
   );
 }
 
-function Lines({ typed, faults, services, locale, words: t, formats }: SaleFormProps) {
+/** The lines of a sale, or of the visits of an agreement. */
+export function Lines(
+  { typed, faults, services, locale, words: t, formats }: Pick<
+    SaleFormProps,
+    "typed" | "faults" | "services" | "locale" | "words" | "formats"
+  >,
+) {
   const lines = typedLines(typed);
   const { form } = t.sales;
   return (
@@ -286,6 +303,36 @@ function Notes({ typed, faults, words: t }: SaleFormProps) {
           maxLength={5000}
         />
       </div>
+    </Card>
+  );
+}
+
+/** What the change of an agreement's visit is meant for: this one, from this one on, or all to come. */
+function ScopeCard(
+  { agreement, typed, faults, words: { agreements: say } }: Required<
+    Pick<SaleFormProps, "agreement" | "typed" | "faults" | "words">
+  >,
+) {
+  return (
+    <Card title={say.form.scope}>
+      <p class="mb-2 text-ink-2">
+        {say.sale.partOf} <a class="link" href={`/agreements/${agreement!.id}`}>{agreement!.title}</a>
+      </p>
+      <fieldset id={fieldId("scope")} tabIndex={-1}>
+        <legend class="sr-only">{say.form.scope}</legend>
+        {SCOPES.map((scope) => (
+          <Checkbox
+            key={scope}
+            type="radio"
+            name="scope"
+            value={scope}
+            label={say.form.scopes[scope]}
+            checked={(typed.scope || "this") === scope}
+            error={scope === "this" ? faults.scope : undefined}
+          />
+        ))}
+      </fieldset>
+      <p class="field-hint mt-2">{say.form.scopeHint}</p>
     </Card>
   );
 }

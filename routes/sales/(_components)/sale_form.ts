@@ -17,9 +17,11 @@ import {
   version,
 } from "../../../adapters/http/fields.ts";
 import { nest, type Typed } from "../../../adapters/http/form.ts";
+import { SCOPES } from "../../../domain/agreements/change_visit.ts";
 import { CUSTOMER_TYPES, type CustomerFacts } from "../../../domain/customers/customer.ts";
 import type { CustomerId, ServiceId, UserId } from "../../../domain/kernel/ids.ts";
 import { ONE } from "../../../domain/kernel/money.ts";
+import type { Line } from "../../../domain/pricing/line.ts";
 import { localTimeOf } from "../../../domain/kernel/time.ts";
 import { type LineDraft, MOST_LINES, type SaleDraft } from "../../../domain/sales/draft.ts";
 import { FIRST_STATUSES, SALE_STATUSES } from "../../../domain/sales/moves.ts";
@@ -29,7 +31,8 @@ import type { Formats } from "../../../locales/format.ts";
 
 const YES_NO = ["yes", "no"] as const;
 
-const Line = z.strictObject({
+/** A line as a form has it. */
+export const LineField = z.strictObject({
   serviceId: maybe(id<ServiceId>()),
   description: maybe(line(500)),
   quantity: maybe(quantity),
@@ -43,6 +46,11 @@ const Line = z.strictObject({
   quantity: typed.quantity ?? ONE,
   priceIncludesVat: typed.priceIncludesVat === null ? null : typed.priceIncludesVat === "yes",
 }));
+
+/** The lines somebody wrote in. */
+export function withText(lines: readonly LineDraft[]): LineDraft[] {
+  return lines.filter((one) => one.serviceId !== null || one.description !== null || one.unitPrice !== null);
+}
 
 const NewCustomer = z.strictObject({
   name: maybe(line(200)),
@@ -70,15 +78,18 @@ const shared = (zone: string) => ({
   saleDate: day,
   scheduledAt: maybe(localTime(zone)),
   quoted: maybe(price),
-  lines: z.array(Line).max(MOST_LINES, { error: "too_long" }).default([])
-    .transform((lines) =>
-      lines.filter((one) => one.serviceId !== null || one.description !== null || one.unitPrice !== null)
-    ),
+  lines: z.array(LineField).max(MOST_LINES, { error: "too_long" }).default([]).transform(withText),
 });
 
 export const NewSale = (zone: string) =>
   z.strictObject({ ...shared(zone), status: choice(FIRST_STATUSES), newCustomer: NewCustomer.optional() });
-export const ChangedSale = (zone: string) => z.strictObject({ ...shared(zone), version });
+export const ChangedSale = (zone: string) =>
+  z.strictObject({
+    ...shared(zone),
+    version,
+    /** What a visit's change is meant for, where it is one of an agreement. */
+    scope: maybe(choice(SCOPES)),
+  });
 
 /** The form of a sale whose amounts are fixed. */
 export const FixedSale = z.strictObject({ ...always, version });
@@ -96,7 +107,7 @@ export function draftOf(form: NewSaleForm, customerId: CustomerId): SaleDraft {
 
 /** The change an edit form asks for; a fixed sale's form has only the open fields. */
 export function changeOf(form: z.output<ReturnType<typeof ChangedSale>> | z.output<typeof FixedSale>) {
-  const { intent: _intent, ...change } = form;
+  const { intent: _intent, scope: _scope, ...change } = { scope: null, ...form };
   return change as Omit<Partial<SaleDraft>, "customerId" | "status"> & {
     readonly version: number;
     readonly customerId?: CustomerId | null;
@@ -189,20 +200,26 @@ export function typedSale(
     customerNotes: sale.customerNotes ?? "",
     version: String(sale.version),
   };
-  for (const [index, one] of sale.lines.entries()) {
-    const line: TypedLine = {
-      serviceId: one.serviceId ?? "",
-      description: one.description,
-      quantity: show.quantity(one.quantity),
-      unit: one.unit,
-      unitPrice: show.amount(one.unitPrice),
-      priceIncludesVat: one.priceIncludesVat ? "yes" : "no",
-      discount: one.discount === 0 ? "" : show.percentField(one.discount),
-      vatRate: show.percentField(one.vatRate),
-    };
-    for (const [name, value] of fieldsOfLine(line, index)) typed[name] = value;
-  }
+  for (const [index, one] of sale.lines.entries()) Object.assign(typed, lineFields(one, index, show));
   return typed;
+}
+
+/** A line as its fields show it first. */
+export function lineFields(
+  line: Line,
+  index: number,
+  show: Pick<Formats, "amount" | "quantity" | "percentField">,
+): Typed {
+  return Object.fromEntries(fieldsOfLine({
+    serviceId: line.serviceId ?? "",
+    description: line.description,
+    quantity: show.quantity(line.quantity),
+    unit: line.unit,
+    unitPrice: show.amount(line.unitPrice),
+    priceIncludesVat: line.priceIncludesVat ? "yes" : "no",
+    discount: line.discount === 0 ? "" : show.percentField(line.discount),
+    vatRate: show.percentField(line.vatRate),
+  }, index));
 }
 
 /** The amount of a payment form; negative for a refund. */

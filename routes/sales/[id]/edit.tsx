@@ -12,7 +12,10 @@ import {
   statusOf,
 } from "../../../adapters/http/sentences.ts";
 import { PageHead } from "../../../components/PageHead.tsx";
+import type { Scope } from "../../../domain/agreements/change_visit.ts";
+import { covers } from "../../../domain/kernel/permissions.ts";
 import { within } from "../../../domain/sales/access.ts";
+import type { SaleView } from "../../../domain/sales/ports.ts";
 import { amountsAreOpen } from "../../../domain/sales/sale.ts";
 import { findChoices } from "../(_components)/customer_choices.ts";
 import {
@@ -28,7 +31,7 @@ import { pageAfter } from "../(_components)/offered.ts";
 import { SaleForm, type SaleFormProps } from "../(_components)/SaleForm.tsx";
 import { fileOf } from "../(_components)/ShownSale.tsx";
 
-type Shown = Pick<SaleFormProps, "typed" | "faults" | "services" | "members" | "found" | "fixed"> & {
+type Shown = Pick<SaleFormProps, "typed" | "faults" | "services" | "members" | "found" | "fixed" | "agreement"> & {
   readonly id: string;
   readonly number: string;
 };
@@ -55,6 +58,19 @@ export const handler = define.handlers({
       return await shown(ctx, form.typed, { customerSearch: sentence }, 422, found);
     }
     const { customerSearch: _search, customerId, ...rest } = change;
+    const { scope } = form.value as { readonly scope?: Scope | null };
+    if (scope && scope !== "this") {
+      const more = await useCases.changeFromVisit(askFor(actor, form.once), sale.id, scope, rest);
+      if (more.ok) {
+        const next = covers(actor, "view_sales", more.value) ? `/agreements/${more.value.id}` : "/agreements";
+        return redirectTelling(ctx, next, { kind: "agreement_saved", name: more.value.title });
+      }
+      throwAsPage(more.error);
+      const sentence = refusalSentence(more.error, words, formats);
+      const seen: Typed = more.error.kind === "stale_version" ? { version: String(sale.version) } : {};
+      const typed = typedAgain({ ...closedUp(form.typed), ...seen }, more.error);
+      return await shown(ctx, typed, { [fieldOf(more.error)]: sentence }, statusOf(more.error));
+    }
     const changed = await useCases.changeSale(askFor(actor, form.once), sale.id, {
       ...rest,
       ...(customerId ? { customerId } : {}),
@@ -81,8 +97,13 @@ async function editable(ctx: Ctx) {
   return { sale };
 }
 
+/** Only a visit that is still to come can speak for others. */
+function isPlanned({ status }: SaleView): boolean {
+  return status === "ACCEPTED" || status === "SCHEDULED";
+}
+
 async function shown(ctx: Ctx, typed: Typed, faults: Sentences, status: number, found: SaleFormProps["found"] = []) {
-  const { sale } = await fileOf(ctx);
+  const { sale, agreement } = await fileOf(ctx);
   const { value } = await ctx.state.useCases.findSaleForm(ctx.state.actor, null);
   const { services, members } = value;
   return page<Shown>({
@@ -92,6 +113,7 @@ async function shown(ctx: Ctx, typed: Typed, faults: Sentences, status: number, 
     services,
     members,
     fixed: !amountsAreOpen(sale),
+    agreement: agreement && isPlanned(sale) ? agreement.agreement : null,
     id: sale.id,
     number: sale.number,
   }, { status });

@@ -1,0 +1,281 @@
+import type { Typed } from "../../../adapters/http/form.ts";
+import type { Sentences } from "../../../adapters/http/sentences.ts";
+import { Button, LinkButton } from "../../../components/Button.tsx";
+import { Card } from "../../../components/Card.tsx";
+import { Checkbox } from "../../../components/Checkbox.tsx";
+import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { fieldId } from "../../../components/Field.tsx";
+import { Select } from "../../../components/Select.tsx";
+import { DateInput, TextInput } from "../../../components/TextInput.tsx";
+import { Textarea } from "../../../components/Textarea.tsx";
+import { HOLIDAY_WAYS, type Occurrence } from "../../../domain/agreements/occurrence.ts";
+import { NTHS, RULE_KINDS, WEEKDAYS } from "../../../domain/agreements/rule.ts";
+import type { Service } from "../../../domain/catalogue/service.ts";
+import type { Ore } from "../../../domain/kernel/money.ts";
+import type { Member } from "../../../domain/organizations/organization.ts";
+import type { Formats } from "../../../locales/format.ts";
+import type { Words } from "../../../locales/words.ts";
+import { CustomerField, Lines, type SaleFormProps } from "../../sales/(_components)/SaleForm.tsx";
+import { PRICINGS } from "./agreement_form.ts";
+import { holidayWords } from "./rule_words.ts";
+
+/** What terms come to before they are saved. */
+export interface Preview {
+  readonly next: readonly Occurrence[];
+  readonly price: { readonly visit: { readonly gross: Ore }; readonly monthGross: Ore };
+}
+
+export interface AgreementFormProps {
+  readonly kind: "new" | "edit";
+  readonly action: string;
+  readonly cancelHref: string;
+  readonly typed: Typed;
+  readonly faults: Sentences;
+  readonly services: readonly Service[];
+  readonly members: readonly Member[];
+  readonly found: SaleFormProps["found"];
+  readonly preview: Preview | null;
+  readonly once: string;
+  readonly locale: string;
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** The form of an agreement: whom, what, how often and when, by whom. It works with scripts off; the next dates are a button away. */
+export function AgreementForm(props: AgreementFormProps) {
+  const { kind, action, cancelHref, typed, faults, once, words: t } = props;
+  const { form } = t.agreements;
+  return (
+    <form method="post" action={action} class="sale-form" novalidate>
+      <ErrorSummary
+        title={t.common.formFaults}
+        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+      />
+      <input type="hidden" name="once" value={once} />
+      {/* Enter in a field presses the first button of a form, which would otherwise be the one that adds a line. */}
+      <button type="submit" name="intent" value="save" class="sr-only" tabIndex={-1} aria-hidden="true" />
+      {kind === "edit" && <input type="hidden" name="version" value={typed.version} />}
+      {typed.from && <input type="hidden" name="from" value={typed.from} />}
+      {kind === "new" ? <Whom {...props} /> : <input type="hidden" name="customerId" value={typed.customerId} />}
+      <What {...props} />
+      <Lines {...props} />
+      <How {...props} />
+      <WhenAndWho {...props} />
+      <Card title={form.notes}>
+        <div class="form-grid">
+          {(["customerNotes", "internalNotes"] as const).map((name) => (
+            <Textarea
+              key={name}
+              name={name}
+              label={t.sales.form[name]}
+              value={typed[name]}
+              error={faults[name]}
+              rows={3}
+              maxLength={5000}
+            />
+          ))}
+        </div>
+      </Card>
+      {props.preview && <PreviewCard {...props} preview={props.preview} />}
+      <div class="form-acts">
+        <Button tone="primary" name="intent" value="save">{kind === "new" ? form.create : t.common.saveChanges}</Button>
+        <Button name="intent" value="preview" icon="calendar">{form.preview}</Button>
+        <LinkButton tone="quiet" href={cancelHref}>{t.common.cancel}</LinkButton>
+      </div>
+    </form>
+  );
+}
+
+function Whom({ kind, typed, faults, found, words: t }: AgreementFormProps) {
+  return (
+    <Card title={t.agreements.form.who}>
+      <CustomerField kind={kind} typed={typed} faults={faults} found={found} words={t} />
+    </Card>
+  );
+}
+
+function What({ typed, faults, words: t }: AgreementFormProps) {
+  const { form } = t.agreements;
+  return (
+    <Card title={form.what}>
+      <div class="form-grid">
+        <TextInput
+          name="title"
+          label={form.title}
+          hint={form.titleHint}
+          value={typed.title}
+          error={faults.title}
+          maxLength={200}
+          required
+        />
+        <Select
+          name="pricing"
+          label={form.pricing}
+          value={typed.pricing}
+          error={faults.pricing}
+          choices={PRICINGS.map((value) => ({ value, label: form.pricings[value] }))}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function How({ typed, faults, words: t }: AgreementFormProps) {
+  const { form, weekdays, nth } = t.agreements;
+  const fault = faults.weekdays ?? faults.rule;
+  return (
+    <Card title={form.when}>
+      <div class="form-grid">
+        <Select
+          name="kind"
+          label={form.kind}
+          value={typed.kind}
+          error={faults.kind}
+          choices={RULE_KINDS.map((value) => ({ value, label: form.kinds[value] }))}
+        />
+        <TextInput
+          name="every"
+          label={form.every}
+          value={typed.every}
+          error={faults.every}
+          inputMode="numeric"
+          required
+        />
+      </div>
+      <fieldset
+        id={fieldId("weekdays")}
+        tabIndex={-1}
+        class="rule-part rule-weekly"
+        aria-describedby={fault ? `${fieldId("weekdays")}-error` : undefined}
+      >
+        <legend>{form.weekdays}</legend>
+        <div class="weekdays">
+          {WEEKDAYS.map((weekday) => (
+            <Checkbox
+              key={weekday}
+              name={`weekdays.${weekday}`}
+              value={String(weekday)}
+              label={weekdays[weekday - 1]}
+              checked={Boolean(typed[`weekdays.${weekday}`])}
+            />
+          ))}
+        </div>
+        {fault && <p id={`${fieldId("weekdays")}-error`} class="field-error">{fault}</p>}
+      </fieldset>
+      <div class="form-grid rule-part rule-monthly_day">
+        <TextInput
+          name="day"
+          label={form.day}
+          hint={form.dayHint}
+          value={typed.day}
+          error={faults.day}
+          inputMode="numeric"
+        />
+      </div>
+      <div class="form-grid rule-part rule-monthly_weekday">
+        <Select
+          name="nth"
+          label={form.nth}
+          value={typed.nth}
+          error={faults.nth}
+          choices={NTHS.map((value) => ({ value: String(value), label: nth(value) }))}
+        />
+        <Select
+          name="weekday"
+          label={form.weekday}
+          value={typed.weekday}
+          error={faults.weekday}
+          choices={WEEKDAYS.map((value) => ({ value: String(value), label: weekdays[value - 1] }))}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function WhenAndWho({ typed, faults, members, words: t }: AgreementFormProps) {
+  const { form } = t.agreements;
+  return (
+    <Card title={t.sales.form.when}>
+      <div class="form-grid">
+        <TextInput name="time" type="time" label={form.time} value={typed.time} error={faults.time} required />
+        <TextInput
+          name="minutes"
+          label={form.minutes}
+          hint={form.minutesHint}
+          value={typed.minutes}
+          error={faults.minutes}
+          inputMode="numeric"
+          optional={t.common.optional}
+        />
+        <Select
+          name="assignedTo"
+          label={form.assignee}
+          value={typed.assignedTo}
+          error={faults.assignedTo}
+          blank={t.common.unassigned}
+          choices={members.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Select
+          name="holidays"
+          label={form.holidays}
+          value={typed.holidays}
+          error={faults.holidays}
+          choices={HOLIDAY_WAYS.map((value) => ({ value, label: form.holidayWays[value] }))}
+        />
+        {typed.from ? <input type="hidden" name="startsOn" value={typed.startsOn} /> : (
+          <DateInput
+            name="startsOn"
+            label={form.startsOn}
+            value={typed.startsOn}
+            error={faults.startsOn}
+            required
+          />
+        )}
+        <DateInput
+          name="endsOn"
+          label={form.endsOn}
+          hint={form.endsHint}
+          value={typed.endsOn}
+          error={faults.endsOn}
+          optional={t.common.optional}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function PreviewCard({ preview, words: t, formats }: AgreementFormProps & { readonly preview: Preview }) {
+  const { form, perVisit, perMonth } = t.agreements;
+  return (
+    <Card id="preview" title={form.previewTitle}>
+      <NextDates next={preview.next} words={t} formats={formats} />
+      <p class="mt-3 text-ink-2">
+        {perVisit}: {formats.money(preview.price.visit.gross)} {t.vat.with} · {perMonth}:{" "}
+        {formats.money(preview.price.monthGross)}
+      </p>
+    </Card>
+  );
+}
+
+/** The next days of a rule, with what holidays do to them. */
+export function NextDates({ next, words: t, formats }: {
+  readonly next: readonly Occurrence[];
+  readonly words: Words;
+  readonly formats: Formats;
+}) {
+  return (
+    <ol class="next-dates">
+      {next.map((one) => {
+        const holiday = holidayWords(one, t, formats);
+        return (
+          <li key={one.on}>
+            {one.fate === "skipped"
+              ? <s>{formats.weekdayAndDay(one.on)}</s>
+              : <span>{formats.weekdayAndDay(one.on)}</span>}
+            {holiday && <small class="text-ink-2">{holiday}</small>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
