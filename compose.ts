@@ -5,24 +5,22 @@ import { DEMO_FIRM_NAMES } from "./adapters/demo/firms.ts";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "./adapters/demo/people.ts";
 import { createApp } from "./adapters/http/app.ts";
 import type { Manifest, State } from "./adapters/http/define.ts";
+import { deliveryUseCases } from "./adapters/http/delivery_use_cases.ts";
 import { hookUseCases } from "./adapters/http/hook_use_cases.ts";
 import { identityUseCases } from "./adapters/http/identity_use_cases.ts";
 import { peopleUseCases } from "./adapters/http/people_use_cases.ts";
-import { agreementWorld, workUseCases } from "./adapters/http/use_cases.ts";
-import * as log from "./adapters/log.ts";
+import { workUseCases } from "./adapters/http/use_cases.ts";
 import { newHookSecret } from "./adapters/hooks/signature.ts";
 import { accountMail } from "./adapters/mail/account_mail.ts";
 import { fileOutbox } from "./adapters/mail/outbox.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
 import { newestMigration } from "./adapters/postgres/health.ts";
-import { everyOrganization } from "./adapters/postgres/housekeeping.ts";
 import { postgresIdentity } from "./adapters/postgres/identity.ts";
 import { postgresPeople } from "./adapters/postgres/people.ts";
 import { postgresTenants } from "./adapters/postgres/tenants.ts";
 import { oneTimeCodes } from "./adapters/one_time_codes.ts";
 import { randomBytes, randomTokens } from "./adapters/tokens.ts";
 import { TroublePage } from "./components/TroublePage.tsx";
-import { lookAfterAgreements } from "./domain/agreements/look_after.ts";
 import type { Passwords } from "./domain/identity/ports.ts";
 import type { SecretBox } from "./domain/integrations/integration.ts";
 import type { Ids } from "./domain/kernel/ids.ts";
@@ -36,26 +34,25 @@ export interface Parts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly secrets: SecretBox;
+  /** Told once work for the worker is committed. */
+  readonly onEffects?: () => void;
 }
 
 export interface Composed {
   readonly app: App<State>;
   /** Forgets what is over: ended sessions, spent links, old counts. */
   sweep(): Promise<void>;
-  /** Makes the visits that agreements ask for in the next weeks, in every organization. */
-  makeVisits(): Promise<void>;
   /** Waits for what is done after its answer. */
   settled(): Promise<void>;
 }
 
 /** The app around an open and migrated database. */
-export function compose({ engine, config, manifest, passwords, clock, ids, secrets }: Parts): Composed {
+export function compose({ engine, config, manifest, passwords, clock, ids, secrets, onEffects }: Parts): Composed {
   const began = performance.now();
   const store = postgresIdentity(engine, { limits: config.rateLimits });
+  const tenants = postgresTenants(engine, { onEffects });
   const outbox = fileOutbox(`${config.dataDir}/outbox`);
   const mail = accountMail(outbox, config);
-  const tenants = postgresTenants(engine);
-  const lookAfter = lookAfterAgreements(agreementWorld({ tenants, clock, ids }));
   const app = createApp({
     config,
     manifest,
@@ -74,6 +71,7 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
     useCases: {
       ...workUseCases({ tenants, clock, ids }),
       ...hookUseCases({ tenants, clock, ids, secrets, newSecret: newHookSecret, local: config.localWebhooks }),
+      ...deliveryUseCases({ tenants, secrets }),
       ...peopleUseCases({ store: postgresPeople(engine), passwords, tokens: randomTokens, mail, ids }),
       ...identityUseCases({
         ...{ store, passwords, tokens: randomTokens, mail, ids, codes: oneTimeCodes(clock), random: randomBytes },
@@ -92,12 +90,6 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
   return {
     app,
     sweep: () => store.sweep(),
-    makeVisits: async () => {
-      for (const organizationId of await everyOrganization(engine)) {
-        const { refused } = await lookAfter(organizationId);
-        for (const { id, why } of refused) log.visitsNotMade({ organizationId, agreementId: id, why });
-      }
-    },
     // The mail is written once its link is kept.
     settled: async () => {
       await store.settled();

@@ -7,11 +7,10 @@ import * as log from "./adapters/log.ts";
 import { argonPasswords } from "./adapters/passwords.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
 import { firstRun } from "./adapters/postgres/first_run.ts";
-import { rescoreLeads } from "./adapters/postgres/lead_scoring.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
-import { forgetAnswers, sealAudits } from "./adapters/postgres/housekeeping.ts";
 import { secretBox, secretsKeysOf } from "./adapters/secrets.ts";
 import { beginWatching } from "./adapters/watching.ts";
+import { openBackground } from "./background.ts";
 import { compose } from "./compose.ts";
 
 const config = readConfig(Deno.env.toObject());
@@ -33,6 +32,11 @@ const first = await firstRun({
 const secrets = secretBox(await secretsKeysOf(config));
 const composed = compose({
   ...{ engine, config, manifest, passwords, clock: systemClock, ids: randomIds, secrets },
+  onEffects: () => background.ring(),
+});
+const background = await openBackground({
+  ...{ engine, config, clock: systemClock, ids: randomIds, secrets },
+  sweep: composed.sweep,
 });
 export const app = composed.app;
 
@@ -50,16 +54,10 @@ export const welcome: readonly string[] = [
 ];
 
 // Once a process, and only where time passes: Deno Deploy finds cron jobs at the top level of this file.
-Deno.cron("seal the audit", "* * * * *", () => sealAudits(engine).catch(log.unhandled));
-// Hourly, because midnight comes at another hour in another zone.
-Deno.cron("score leads", "3 * * * *", () => rescoreLeads(engine, systemClock).then(() => {}, log.unhandled));
-Deno.cron("make visits", "7 * * * *", () => composed.makeVisits().catch(log.unhandled));
-Deno.cron("sweep what is over", "17 * * * *", () => sweep().catch(log.unhandled));
+for (const { name, when, run } of background.crons) Deno.cron(name, when, () => run().catch(log.unhandled));
 
-async function sweep(): Promise<void> {
-  await composed.sweep();
-  await forgetAnswers(engine);
-}
+/** Takes no more work of its own, and waits for what runs or gives it back. */
+export const stopBackground = background.stop;
 
 /** What reports of errors may take to be sent on at the end. */
 const FLUSH_MS = 2_000;

@@ -41,6 +41,14 @@ const DOORS: Record<Room, Doors> = {
   "adapters/mail": { rooms: ["adapters/mail", "adapters", "domain", "locales"], packages: EVERYTHING },
   // What stands on an invoice is read by the firm's customers.
   "adapters/billy": { rooms: ["adapters/billy", "adapters", "domain", "locales"], packages: EVERYTHING },
+  // Its table of handlers knows every neighbour; the worker itself is handed them.
+  "adapters/delivery": {
+    rooms: [
+      ...["adapters/delivery", "adapters", "domain", "adapters/billy", "adapters/tekup_billy", "adapters/google"],
+      ...["adapters/mail", "adapters/hooks", "adapters/intake"],
+    ],
+    packages: ["node:timers"],
+  },
   "adapters/postgres": { rooms: ["adapters/postgres", "adapters", "domain", "migrations"], packages: EVERYTHING },
   "adapters/memory": { rooms: ["adapters/memory", "adapters", "domain"], packages: [] },
   "adapters/contract": {

@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   if (!await exists(built)) throw new CannotStart("Cannot start: the app is not built, run deno task build first");
 
   const { default: site }: { default: { fetch: Parameters<typeof throughDoor>[0] } } = await import(built.href);
-  const { close, welcome } = await import("./main.ts");
+  const { close, stopBackground, welcome } = await import("./main.ts");
 
   const server = Deno.serve({
     port: config.port,
@@ -64,9 +64,12 @@ async function start(): Promise<void> {
     const asked = performance.now();
     log.stopping({ signal });
     endStreams();
-    const finished = await within(LONGEST_REQUEST_MS, server.shutdown());
+    const [finished, rested] = await Promise.all([
+      within(LONGEST_REQUEST_MS, server.shutdown()),
+      within(LONGEST_REQUEST_MS + 1_000, stopBackground()),
+    ]);
     const closed = await within(LONGEST_CLOSE_MS, close());
-    log.stopped({ clean: finished && closed, ms: Math.round(performance.now() - asked) });
+    log.stopped({ clean: finished && rested && closed, ms: Math.round(performance.now() - asked) });
     Deno.exit(0);
   };
   for (const signal of Deno.build.os === "windows" ? ["SIGINT"] as const : ["SIGINT", "SIGTERM"] as const) {

@@ -69,6 +69,40 @@ export const mailFiled = (facts: { mailId: string; kind: string }) => line("info
 export const visitsNotMade = (facts: { organizationId: string; agreementId: string; why: string }) =>
   line("warn", "visits_not_made", facts);
 
+interface JobFacts {
+  readonly jobId: string;
+  readonly kind: string;
+  readonly organizationId?: string;
+  readonly attempts?: number;
+}
+
+/** An effect happened, and that it did is written down. */
+export const jobDone = (facts: JobFacts) => line("info", "job_done", { ...facts });
+
+/** An effect did not happen this time; dead is for good. */
+export const jobFailed = (facts: JobFacts & { end: string; why: string }) =>
+  line(facts.end === "dead" ? "error" : "warn", "job_failed", { ...facts });
+
+/** A worker was at a job for longer than its lease; another has it now. */
+export const jobLost = (facts: JobFacts) => line("warn", "job_lost", { ...facts });
+
+/** A handler threw what it should have answered. */
+export const jobThrew = (facts: JobFacts, error: unknown) =>
+  line("error", "job_threw", { ...facts, ...describe(error) });
+
+/** The worker cannot take jobs now; it goes on by itself. */
+export const workerTroubled = (error: unknown) => line("error", "worker_troubled", describe(error));
+
+/** A process that delivers and serves nothing. */
+export const workerStarted = (facts: { ms: number }) => line("info", "worker_started", facts);
+
+/** The worker ended; what it gave back is done by another, or after the next start. */
+export const workerStopped = (facts: { released: number }) => line("info", "worker_stopped", facts);
+
+/** A way of waking the worker is missing; the others and the sweep do it. */
+export const bellMissing = (facts: { bell: string }, error: unknown) =>
+  line("warn", "bell_missing", { ...facts, ...describe(error) });
+
 /** The audit chain of an organization does not add up. */
 export const auditBroken = (facts: { organizationId: string; problems: number }) =>
   line("error", "audit_broken", facts);

@@ -8,9 +8,10 @@ import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
 import type { ApiUseCases } from "./api/use_cases.ts";
 import type { Told } from "./flash.ts";
+import type { DeliveryUseCases } from "./delivery_use_cases.ts";
 import type { IdentityUseCases } from "./identity_use_cases.ts";
 
-export type UseCases = ApiUseCases & IdentityUseCases;
+export type UseCases = ApiUseCases & IdentityUseCases & DeliveryUseCases;
 
 /** The hashed files of the build: static/manifest.json. */
 export interface Manifest {

@@ -126,7 +126,10 @@ export function jobWriter(ledger: Ledger, clock: Clock, write: Write): JobWriter
       } else {
         const attempts = held.attempts - (verdict.counts ? 0 : 1);
         const runAt = after(now, verdict.afterSeconds);
-        keep(ledger, { ...held, state: "pending", attempts, lastError: asJson(verdict.why), runAt });
+        const paused = [...ledger.integrations.values()].some(({ serves, state }) =>
+          serves === held.provider && state === "paused"
+        );
+        keep(ledger, { ...held, state: "pending", held: paused, attempts, lastError: asJson(verdict.why), runAt });
       }
       noteTry(ledger, held, verdict.state === "done", now);
       return Promise.resolve(true);
@@ -191,16 +194,17 @@ export function memoryDesk(ledgers: () => Iterable<[OrganizationId, Ledger]>, cl
       for (const job of jobs) {
         const held = mine(job);
         if (!held) continue;
-        keep(held.ledger, { ...held.job, state: "pending", attempts: held.job.attempts - 1, runAt: clock.now() });
+        keep(held.ledger, { ...dueNow(held.job, clock), attempts: held.job.attempts - 1 });
       }
       return Promise.resolve();
     },
-    nextDue(kinds) {
+    nextDueMs(kinds) {
       const waiting = [...ledgers()].flatMap(([, { outbox }]) => [...outbox.values()])
         .filter(({ kind, state, held }) =>
           (state === "pending" || state === "running") && !held && kinds.includes(kind)
         );
-      return Promise.resolve(waiting.map(({ runAt }) => runAt).toSorted().at(0) ?? null);
+      const next = waiting.map(({ runAt }) => runAt).toSorted().at(0);
+      return Promise.resolve(next ? Date.parse(next) - Date.parse(clock.now()) : null);
     },
   };
 }

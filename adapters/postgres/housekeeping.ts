@@ -10,6 +10,32 @@ const FORGET: Statement = {
   values: [],
 };
 
+/** A job put in the moment its provider was resumed may have missed that. */
+const LET_GO: Statement = {
+  text: `update app.outbox o set held = false
+    where o.organization_id = nullif(current_setting('app.current_org_id', true), '')::uuid
+      and o.held and o.state in ('pending', 'running')
+      and not exists (select from app.integrations i
+        where i.organization_id = o.organization_id and i.serves = o.provider and i.state = 'paused')`,
+  values: [],
+};
+/** What came in and was read is kept longer than any sender repeats it. */
+const FORGET_INBOX: Statement = {
+  text: `delete from app.inbox i where i.organization_id = nullif(current_setting('app.current_org_id', true), '')::uuid
+    and i.state = 'read' and i.received_at < now() - interval '90 days'`,
+  values: [],
+};
+
+/** Lets go of the jobs that are held though their provider is not paused. */
+export async function letGoOfHeld(engine: Engine): Promise<void> {
+  await inEveryFirm(engine, LET_GO);
+}
+
+/** Forgets what came in long ago. */
+export async function forgetInbox(engine: Engine): Promise<void> {
+  await inEveryFirm(engine, FORGET_INBOX);
+}
+
 /** Seals the audit rows that are not sealed yet into each organization's chain (C36). Two processes may do it at once. */
 export async function sealAudits(engine: Engine): Promise<void> {
   await inEveryFirm(engine, SEAL);

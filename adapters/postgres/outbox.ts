@@ -166,9 +166,11 @@ export function jobWriter(actor: Actor, send: Send): JobWriter {
         ? sql`update app.outbox o set ${freed}, state = 'dead', last_error = ${json(verdict.why)}, finished_at = now()
             where ${held} returning o.id`
         : sql`update app.outbox o set ${freed}, state = 'pending', last_error = ${json(verdict.why)},
+            held = exists (select from app.integrations i where i.organization_id = ${organizationId}
+              and i.serves = o.provider and i.state = 'paused'),
             attempts = o.attempts - ${
           verdict.counts ? 0 : 1
-        }, run_at = clock_timestamp() + make_interval(secs => ${verdict.afterSeconds})
+        }, run_at = clock_timestamp() + make_interval(secs => ${verdict.afterSeconds}::float8)
             where ${held} returning o.id`;
       const rows = await send({ ...statementOf(written(change)), rings: true });
       if (rows.length === 0) return false;

@@ -1,6 +1,5 @@
 import type { JobId, OrganizationId } from "../kernel/ids.ts";
 import type { Listing, Part } from "../kernel/page.ts";
-import type { Instant } from "../kernel/time.ts";
 import type { Question } from "../tenants.ts";
 import type { Effect, EffectKind, Provider } from "./effect.ts";
 import type { Job, JobRow, JobState } from "./job.ts";
@@ -55,10 +54,10 @@ export interface Desk {
   claim(ask: Claim): Promise<readonly Job[]>;
   /** Writes down that the call begins, before it does; false: the job is another's. */
   mark(job: Job): Promise<boolean>;
-  /** Gives jobs back that were not begun. */
+  /** Gives jobs back before their lease is over; what may be done is looked for first, after its quiet time. */
   release(jobs: readonly Job[]): Promise<void>;
-  /** When the next waiting job is due; null where none waits. */
-  nextDue(kinds: readonly EffectKind[]): Promise<Instant | null>;
+  /** Milliseconds until the next job is due, by the clock that says when it is; null where none waits. */
+  nextDueMs(kinds: readonly EffectKind[]): Promise<number | null>;
 }
 
 export interface Claim {

@@ -35,7 +35,7 @@ export function verdictOn(outcome: Outcome, job: Pick<Job, "kind" | "attempts">,
     case "dead":
       return { state: "dead", why: outcome.why };
     case "paused":
-      return { state: "pending", why: outcome.why, afterSeconds: quietSeconds, counts: false };
+      return { state: "pending", why: outcome.why, afterSeconds: Math.max(quietSeconds, 60), counts: false };
     case "later": {
       if (job.attempts >= attempts) return { state: "dead", why: outcome.why };
       const afterSeconds = backoffSeconds(job.attempts, quietSeconds, chance, outcome.afterSeconds);

@@ -1,0 +1,121 @@
+/** What runs without anybody asking: the worker that carries effects out, and what is due by the clock. */
+import { type Bell, chime, kvBell } from "./adapters/delivery/bells.ts";
+import { type Failpoint, FAILPOINTS } from "./adapters/delivery/carry.ts";
+import { handlersOf } from "./adapters/delivery/handlers.ts";
+import { openWorker } from "./adapters/delivery/worker.ts";
+import { agreementWorld } from "./adapters/http/use_cases.ts";
+import type { Config } from "./adapters/config.ts";
+import * as log from "./adapters/log.ts";
+import { postgresDesk } from "./adapters/postgres/desk.ts";
+import type { Engine } from "./adapters/postgres/engine.ts";
+import {
+  everyOrganization,
+  forgetAnswers,
+  forgetInbox,
+  letGoOfHeld,
+  sealAudits,
+} from "./adapters/postgres/housekeeping.ts";
+import { rescoreLeads } from "./adapters/postgres/lead_scoring.ts";
+import { postgresTenants } from "./adapters/postgres/tenants.ts";
+import { secretBox } from "./adapters/secrets.ts";
+import { lookAfterAgreements } from "./domain/agreements/look_after.ts";
+import type { Ids } from "./domain/kernel/ids.ts";
+import type { Clock } from "./domain/kernel/time.ts";
+
+export interface BackgroundParts {
+  readonly engine: Engine;
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly secrets: ReturnType<typeof secretBox>;
+  /** Forgets what is over: ended sessions, spent links, old counts. */
+  sweep(): Promise<void>;
+}
+
+export interface Background {
+  /** There may be something to deliver: told once what was put is committed. */
+  ring(): void;
+  /** What is due by the clock; Deno.cron calls them, in UTC, in every process: each may run twice at once. */
+  readonly crons: readonly { readonly name: string; readonly when: string; run(): Promise<void> }[];
+  /** Takes nothing more and waits for what runs. */
+  stop(): Promise<void>;
+}
+
+/** With `BACKGROUND=off` it only tells the worker that runs apart. */
+export async function openBackground(
+  { engine, config, clock, ids, secrets, sweep }: BackgroundParts,
+): Promise<Background> {
+  const bells: Bell[] = [];
+  const ring = chime(bells);
+  const tenants = postgresTenants(engine, { onEffects: () => ring.ring() });
+  const pace = Number(Deno.env.get("DELIVERY_PACE") ?? 1);
+  const worker = config.background
+    ? openWorker({
+      ...{
+        tenants,
+        secrets,
+        clock,
+        desk: postgresDesk(engine, pace),
+        handlers: handlersOf({ config, tenants, secrets, clock, ids }),
+        pace,
+      },
+      deliversOutside: config.deliversOutside,
+      failpoint: failpoint(Deno.env.get("FAIL_AT")),
+    })
+    : null;
+  if (worker) {
+    bells.push(await kvBell(worker.wake));
+  }
+  if (config.databaseUrl) {
+    const { postgresBell } = await import("./adapters/postgres/notify.ts");
+    const trouble = (error: unknown) => log.bellMissing({ bell: "notify" }, error);
+    bells.push(postgresBell(engine, config.databaseUrl, worker?.wake ?? null, trouble));
+  }
+  worker?.wake();
+  const lookAfter = lookAfterAgreements(agreementWorld({ tenants, clock, ids }));
+  /** Makes the visits that agreements ask for in the next weeks, in every organization. */
+  const makeVisits = async () => {
+    for (const organizationId of await everyOrganization(engine)) {
+      const { refused } = await lookAfter(organizationId);
+      for (const { id, why } of refused) log.visitsNotMade({ organizationId, agreementId: id, why });
+    }
+  };
+  return {
+    ring: () => ring.ring(),
+    crons: !config.background ? [] : [
+      { name: "seal the audit", when: "* * * * *", run: () => sealAudits(engine) },
+      {
+        name: "deliver what is due",
+        when: "* * * * *",
+        run: async () => {
+          await letGoOfHeld(engine);
+          worker!.wake();
+        },
+      },
+      // Hourly, because midnight comes at another hour in another zone.
+      { name: "score leads", when: "3 * * * *", run: async () => void await rescoreLeads(engine, clock) },
+      { name: "make visits", when: "7 * * * *", run: makeVisits },
+      {
+        name: "sweep what is over",
+        when: "17 * * * *",
+        run: async () => {
+          await sweep();
+          await forgetAnswers(engine);
+          await forgetInbox(engine);
+        },
+      },
+    ],
+    async stop() {
+      await worker?.stop();
+      await ring.close();
+    },
+  };
+}
+
+/** Where a test wants the process to die, as if its power was cut. */
+function failpoint(at: string | undefined): ((here: Failpoint) => void) | undefined {
+  const wanted = FAILPOINTS.find((one) => one === at);
+  return wanted && ((here) => {
+    if (here === wanted) Deno.kill(Deno.pid, "SIGKILL");
+  });
+}
