@@ -80,7 +80,8 @@ create table app.calendar_links (
   -- The person's own login there, sealed; null where the firm's service account is let in.
   key_id text,
   sealed text,
-  state text not null default 'connected' check (state in ('connected', 'reconnect')),
+  -- connecting: sealed is what Google gave to the browser, and is still to be exchanged.
+  state text not null default 'connected' check (state in ('connecting', 'connected', 'reconnect')),
   sync_token text,
   synced_at timestamptz,
   -- Google's notices: whose they are is known by a token that is kept as a hash.

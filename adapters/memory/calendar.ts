@@ -1,6 +1,6 @@
 import type { Clock, Instant } from "../../domain/kernel/time.ts";
 import type { CalendarLink, CalendarReader, CalendarWriter } from "../../domain/calendar/ports.ts";
-import type { Mirrored, OpenQuestion } from "../../domain/calendar/mirror.ts";
+import { happened, type Mirrored, type OpenQuestion } from "../../domain/calendar/mirror.ts";
 import type { Absence, BusyTime, CalendarSettings, CalendarVisit } from "../../domain/calendar/plan.ts";
 import { USUAL_SETTINGS } from "../../domain/calendar/plan.ts";
 import type { WeekHours } from "../../domain/calendar/hours.ts";
@@ -160,6 +160,11 @@ export function calendarWriter({ calendar }: Ledger, clock: Clock, write: Write,
       calendar.links.set(person, { person, calendarId, sealed, syncedAt, ...beginning });
       return told("calendar_linked", person);
     },
+    beginLink: (person, sealed) => {
+      const fresh = { person, calendarId: "primary", syncToken: null, syncedAt: null, channel: null } as const;
+      calendar.links.set(person, { ...calendar.links.get(person) ?? fresh, sealed, state: "connecting" });
+      return told("calendar_link_begun", person);
+    },
     unlink: (person) => {
       calendar.links.delete(person);
       forgetBusy(person);
@@ -185,8 +190,7 @@ export function calendarWriter({ calendar }: Ledger, clock: Clock, write: Write,
       const key = `${row.saleId} ${row.calendarId}`, before = calendar.mirrored.get(key);
       const asked = before && before.question?.kind === row.question?.kind;
       calendar.mirrored.set(key, { ...row, askedAt: asked ? before.askedAt : clock.now() });
-      const kind = row.question ? "visit_asked_about" : row.removed ? "visit_taken_out" : "visit_put_in";
-      return told(kind, row.saleId, { eventId: row.eventId });
+      return told(happened(row), row.saleId, { eventId: row.eventId });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { happened } from "../../domain/calendar/mirror.ts";
 import type { CalendarWriter } from "../../domain/calendar/ports.ts";
 import { writtenHours } from "../../domain/calendar/hours.ts";
 import type { CalendarSettings } from "../../domain/calendar/plan.ts";
@@ -7,6 +8,8 @@ import { json, type Send } from "./engine.ts";
 import { statementOf, written } from "./question.ts";
 import { differences, recordEvent } from "./record.ts";
 
+/** What a calendar is called until Google says its name. */
+const BEGUN = "primary";
 const SETTINGS = [...["closedOn", "travelMinutes", "invitesCustomer"] as const] satisfies (keyof CalendarSettings)[];
 
 export function calendarWriter(actor: Actor, send: Send): CalendarWriter {
@@ -77,6 +80,14 @@ export function calendarWriter(actor: Actor, send: Send): CalendarWriter {
       await told("calendar_linked", person, {}, { calendarId });
     },
 
+    async beginLink(person, { keyId, text }) {
+      await run(sql`insert into app.calendar_links (organization_id, user_id, calendar_id, key_id, sealed, state)
+        values (${organizationId}, ${person}, ${BEGUN}, ${keyId}, ${text}, 'connecting')
+        on conflict (organization_id, user_id) do update set key_id = excluded.key_id, sealed = excluded.sealed,
+          state = excluded.state`);
+      await told("calendar_link_begun", person);
+    },
+
     async unlink(person) {
       await run(
         sql`delete from app.calendar_links l where l.organization_id = ${organizationId} and l.user_id = ${person}`,
@@ -134,7 +145,7 @@ export function calendarWriter(actor: Actor, send: Send): CalendarWriter {
       await run(sql`update app.sales s set calendar_event_id = (select e.event_id from app.visit_events e
           where e.organization_id = s.organization_id and e.sale_id = s.id and not e.removed order by e.calendar_id limit 1)
         where s.organization_id = ${organizationId} and s.id = ${saleId}`);
-      const kind = question ? "visit_asked_about" : removed ? "visit_taken_out" : "visit_put_in";
+      const kind = happened(row);
       await told(kind, saleId, { eventId, ...(question ? { question: question.kind } : {}) });
     },
   };

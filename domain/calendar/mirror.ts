@@ -67,13 +67,21 @@ export function questionAbout(row: Mirrored, seen: SeenEvent): VisitQuestion | n
 /** The row after what was seen; null where it stays as it is. The same change seen twice is the same question. */
 export function afterSeeing(row: Mirrored, seen: SeenEvent): Mirrored | null {
   const question = questionAbout(row, seen);
-  if (sameQuestion(row.question, question) && row.etag === seen.etag) return null;
-  return { ...row, question, etag: seen.etag ?? row.etag };
+  const etag = seen.etag ?? row.etag;
+  if (sameQuestion(row.question, question) && row.etag === etag) return null;
+  return { ...row, question, etag };
 }
 
 function sameQuestion(a: VisitQuestion | null, b: VisitQuestion | null): boolean {
   if (a?.kind === "moved" && b?.kind === "moved") return a.from === b.from && a.until === b.until;
   return a?.kind === b?.kind;
+}
+
+/** What happened to an event, for the record. One without fingerprint was decided about and is to be written anew. */
+export function happened({ question, removed, fingerprint }: Mirrored) {
+  if (question !== null) return "visit_asked_about";
+  if (removed) return "visit_taken_out";
+  return fingerprint === null ? "visit_answered" : "visit_put_in";
 }
 
 /** A question as a person sees it: about which visit, asked when. */

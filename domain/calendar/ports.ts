@@ -12,8 +12,8 @@ export interface CalendarLink {
   readonly calendarId: string;
   /** The person's own login, sealed; null where the firm's service account reads and writes. */
   readonly sealed: { readonly keyId: string; readonly text: string } | null;
-  /** `reconnect`: Google no longer takes the person's login. */
-  readonly state: "connected" | "reconnect";
+  /** `connecting`: what Google gave to the browser is still to be exchanged; `reconnect`: Google no longer takes the login. */
+  readonly state: "connecting" | "connected" | "reconnect";
   /** Where the last reading ended; null: everything is to be read. */
   readonly syncToken: string | null;
   readonly syncedAt: Instant | null;
@@ -64,6 +64,8 @@ export interface CalendarWriter {
   dropFeed(person: UserId): Promise<void>;
   /** Links a person's calendar, or another one; reading it begins anew. */
   link(person: UserId, calendarId: string, sealed: CalendarLink["sealed"]): Promise<void>;
+  /** The person said yes at Google; `sealed` is what is to be exchanged for a login. */
+  beginLink(person: UserId, sealed: NonNullable<CalendarLink["sealed"]>): Promise<void>;
   unlink(person: UserId): Promise<void>;
   /** Google no longer takes the person's login. */
   losesLogin(person: UserId): Promise<void>;

@@ -1,4 +1,6 @@
 export type CalendarRefusal =
   | { readonly kind: "absence_missing" }
+  /** It was answered, or something else is asked by now. */
+  | { readonly kind: "question_gone" }
   /** It would end before it begins. */
   | { readonly kind: "absence_backwards" };

@@ -246,6 +246,7 @@ export const people = {
       absence_dropped: "Fjernede fravær",
       feed_made: "Lavede kalenderlink",
       feed_dropped: "Lukkede kalenderlink",
+      calendar_link_begun: "Begyndte at forbinde kalender",
       calendar_linked: "Forbandt kalender",
       calendar_unlinked: "Afbrød kalender",
       calendar_login_lost: "Kalender afviste login",

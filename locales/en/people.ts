@@ -246,6 +246,7 @@ export const people: typeof danish = {
       absence_dropped: "Removed absence",
       feed_made: "Made a calendar link",
       feed_dropped: "Shut a calendar link",
+      calendar_link_begun: "Began to connect a calendar",
       calendar_linked: "Connected a calendar",
       calendar_unlinked: "Disconnected a calendar",
       calendar_login_lost: "Calendar refused the login",
