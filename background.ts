@@ -8,6 +8,7 @@ import type { Config } from "./adapters/config.ts";
 import * as log from "./adapters/log.ts";
 import { postgresDesk } from "./adapters/postgres/desk.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
+import { forgetOld } from "./adapters/postgres/forgetting.ts";
 import {
   everyOrganization,
   forgetAnswers,
@@ -102,6 +103,7 @@ export async function openBackground(
           await sweep();
           await forgetAnswers(engine);
           await forgetInbox(engine);
+          await forgetOld(engine);
         },
       },
     ],

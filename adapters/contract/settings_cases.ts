@@ -60,6 +60,12 @@ export const SETTINGS_CASES: readonly Case[] = [
     const ofSale = await read({ resourceId: sale.id });
     const byBo = await read({ actorId: bo.userId });
     const made = await read({ action: "customer_recorded" });
+    const day = { from: "2000-01-01T00:00:00.000Z", until: "2100-01-01T00:00:00.000Z" } as Partial<typeof EVERY_LINE>;
+    const ofDays = await read(day);
+    const byDay = [await read(day, { size: 2, page: 1 })];
+    byDay.push(await read(day, { size: 2, cursor: byDay[0].listing.next! }));
+    byDay.push(await read(day, { size: 2, cursor: byDay[1].listing.previous! }));
+    const astray = await read(day, { size: 2, cursor: { way: "after", value: "x", id: first.listing.next!.id } });
     const never = await read({ until: "2000-01-01T00:00:00.000Z" as typeof EVERY_LINE["until"] });
     const others = await read({}, undefined, carla);
 
@@ -70,6 +76,10 @@ export const SETTINGS_CASES: readonly Case[] = [
     assert.ok(ofSale.listing.rows.some(({ action, actor }) => action === "sale_recorded" && actor?.name === "Bo Bech"));
     assert.ok(byBo.listing.rows.length > 0 && byBo.listing.rows.every(({ actor }) => actor?.id === bo.userId));
     assert.ok(made.listing.rows.length >= 5);
+    assert.deepEqual(ofDays.listing.rows.map(({ id }) => id), ids);
+    assert.deepEqual([...byDay[0].listing.rows, ...byDay[1].listing.rows].map(({ id }) => id), ids.slice(0, 4));
+    assert.deepEqual(byDay[2].listing.rows, byDay[0].listing.rows);
+    assert.equal(astray.listing.rows.length, 2);
     assert.deepEqual([never.listing.rows, never.totals.count], [[], 0]);
     assert.deepEqual(others.listing.rows, []);
     assert.deepEqual(

@@ -52,7 +52,8 @@ export async function everyOrganization(engine: Engine): Promise<OrganizationId[
   return firms.map(({ organization_id }) => organization_id as OrganizationId);
 }
 
-async function inEveryFirm(engine: Engine, work: Statement): Promise<void> {
+/** Does one statement in each organization, as the worker. */
+export async function inEveryFirm(engine: Engine, work: Statement): Promise<void> {
   for (const organization_id of await everyOrganization(engine)) {
     await engine.batch({
       text: "select set_config('role', 'app_worker', true), set_config('app.current_org_id', $1, true)",

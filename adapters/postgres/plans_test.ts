@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { EVERY_LINE } from "../../domain/audit/find_audit.ts";
 import type { CustomerId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
@@ -50,12 +51,18 @@ async function stocked(engine: Engine): Promise<Stock> {
         ...[actor.organizationId, people, actor.userId, count],
       ));
       await send(say("alter table app.sales enable trigger user"));
+      await send(say(
+        `insert into app.audit (organization_id, at, actor_id, action, resource_type)
+         select $1, timestamptz '2026-01-01Z' + n * interval '30 minutes', $2, 'sale_changed', 'sale'
+         from generate_series(1, $3::int / 2) n`,
+        ...[actor.organizationId, actor.userId, count],
+      ));
       await send(say("select app.rebuild_rollups()"));
       return { commit: true, value: null };
     });
   }
   await engine.transaction(as("app_owner"), async (send) => {
-    for (const table of ["sales", "customers", "sale_totals", "sale_days", "customer_totals"]) {
+    for (const table of ["sales", "customers", "sale_totals", "sale_days", "customer_totals", "audit"]) {
       await send(say(`analyze app.${table}`));
     }
     return { commit: true, value: null };
@@ -118,6 +125,7 @@ function questions(
     scheduledAt: "2026-05-01T08:00:00.000Z" as Instant,
     scheduledUntil: "2026-05-01T09:00:00.000Z" as Instant,
   };
+  const someDays = { ...EVERY_LINE, from: "2026-03-01T00:00Z" as Instant, until: "2026-03-03T00:00Z" as Instant };
   const everybody = { q: null, type: null, status: null, deleted: false };
   return [
     ["first page", list({}), "sales_by_date"],
@@ -168,6 +176,9 @@ function questions(
       (books) => books.customers.list({ ...everybody, q: "abcd" }, { by: "name", descending: false }, PAGE),
       "customers_pkey",
     ],
+    ["the log of some days", (books) => books.audit.list(someDays, PAGE), "audit_by_time"],
+    ["the log of some days, counted", (books) => books.audit.count(someDays), "audit_by_time"],
+    ["the log", (books) => books.audit.list(EVERY_LINE, PAGE), "audit_pkey"],
     ["by status, kept ready", (books) => books.statistics.byStatus(null), null],
     ["by day, kept ready", (books) => books.statistics.byDay(null, "2026-01-01" as Day, "2026-02-01" as Day), null],
   ];
@@ -176,7 +187,7 @@ function questions(
 /** Large tables read from one end to the other. */
 function wholeReads(nodes: readonly Plan[]): string[] {
   const whole = nodes.filter((node) => node["Node Type"] === "Seq Scan");
-  return whole.flatMap((node) => /^(sales|customers)$/.exec(node["Relation Name"] ?? "")?.[0] ?? []);
+  return whole.flatMap((node) => /^(sales|customers|audit)$/.exec(node["Relation Name"] ?? "")?.[0] ?? []);
 }
 
 eachDatabase(

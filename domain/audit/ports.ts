@@ -32,7 +32,7 @@ export interface AuditProblem {
 }
 
 export interface AuditReader {
-  /** Newest first; a cursor's value is a line's id. */
+  /** Newest first. A cursor goes on in a list of the same filter only. */
   list(filter: AuditFilter, part: Part): Question<Listing<AuditLine>>;
   /** Counting stops at 1,000. */
   count(filter: AuditFilter): Question<{ readonly count: number; readonly isLowerBound: boolean }>;

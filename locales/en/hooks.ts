@@ -61,7 +61,7 @@ export const hooks: typeof danish = {
     states: { waiting: "Waiting", delivered: "Delivered", failed: "Not delivered" },
     answered: (status: number, ms: string) => `${status} in ${ms} ms`,
     again: "Send again",
-    count: (count: string) => `${count} messages`,
+    count: (count: number, shown: string) => `${shown} ${plural("en", count, "message", "messages")}`,
     subjects: { sale: "Sale", lead: "Lead", customer: "Customer" },
   },
   faults: {

@@ -225,5 +225,4 @@ eachDatabase(
     }
     assert.equal(danish.html.includes("<script"), false);
   },
-  { only: "pglite" },
 );

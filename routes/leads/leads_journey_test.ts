@@ -52,7 +52,6 @@ eachDatabase(
       await Deno.remove(folder, { recursive: true });
     }
   },
-  { only: "pglite" },
 );
 
 /** Scripts off, on a phone: every step is a form or a link. */

@@ -39,7 +39,6 @@ eachDatabase(
       await Deno.remove(folder, { recursive: true });
     }
   },
-  { only: "pglite" },
 );
 
 async function journey(browser: Browser, origin: string, email: string): Promise<void> {

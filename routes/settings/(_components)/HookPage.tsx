@@ -157,7 +157,7 @@ function Deliveries({ hook, log, totals, state }: Omit<Props, "refused">) {
         ]}
         foot={
           <Pagination
-            range={say.count(`${formats.count(totals.count)}${totals.isLowerBound ? "+" : ""}`)}
+            range={say.count(totals.count, `${formats.count(totals.count)}${totals.isLowerBound ? "+" : ""}`)}
             previous={at(log.previous)}
             next={at(log.next)}
             words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}

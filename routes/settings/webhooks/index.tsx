@@ -51,7 +51,7 @@ export default define.page<typeof handler>(({ data: { hooks }, state: { words: t
                 {
                   key: "delivered",
                   header: say.lastDelivered,
-                  card: "end",
+                  card: "hide",
                   muted: true,
                   cell: ({ lastDeliveredAt }) =>
                     lastDeliveredAt === null ? say.never : formats.moment(lastDeliveredAt, now),
