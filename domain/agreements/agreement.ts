@@ -129,7 +129,7 @@ export function splitAt(
     nextOn: on,
     createdAt: now,
     updatedAt: now,
-  }, change);
+  }, { ...change, startsOn: on });
   if (!after.ok) return after;
   return yes({ before: { ...agreement, endsOn: addDays(on, -1), nextOn: null }, after: after.value });
 }

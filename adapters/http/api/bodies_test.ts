@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CALLS } from "./calls.ts";
-import { aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
+import { anAgreementBody, aSaleBody, openStage, type Stage, withASale } from "./stage_test.ts";
 
 /** A sale with its customer and service, a lead, and a webhook with a message. */
 async function withRecords(stage: Stage) {
@@ -9,12 +9,14 @@ async function withRecords(stage: Stage) {
   const hook = { name: "Lager", url: "https://lager.example.dk/in", events: ["sale.paid"] };
   const { id: hookId } = (await stage.call("POST /webhooks", { body: hook })).json.data;
   const { id: deliveryId } = (await stage.call(`POST /webhooks/${hookId}/test`)).json.data;
-  return { ...sale, leadId: lead.json.data.id as string, hook, hookId, deliveryId };
+  const agreement = await stage.call("POST /agreements", { body: anAgreementBody(sale.customerId) });
+  const agreementId = agreement.json.data.id as string;
+  return { ...sale, leadId: lead.json.data.id as string, hook, hookId, deliveryId, agreementId };
 }
 
 /** A right body for every call that takes one, with every field it knows. A call without a line here fails the first test. */
 async function wholeBodies(stage: Stage) {
-  const { customerId, serviceId, saleId, leadId, hook, hookId, deliveryId } = await withRecords(stage);
+  const { customerId, serviceId, saleId, leadId, hook, hookId, deliveryId, agreementId } = await withRecords(stage);
   const facts = {
     type: "B2B",
     name: "Søndergård ApS",
@@ -57,6 +59,12 @@ async function wholeBodies(stage: Stage) {
       customerId,
     },
   };
+  const agreement = anAgreementBody(customerId, {
+    ...{ lines: [line], minutes: 90, assignedTo: stage.cast.bo.userId, endsOn: "2027-03-01", holidays: "move" },
+    ...{ pausedFrom: "2026-07-01", pausedTo: "2026-07-31", internalNotes: "Nøgle", customerNotes: "Hund" },
+  });
+  const { customerId: _customer, ...changed } = agreement;
+  const inRule = ["rule.kind", "rule.every", "rule.weekdays"];
   const ofHook = `/webhooks/${hookId}`;
   const bodies: Record<string, { path: string; body: Record<string, unknown>; required: string[] }> = {
     "POST /customers": { path: "/customers", body: facts, required: ["name"] },
@@ -86,6 +94,16 @@ async function wholeBodies(stage: Stage) {
       path: `/sales/${saleId}/payments`,
       body: { amountOre: 100, paidOn: "2026-03-02", reference: "MobilePay" },
       required: ["amountOre", "paidOn"],
+    },
+    "POST /agreements": {
+      path: "/agreements",
+      body: agreement,
+      required: ["customerId", "title", "lines", "lines.0.quantity", "rule", "time", "startsOn"].concat(inRule),
+    },
+    "PATCH /agreements/:id": {
+      path: `/agreements/${agreementId}`,
+      body: { version: 1, scope: "following", from: "2026-03-16", ...changed },
+      required: ["version", "lines.0.quantity", "from", ...inRule],
     },
     "POST /leads": { path: "/leads", body: { ...lead }, required: ["contactName"] },
     "PATCH /leads/:id": {

@@ -1,3 +1,4 @@
+import { agreementCalls } from "./agreement_calls.ts";
 import { auditCalls } from "./audit_calls.ts";
 import { analyticsCalls } from "./analytics_calls.ts";
 import { authCalls } from "./auth_calls.ts";
@@ -29,6 +30,7 @@ export const CALLS: readonly Call[] = [
   ...customerCalls,
   ...serviceCalls,
   ...saleCalls,
+  ...agreementCalls,
   ...leadCalls,
   ...saleActCalls,
   ...calendarCalls,

@@ -3,7 +3,7 @@ import { Unavailable } from "../../../domain/kernel/unavailable.ts";
 import { divertLog } from "../../log.ts";
 import { CALLS } from "./calls.ts";
 import { ErrorJson } from "./shapes.ts";
-import { ON_POSTGRES, onEachStage, openStage, withASale } from "./stage_test.ts";
+import { anAgreementBody, ON_POSTGRES, onEachStage, openStage, withASale } from "./stage_test.ts";
 
 const SOME_ID = "00000000-0000-7000-8000-00000000abcd";
 const addressed = CALLS.map((call) => ({ ...call, url: call.path.replace(":id", SOME_ID) }));
@@ -69,15 +69,18 @@ onEachStage(
     const stage = await open();
     const { saleId, customerId, serviceId } = await withASale(stage);
     const lead = await stage.call("POST /leads", { body: { contactName: "Annas" } });
+    const agreement = await stage.call("POST /agreements", { body: anAgreementBody(customerId) });
     const ids: Record<string, string> = {
       sales: saleId,
       customers: customerId,
       services: serviceId,
+      agreements: agreement.json.data.id,
       leads: lead.json.data.id,
       users: stage.cast.bo.userId,
     };
     const bodies: Record<string, unknown> = {
       "PATCH /sales/:id": { version: 1 },
+      "PATCH /agreements/:id": { version: 1 },
       "PATCH /customers/:id": { version: 1 },
       "PATCH /services/:id": { version: 1 },
       "PATCH /leads/:id": { version: 1 },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { CALLS, openapi } from "./calls.ts";
 import { ErrorJson } from "./shapes.ts";
-import { ON_POSTGRES, onEachStage, openStage, withASale } from "./stage_test.ts";
+import { anAgreementBody, ON_POSTGRES, onEachStage, openStage, withASale } from "./stage_test.ts";
 
 Deno.test("the description is OpenAPI 3.1 and names every call once, and none that is not there", async () => {
   const { status, json, headers } = await openStage().call("GET /openapi.json", { as: null });
@@ -60,6 +60,8 @@ onEachStage("answers hold the fields that are described and no other", async (op
   await stage.call(`PATCH /customers/${customerId}`, {
     body: { version: 1, email: "jens@example.dk", address: { city: "Aarhus" }, tags: ["x"], cvr: "25313763" },
   });
+  const { json: made } = await stage.call("POST /agreements", { body: anAgreementBody(customerId) });
+  const agreementId = made.data.id as string;
   const asked: [method: string, path: string, id: string][] = [
     ["GET", "/me", ""],
     ["GET", "/customers", ""],
@@ -70,6 +72,8 @@ onEachStage("answers hold the fields that are described and no other", async (op
     ["GET", "/sales", ""],
     ["GET", "/sales/:id", saleId],
     ["GET", "/sales/:id/history", saleId],
+    ["GET", "/agreements", ""],
+    ["GET", "/agreements/:id", agreementId],
     ["GET", "/sales/statistics/summary", ""],
     ["GET", "/availability", ""],
     ["GET", "/health", ""],

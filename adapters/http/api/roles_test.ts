@@ -3,7 +3,15 @@ import type { Role } from "../../../domain/kernel/actor.ts";
 import { PERMISSIONS } from "../../../domain/kernel/permissions.ts";
 import { CALLS } from "./calls.ts";
 import type { Call } from "./call.ts";
-import { aSaleBody, ON_POSTGRES, onEachStage, openStage, type Stage, withASale } from "./stage_test.ts";
+import {
+  anAgreementBody,
+  aSaleBody,
+  ON_POSTGRES,
+  onEachStage,
+  openStage,
+  type Stage,
+  withASale,
+} from "./stage_test.ts";
 
 const PEOPLE = { ADMIN: "anna", SALES_MANAGER: "mads", SALES_REP: "bo", VIEWER: "vera" } as const;
 
@@ -15,6 +23,8 @@ async function requestsOf(stage: Stage): Promise<Record<string, { path: string; 
     body: { contactName: "Annas", assignedTo: stage.cast.anna.userId },
   });
   const ofLead = `/leads/${lead.json.data.id}`;
+  const agreement = await stage.call("POST /agreements", { body: anAgreementBody(customerId) });
+  const ofAgreement = `/agreements/${agreement.json.data.id}`;
   const aHook = { name: "Lager", url: "https://lager.example.dk/", events: ["sale.paid"] };
   for (const { id } of (await stage.call("GET /webhooks")).json.data) await stage.call(`DELETE /webhooks/${id}`);
   const hook = await stage.call("POST /webhooks", { body: aHook });
@@ -49,6 +59,10 @@ async function requestsOf(stage: Stage): Promise<Record<string, { path: string; 
     "POST /sales/:id/payments": { path: `${ofSale}/payments`, body: { amountOre: 1, paidOn: "2026-03-02" } },
     "GET /sales/statistics/summary": { path: "/sales/statistics/summary" },
     "GET /availability": { path: "/availability" },
+    "GET /agreements": { path: "/agreements" },
+    "POST /agreements": { path: "/agreements", body: anAgreementBody(customerId) },
+    "GET /agreements/:id": { path: ofAgreement },
+    "PATCH /agreements/:id": { path: ofAgreement, body: { version: 1, title: "x" } },
     "GET /leads": { path: "/leads" },
     "POST /leads": { path: "/leads", body: { contactName: "Ny" } },
     "GET /leads/:id": { path: ofLead },
@@ -90,9 +104,9 @@ Deno.test("every call behind a token is in the matrix", async () => {
   assert.deepEqual(known.sort(), guarded.map(nameOf).sort());
 });
 
-/** The sale and the lead of the stage are Anna's, so whoever reaches only their own does not find them. */
+/** The sale, the agreement and the lead of the stage are Anna's, so whoever reaches only their own does not find them. */
 function expected(call: Call, role: Role): "found" | "missing" | "forbidden" {
-  const isSale = call.path.startsWith("/sales/:id");
+  const isSale = /^\/(sales|agreements)\/:id/.test(call.path);
   const isLead = call.path.startsWith("/leads/:id");
   if (isSale && PERMISSIONS.view_sales[role] === "own") return "missing";
   if (isLead && PERMISSIONS.view_leads[role] === "own_or_free") return "missing";

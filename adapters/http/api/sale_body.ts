@@ -28,7 +28,7 @@ const LineBody = z.strictObject({
     vatRate: line.vatBasisPoints ?? null,
   }));
 
-const LINES = z.array(LineBody).min(1).max(MOST_LINES);
+export const LINES = z.array(LineBody).min(1).max(MOST_LINES);
 
 const OPTIONAL = {
   quotedOre: field.emptied(field.price),

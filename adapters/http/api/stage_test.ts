@@ -172,6 +172,19 @@ export async function withASale(stage: Stage) {
   return { serviceId, customerId, saleId: sale.json.data.id as string };
 }
 
+/** The body of an agreement: every Monday at nine, at 399,00 without moms. */
+export function anAgreementBody(customerId: string, given: Record<string, unknown> = {}) {
+  return {
+    customerId,
+    title: "Ugentlig rengøring",
+    lines: [{ description: "Rengøring", quantity: 1, unitPriceOre: 39_900 }],
+    rule: { kind: "weekly", every: 1, weekdays: [1] },
+    time: "12:00",
+    startsOn: "2026-03-02",
+    ...given,
+  };
+}
+
 /** The body of a new sale; three lines of it are enough for most tests. */
 export function aSaleBody(customerId: string, given: Record<string, unknown> = {}) {
   return { customerId, status: "ACCEPTED", saleDate: "2026-03-02", source: "PHONE", ...given };
