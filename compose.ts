@@ -8,9 +8,11 @@ import type { Manifest, State } from "./adapters/http/define.ts";
 import { deliveryUseCases } from "./adapters/http/delivery_use_cases.ts";
 import { hookUseCases } from "./adapters/http/hook_use_cases.ts";
 import { identityUseCases } from "./adapters/http/identity_use_cases.ts";
+import { mailUseCases } from "./adapters/http/mail_use_cases.ts";
 import { peopleUseCases } from "./adapters/http/people_use_cases.ts";
 import { workUseCases } from "./adapters/http/use_cases.ts";
 import { newHookSecret } from "./adapters/hooks/signature.ts";
+import { letterWriter } from "./adapters/mail/compose.tsx";
 import { accountMail } from "./adapters/mail/account_mail.ts";
 import { fileOutbox } from "./adapters/mail/outbox.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
@@ -72,6 +74,7 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
       ...workUseCases({ tenants, clock, ids }),
       ...hookUseCases({ tenants, clock, ids, secrets, newSecret: newHookSecret, local: config.localWebhooks }),
       ...deliveryUseCases({ tenants, secrets }),
+      ...mailUseCases({ tenants, clock, write: letterWriter(config) }),
       ...peopleUseCases({ store: postgresPeople(engine), passwords, tokens: randomTokens, mail, ids }),
       ...identityUseCases({
         ...{ store, passwords, tokens: randomTokens, mail, ids, codes: oneTimeCodes(clock), random: randomBytes },

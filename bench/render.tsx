@@ -92,6 +92,7 @@ async function presenceOf(email: string): Promise<Presence> {
   const organizations = rows as unknown as Membership[];
   return {
     sessionId: "bench",
+    unread: 0,
     user: { ...person, language: "da", theme: "system", mustChangePassword: false } as unknown as Presence["user"],
     organization: organizations.find(({ name }) => name.startsWith("Rendetalje")) ?? organizations[0],
     organizations,

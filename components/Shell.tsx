@@ -27,6 +27,8 @@ export interface ShellProps {
   fresh: readonly Place[];
   /** The phone's bar: two places, the plus, one place; the rest is under "more". */
   bottom: { left: readonly [Place, Place]; right: Place };
+  /** Somebody was told something under "more". */
+  told?: boolean;
   firm: Firm;
   /** Other firms of this person: each is a button that posts `organization` to `switchAction`. */
   otherFirms: readonly Firm[];
@@ -181,13 +183,16 @@ function BottomBar(props: ShellProps) {
         : <span class="slot" aria-hidden="true" />}
       {slot(bottom.right)}
       <details name="menu" class="menu">
-        <summary class={cx("slot", rest.some((it) => it.current) && "slot-current")}>
+        <summary class={cx("slot", rest.some((it) => it.current) && "slot-current", props.told && "slot-told")}>
           <Icon name="menu" />
           {words.more}
         </summary>
         <div class="menu-body menu-up">
           {rest.map((it) => (
-            <MenuLink key={it.href} href={it.href} icon={it.icon} current={it.current}>{it.label}</MenuLink>
+            <MenuLink key={it.href} href={it.href} icon={it.icon} current={it.current}>
+              {it.label}
+              {it.count && <b>{it.count}</b>}
+            </MenuLink>
           ))}
         </div>
       </details>

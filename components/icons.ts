@@ -7,7 +7,7 @@ export const ICONS = [
   "house", "layout-dashboard", "chart-column", "receipt-text", "users", "user", "user-plus", "building-2", "layers", "tags", "wrench",
   "calendar", "calendar-clock", "calendar-check", "clock", "history", "send", "play", "flag", "undo-2", "rotate-ccw",
   "pencil", "trash-2", "settings", "log-out", "sun", "moon", "monitor", "smartphone", "laptop", "globe",
-  "mail", "phone", "map-pin", "credit-card", "banknote", "coins", "percent", "file-text", "sticky-note", "inbox",
+  "mail", "bell", "phone", "map-pin", "credit-card", "banknote", "coins", "percent", "file-text", "sticky-note", "inbox",
   "circle-alert", "triangle-alert", "circle-check", "circle-x", "circle-slash", "key-round", "shield", "lock", "eye",
   "columns-3", "target", "square-kanban", "scale", "clock-alert", "list",
 ] as const;

@@ -1,2 +1,2 @@
 /** Written by tools/build_css.ts: where the icons of components/icons.ts are. */
-export const ICONS_URL = "/icons.d7f0616499.svg";
+export const ICONS_URL = "/icons.148f3c6b47.svg";

@@ -13,6 +13,7 @@ import type { Forbidden } from "./kernel/permissions.ts";
 import type { LeadRefusal } from "./leads/refusal.ts";
 import type { PeopleRefusal } from "./people/refusal.ts";
 import type { ViewRefusal } from "./views/view.ts";
+import type { MailSettingsRefusal } from "./mail/settings.ts";
 import type { SaleRefusal } from "./sales/refusal.ts";
 
 /** Everything a user can cause and fix. `adapters/http/refusals.ts` gives each its status and its sentence. */
@@ -31,5 +32,6 @@ export type Refusal =
   | IntegrationRefusal
   | IntakeRefusal
   | InvoicingRefusal
+  | MailSettingsRefusal
   | Forbidden
   | RepeatRefusal;

@@ -31,8 +31,13 @@ export default define.layout(({ Component, state, url, req }) => {
   const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
   const calendar = place("/calendar", t.calendar.title, "calendar");
   const agreements = place("/agreements", t.agreements.title, "calendar-clock");
+  const notices = {
+    ...place("/notifications", t.mail.notices.title, "bell"),
+    ...(presence.unread > 0 ? { count: formats.count(Math.min(presence.unread, 99), presence.unread > 99) } : {}),
+  };
   const places = [
     find,
+    notices,
     overview,
     today,
     calendar,
@@ -56,6 +61,7 @@ export default define.layout(({ Component, state, url, req }) => {
     <Shell
       places={places}
       fresh={fresh}
+      told={presence.unread > 0}
       bottom={{ left: [today, sales], right: customers }}
       firm={organization}
       otherFirms={organizations.filter((firm) => firm.id !== organization.id)}

@@ -10,8 +10,9 @@ import type { ApiUseCases } from "./api/use_cases.ts";
 import type { Told } from "./flash.ts";
 import type { DeliveryUseCases } from "./delivery_use_cases.ts";
 import type { IdentityUseCases } from "./identity_use_cases.ts";
+import type { MailUseCases } from "./mail_use_cases.ts";
 
-export type UseCases = ApiUseCases & IdentityUseCases & DeliveryUseCases;
+export type UseCases = ApiUseCases & IdentityUseCases & DeliveryUseCases & MailUseCases;
 
 /** The hashed files of the build: static/manifest.json. */
 export interface Manifest {

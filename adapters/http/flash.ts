@@ -70,6 +70,7 @@ export type Told =
         | "hook_tested"
         | "hook_replayed";
     }
+    | { readonly kind: "mail_saved" | "mail_trial_sent" }
     | { readonly kind: "joined"; readonly firm: string }
     | { readonly kind: "others_ended"; readonly count: number }
     | { readonly kind: "organization_switched"; readonly firm: string }
@@ -133,6 +134,8 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   person_reactivated: ({ name }, { people }) => people.users.reactivated(name),
   invitation_withdrawn: (_, { people }) => people.invitations.withdrawn,
   key_closed: (_, { people }) => people.keys.closed,
+  mail_saved: (_, { mail }) => mail.settings.saved,
+  mail_trial_sent: (_, { mail }) => mail.settings.trialSent,
   settings_saved: (_, { people }) => people.settings.saved,
   second_factor_stopped: (_, { people }) => people.secondFactor.stopped,
   hook_saved: (_, { hooks }) => hooks.told.saved,

@@ -30,12 +30,24 @@ function policy(nonce: string | null): string {
   ].join("; ");
 }
 
+/**
+ * A letter in the frame of its preview is a page of its own: it may bear its styles on its elements, as mail programs want them,
+ * and nothing else; nothing in it runs, loads or sends, and only our own pages may frame it. A route asks for it by this header.
+ */
+export const AS_LETTER = { "X-Page": "letter" } as const;
+const LETTER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
+
 /** The answer with every header that each answer of ours carries. What a route set itself about caching and referrers stays. */
 export function secured(answer: Response): Response {
   const response = writable(answer);
   // Fresh's csp() has put the nonce of a rendered page here; its policy is looser than ours, so only the nonce is kept.
   const nonce = /'nonce-([A-Za-z0-9+/=_-]+)'/.exec(response.headers.get("content-security-policy") ?? "")?.[1] ?? null;
-  const own = new Map([...HEADERS, ["Content-Security-Policy", policy(nonce)] as const]);
+  const own = new Map<string, string>([...HEADERS, ["Content-Security-Policy", policy(nonce)] as const]);
+  if (response.headers.get("x-page") === AS_LETTER["X-Page"]) {
+    own.set("Content-Security-Policy", LETTER_POLICY).set("X-Frame-Options", "SAMEORIGIN");
+    response.headers.delete("x-page");
+  }
   if (response.headers.has("referrer-policy")) own.delete("Referrer-Policy");
   for (const [name, value] of own) response.headers.set(name, value);
   if (!response.headers.has("cache-control")) response.headers.set("Cache-Control", "no-store");

@@ -47,6 +47,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   last_admin: { status: 409 },
   already_member: { status: 409 },
   locked_out: { status: 409 },
+  reply_address_missing: { status: 422, field: () => "replyTo" },
   scope_too_wide: { status: 422, field: () => "scopes" },
 
   illegal_transition: { status: 409, details: ({ from, to, allowed }) => ({ from, to, allowed }) },

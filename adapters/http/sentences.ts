@@ -130,6 +130,7 @@ const SAYINGS = {
   hook_url: ({ why }, { hooks }) => hooks.refusals.hook_url[why],
   last_admin: (_, { people }) => people.refusals.last_admin,
   already_member: (_, { people }) => people.refusals.already_member,
+  reply_address_missing: (_, { mail }) => mail.settings.replyMissing,
   locked_out: (_, { people }) => people.refusals.locked_out,
   scope_too_wide: (_, { people }) => people.refusals.scope_too_wide,
   forbidden: ({ permission }, { refusals, permissions }) => refusals.forbidden(permissions[permission as Permission]),

@@ -11,6 +11,7 @@ type Sessions = Pick<
 
 /** Writing down that a session was used once a minute is enough, and keeps most requests from writing. */
 const TOUCH_SECONDS = 60;
+const MOST_UNREAD = 100;
 
 /** Logins of browsers. */
 export function sessionStore(engine: Engine, limits: boolean): Sessions {
@@ -124,7 +125,9 @@ function find(hash: Uint8Array): Statement {
         update identity.sessions s set last_seen_at = now() from seen
         where s.id = seen.id and seen.last_seen_at < now() - make_interval(secs => ${TOUCH_SECONDS})
       )
-      select seen.id as session_id, seen.organization_id, ${USER}
+      select seen.id as session_id, seen.organization_id, ${USER},
+        (select count(*)::int from (select from app.notifications n where n.organization_id = seen.organization_id
+          and n.user_id = seen.user_id and n.read_at is null limit ${MOST_UNREAD}) as counted) as unread
       from seen join identity.users u on u.id = seen.user_id and u.active`,
     values: [hash],
   };

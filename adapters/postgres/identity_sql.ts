@@ -55,7 +55,9 @@ export function presenceOf(row: Row | undefined, organizationId: unknown): Prese
   if (!row) return null;
   const organizations = membershipsOf(row);
   const organization = organizations.find(({ id }) => id === organizationId as OrganizationId);
-  return organization ? { sessionId: row.session_id as string, user: userOf(row), organization, organizations } : null;
+  if (!organization) return null;
+  const sessionId = row.session_id as string, unread = (row.unread ?? 0) as number;
+  return { sessionId, user: userOf(row), organization, organizations, unread };
 }
 
 /** A session `s` that is still good, by the database's clock. */

@@ -37,4 +37,6 @@ export interface Presence {
   readonly user: User;
   readonly organization: Membership;
   readonly organizations: readonly Membership[];
+  /** What they were told in this firm and did not read yet; at most 100 are counted. */
+  readonly unread: number;
 }

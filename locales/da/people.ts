@@ -7,6 +7,7 @@ export const people = {
     firm: "Firma",
     users: "Brugere",
     keys: "API-nøgler",
+    mail: "Mail",
     webhooks: "Webhooks",
     audit: "Log",
   },

@@ -8,6 +8,7 @@ export const people: typeof danish = {
     firm: "Company",
     users: "Users",
     keys: "API keys",
+    mail: "Mail",
     webhooks: "Webhooks",
     audit: "Audit log",
   },

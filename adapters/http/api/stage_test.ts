@@ -158,7 +158,7 @@ function bearerOf({ firms }: Cast, actor: Actor): Bearer {
     networks: [],
   };
   const user = { id: actor.userId, name, email, language: "da", theme: "system", mustChangePassword: false } as const;
-  return { sessionId: "a session", familyId: "a family", user, organization, organizations: [organization] };
+  return { sessionId: "a session", familyId: "a family", user, organization, organizations: [organization], unread: 0 };
 }
 
 /** A customer, a service and a sale to begin with, made through the API itself. */

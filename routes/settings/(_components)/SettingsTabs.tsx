@@ -3,13 +3,14 @@ import type { Words } from "../../../locales/words.ts";
 
 /** The parts of the settings, each a page of its own. */
 export function SettingsTabs({ current, words: { calendar, people: { nav } } }: {
-  current: "firm" | "calendar" | "users" | "keys" | "webhooks" | "audit";
+  current: "firm" | "calendar" | "users" | "mail" | "keys" | "webhooks" | "audit";
   words: Words;
 }) {
   const at = {
     firm: "/settings",
     calendar: "/settings/calendar",
     users: "/settings/users",
+    mail: "/settings/mail",
     keys: "/settings/keys",
     webhooks: "/settings/webhooks",
     audit: "/settings/audit",
