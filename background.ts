@@ -3,6 +3,7 @@ import { type Bell, chime, kvBell } from "./adapters/delivery/bells.ts";
 import { type Failpoint, FAILPOINTS } from "./adapters/delivery/carry.ts";
 import { handlersOf } from "./adapters/delivery/handlers.ts";
 import { openWorker } from "./adapters/delivery/worker.ts";
+import { recordShower } from "./adapters/http/api/shown_record.ts";
 import { agreementWorld } from "./adapters/http/use_cases.ts";
 import type { Config } from "./adapters/config.ts";
 import * as log from "./adapters/log.ts";
@@ -57,7 +58,7 @@ export async function openBackground(
         secrets,
         clock,
         desk: postgresDesk(engine, pace),
-        handlers: handlersOf({ config, tenants, secrets, clock, ids }),
+        handlers: handlersOf({ config, tenants, secrets, clock, ids, show: recordShower({ tenants, clock, ids }) }),
         pace,
       },
       deliversOutside: config.deliversOutside,

@@ -9,6 +9,7 @@ import { postgresIdentity } from "./adapters/postgres/identity.ts";
 import { migrate } from "./adapters/postgres/migrate.ts";
 import { openPostgres } from "./adapters/postgres/postgres_engine.ts";
 import { secretBox, secretsKeysOf } from "./adapters/secrets.ts";
+import { beginWatching } from "./adapters/watching.ts";
 import { openBackground } from "./background.ts";
 
 globalThis.addEventListener("unhandledrejection", (event) => {
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
       "Cannot start: a worker of its own needs DATABASE_URL, the embedded database has its own inside",
     );
   }
+  const flushReports = await beginWatching(config);
   const engine = openPostgres(config.databaseUrl);
   await migrate(engine);
   const identity = postgresIdentity(engine, { limits: config.rateLimits });
@@ -49,6 +51,7 @@ async function start(): Promise<void> {
     log.stopping({ signal });
     await background.stop();
     await engine.close();
+    await flushReports(2_000);
     Deno.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, () => end(signal));

@@ -4,6 +4,7 @@ import type { SecretBox } from "../../domain/integrations/integration.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import type { Tenants } from "../../domain/tenants.ts";
 import type { Config } from "../config.ts";
+import { type HookCourier, hookCourier } from "../hooks/deliver.ts";
 
 /** What the neighbours' handlers are made with. */
 export interface HandlerWorld {
@@ -12,9 +13,13 @@ export interface HandlerWorld {
   readonly secrets: SecretBox;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** A record as the API writes it. */
+  readonly show: HookCourier["show"];
 }
 
 /** Who carries out which kind. Each neighbour's folder exports its own; kinds without one wait. */
-export function handlersOf(_world: HandlerWorld): Handlers {
-  return {};
+export function handlersOf({ config, secrets, show }: HandlerWorld): Handlers {
+  return {
+    "hook.deliver": hookCourier({ secrets, show, local: config.localWebhooks }),
+  };
 }

@@ -5,6 +5,7 @@ import type { Job } from "../../domain/delivery/job.ts";
 import type { Desk } from "../../domain/delivery/ports.ts";
 import { carryJob, type CarryWorld } from "./carry.ts";
 import * as log from "../log.ts";
+import { inSpan } from "../tracing.ts";
 
 export interface WorkerWorld extends CarryWorld {
   readonly desk: Desk;
@@ -74,7 +75,9 @@ export function openWorker(world: WorkerWorld): Worker {
   }
 
   function start(job: Job): void {
-    const done = carryJob(world, handlers[job.kind]!, job, stopped.signal)
+    const { kind, organizationId, attempts } = job;
+    const about = { "job.kind": kind, "job.attempts": attempts, "organization.id": organizationId };
+    const done = inSpan(`deliver ${kind}`, about, () => carryJob(world, handlers[kind]!, job, stopped.signal))
       // The lease runs out by itself, and then the job is anybody's.
       .catch((error) => log.jobThrew({ jobId: job.id, kind: job.kind }, error))
       .finally(() => running.delete(job));

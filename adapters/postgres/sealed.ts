@@ -18,6 +18,10 @@ const COLUMNS: readonly {
     id: "provider",
     purpose: "'integration ' || organization_id || ' ' || provider",
   },
+  ...["secret", "old_secret"].map((secret) => ({
+    ...{ table: "app.hooks", secret, key: `${secret}_key`, id: "id" },
+    purpose: "'hook ' || organization_id || ' ' || id",
+  })),
 ];
 
 const AS_WORKER: Statement = { text: "select set_config('role', 'app_worker', true)", values: [] };
