@@ -13,6 +13,8 @@ import { peopleUseCases } from "./adapters/http/people_use_cases.ts";
 import { workUseCases } from "./adapters/http/use_cases.ts";
 import { newHookSecret } from "./adapters/hooks/signature.ts";
 import { letterWriter } from "./adapters/mail/compose.tsx";
+import { intakeUseCases } from "./adapters/http/intake_use_cases.ts";
+import { mailDoor } from "./adapters/intake/door.ts";
 import { accountMail } from "./adapters/mail/account_mail.ts";
 import { fileOutbox } from "./adapters/mail/outbox.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
@@ -75,6 +77,17 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
       ...hookUseCases({ tenants, clock, ids, secrets, newSecret: newHookSecret, local: config.localWebhooks }),
       ...deliveryUseCases({ tenants, secrets }),
       ...mailUseCases({ tenants, clock, write: letterWriter(config) }),
+      ...intakeUseCases({
+        ...{
+          tenants,
+          clock,
+          ids,
+          secrets,
+          random: (characters) => randomBytes(characters).toHex().slice(0, characters),
+        },
+        takeMail: mailDoor({ tenants, clock, secrets }),
+        meter: (metered) => store.meter(metered),
+      }),
       ...peopleUseCases({ store: postgresPeople(engine), passwords, tokens: randomTokens, mail, ids }),
       ...identityUseCases({
         ...{ store, passwords, tokens: randomTokens, mail, ids, codes: oneTimeCodes(clock), random: randomBytes },

@@ -62,6 +62,10 @@ export const tokenReused = (facts: { userId: string; familyId: string }) => line
 
 export const rateLimited = (facts: { limit: string; userId?: string }) => line("warn", "rate_limited", facts);
 
+/** A message was turned away at a mailbox; who sent it is not known. */
+export const mailRefused = (facts: { format: string; status: number; error: string }) =>
+  line("warn", "mail_refused", facts);
+
 /** A mail was put into the outbox folder. */
 export const mailFiled = (facts: { mailId: string; kind: string }) => line("info", "mail_filed", facts);
 

@@ -270,6 +270,9 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /settings/keys/new": { needs: "manage_settings" },
   "GET /settings/webhooks": { needs: "manage_settings" },
   "GET /settings/webhooks/new": { needs: "manage_settings" },
+  "GET /settings/intake": { needs: "manage_settings" },
+  "GET /settings/intake/portal": { needs: "manage_settings", query: "?name=AdHelp" },
+  "GET /quarantine": { needs: "read_mail", query: "?end=IGNORED" },
   "GET /settings/audit": { needs: "view_audit" },
   "GET /settings/audit/check": { needs: "view_audit" },
   "GET /settings/audit/export": { needs: "view_audit" },
@@ -292,6 +295,8 @@ const ELSEWHERE = new RegExp([
   String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
   // A person's page and the secret addresses: routes/calendar/calendar_test.ts.
   String.raw`^((GET|POST) /calendar/people/:id|GET /feeds/:file)$`,
+  // Messages, what is decided about them, and what programs send: routes/quarantine/quarantine_test.ts.
+  String.raw`^((GET|POST) /quarantine/.*|POST /settings/intake.*|POST /webhooks/:organization/email.*)$`,
   String.raw`^POST /leads/scoring$`,
   String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
   String.raw`^(GET|POST) /settings/webhooks/:id(/[a-z]+)?$`,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { recordService } from "../../domain/catalogue/record_service.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import type { Letter } from "../../domain/intake/letter.ts";
-import { adoptMail, findFile, findInbox, findLeadMail, findMail } from "../../domain/intake/find_mail.ts";
+import { adoptMail, findFile, findInbox, findMail } from "../../domain/intake/find_mail.ts";
 import { dropPortal, findMailbox, renewSecret, savePortal } from "../../domain/intake/change_mailbox.ts";
 import type { Mailbox } from "../../domain/intake/mailbox.ts";
 import { receiveMail } from "../../domain/intake/receive_mail.ts";
@@ -135,7 +135,7 @@ export const INTAKE_CASES: readonly Case[] = [
       const { counts, listing } = await inbox();
       assert.deepEqual(counts, { LEAD: 3, PART: 3, IGNORED: 0 });
       assert.equal(listing.rows.length, 6);
-      const mails = await findLeadMail(play)(play.anna, first.leadId!);
+      const { mails } = kept(await findLead(play)(play.anna, first.leadId!));
       assert.deepEqual(mails.map(({ why }) => why), ["new", "thread", "same_day"]);
       const lead = (await play.tenants.read(play.anna, ({ leads }) => ({ one: leads.find(known.leadId!) }))).one!;
       assert.notEqual(lead.customerId, null);

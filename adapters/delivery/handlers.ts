@@ -5,6 +5,8 @@ import type { Clock } from "../../domain/kernel/time.ts";
 import type { Tenants } from "../../domain/tenants.ts";
 import type { Config } from "../config.ts";
 import { type HookCourier, hookCourier } from "../hooks/deliver.ts";
+import { mailReader } from "../intake/handler.ts";
+import { parsePhone } from "../phone.ts";
 
 /** What the neighbours' handlers are made with. */
 export interface HandlerWorld {
@@ -18,8 +20,9 @@ export interface HandlerWorld {
 }
 
 /** Who carries out which kind. Each neighbour's folder exports its own; kinds without one wait. */
-export function handlersOf({ config, secrets, show }: HandlerWorld): Handlers {
+export function handlersOf({ config, secrets, clock, ids, show }: HandlerWorld): Handlers {
   return {
     "hook.deliver": hookCourier({ secrets, show, local: config.localWebhooks }),
+    "intake.read": mailReader({ clock, ids, phones: { parse: parsePhone } }),
   };
 }

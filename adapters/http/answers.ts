@@ -36,6 +36,8 @@ export function throwAsPage(refusal: Refusal): void {
     case "key_missing":
     case "hook_missing":
     case "delivery_missing":
+    case "mail_missing":
+    case "portal_missing":
       throw new HttpError(404);
     case "forbidden":
       throw new HttpError(403);

@@ -1,4 +1,5 @@
 import { HttpError, type Middleware } from "fresh";
+import { isPage } from "./session.ts";
 import { hasSession } from "./session_cookie.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -26,10 +27,10 @@ export function isOwnRequest({ method, headers }: Made, publicOrigin: string): b
   return !hasSession(headers);
 }
 
-/** Turns away what another site sent: throws the 403 of the error page. Calls with a token carry no cookie and are not asked. */
+/** Turns away what another site sent: throws the 403 of the error page. Calls with a token and webhooks carry no cookie and are not asked. */
 export function ownRequests<State>(publicOrigin: string): Middleware<State> {
   return (ctx) => {
-    if (!ctx.url.pathname.startsWith("/api/") && !isOwnRequest(ctx.req, publicOrigin)) {
+    if (isPage(ctx.url.pathname) && !isOwnRequest(ctx.req, publicOrigin)) {
       throw new HttpError(403, "wrong_origin");
     }
     return ctx.next();

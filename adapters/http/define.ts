@@ -10,9 +10,10 @@ import type { ApiUseCases } from "./api/use_cases.ts";
 import type { Told } from "./flash.ts";
 import type { DeliveryUseCases } from "./delivery_use_cases.ts";
 import type { IdentityUseCases } from "./identity_use_cases.ts";
+import type { IntakeUseCases } from "./intake_use_cases.ts";
 import type { MailUseCases } from "./mail_use_cases.ts";
 
-export type UseCases = ApiUseCases & IdentityUseCases & DeliveryUseCases & MailUseCases;
+export type UseCases = ApiUseCases & IdentityUseCases & DeliveryUseCases & MailUseCases & IntakeUseCases;
 
 /** The hashed files of the build: static/manifest.json. */
 export interface Manifest {

@@ -49,6 +49,7 @@ export type Told =
       readonly name: string;
     }
     | { readonly kind: "leads_weighed" }
+    | { readonly kind: "mail_adopted" | "mail_again" | "mailbox_saved" | "portal_saved" | "portal_dropped" }
     | {
       readonly kind:
         | "view_kept"
@@ -121,6 +122,11 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   lead_planned: ({ name, day }, { leads }, formats) =>
     day === null ? leads.told.unplanned(name) : leads.told.planned(name, formats.day(day)),
   lead_converted: ({ name, number }, { leads }) => leads.told.converted(name, number),
+  mail_adopted: (_, { intake }) => intake.adopt.done,
+  mail_again: (_, { intake }) => intake.stuck.done,
+  mailbox_saved: (_, { intake }) => intake.settings.saved,
+  portal_saved: (_, { intake }) => intake.settings.portals.saved,
+  portal_dropped: (_, { intake }) => intake.settings.portals.dropped,
   leads_weighed: (_, { leads }) => leads.told.weighed,
   view_kept: (_, { daily }) => daily.view.kept,
   view_dropped: (_, { daily }) => daily.view.dropped,

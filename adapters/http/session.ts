@@ -53,11 +53,11 @@ export function beginning({ useCases, clock, manifest, demo, config }: Surroundi
   };
 }
 
-/** Who shows the session cookie, decided anew at every request. Calls under /api/ show a token and their cookies are not looked at. */
+/** Who shows the session cookie, decided anew at every request. Calls under /api/ show a token, webhooks a signature, and their cookies are not looked at. */
 export function loggedInPages(): Middleware<State> {
   return async (ctx) => {
     const { pathname } = ctx.url;
-    if (pathname.startsWith("/api/")) return await ctx.next();
+    if (!isPage(pathname)) return await ctx.next();
 
     const { useCases, caller } = ctx.state;
     const token = sessionIn(ctx.req.headers);
@@ -74,6 +74,11 @@ export function loggedInPages(): Middleware<State> {
     } else if (!OPEN.some((path) => path.test(pathname))) return toLogin(ctx, token !== null);
     return await ctx.next();
   };
+}
+
+/** Whether an address is for people: calls of programs and webhooks are outside cookies and their protection. */
+export function isPage(pathname: string): boolean {
+  return !pathname.startsWith("/api/") && !pathname.startsWith("/webhooks/");
 }
 
 /** The firms one may change to, or look into beside this one, are those that let one in from here. */

@@ -12,6 +12,7 @@ export const LIMITS = {
   page: { name: "page", calls: 50, seconds: 1, burst: 50 },
   api: { name: "api", calls: 10, seconds: 1, burst: 10 },
   apiUser: { name: "api_user", calls: 1_000, seconds: 3_600, burst: 100 },
+  mailbox: { name: "mailbox", calls: 600, seconds: 60, burst: 600 },
   reset: { name: "reset", calls: 3, seconds: 3_600, burst: 3 },
 } as const satisfies Record<string, Limit>;
 

@@ -58,17 +58,6 @@ export function findFile({ tenants }: Tenants) {
   };
 }
 
-/** The messages of a lead, oldest first; the caller has seen the lead itself. */
-export function findLeadMail({ tenants }: Tenants) {
-  return async (actor: Actor, id: LeadId): Promise<readonly MailView[]> => {
-    const { lead, mails } = await tenants.read(actor, ({ leads, intake }) => ({
-      lead: leads.find(id),
-      mails: intake.ofLead(id),
-    }));
-    return leadWithin(lead, actor, "view_leads").ok ? mails : [];
-  };
-}
-
 /** The messages of a customer's leads, newest first; of a seller's own leads only. */
 export function findCustomerMail({ tenants }: Tenants) {
   return async (actor: Actor, id: CustomerId): Promise<readonly MailView[]> => {

@@ -20,15 +20,16 @@ export interface LeadScore {
   readonly rules: readonly Rule[];
 }
 
-/** One lead with its history, its score rule by rule, and the customer it may be already. */
+/** One lead with its history and messages, its score rule by rule, and the customer it may be already. */
 export function findLead({ tenants, clock }: Pick<World, "tenants" | "clock">) {
   return async (actor: Actor, id: LeadId) => {
-    const { lead, history, kept, firm, now } = await tenants.read(actor, ({ leads, organization, live }) => ({
-      now: live.now(),
-      lead: leads.find(id),
-      history: leads.history(id),
-      kept: leads.weights(),
-      firm: organization.find(),
+    const { lead, history, kept, firm, now, mails } = await tenants.read(actor, (books) => ({
+      now: books.live.now(),
+      mails: books.intake.ofLead(id),
+      lead: books.leads.find(id),
+      history: books.leads.history(id),
+      kept: books.leads.weights(),
+      firm: books.organization.find(),
     }));
     const seen = leadWithin(lead, actor, "view_leads");
     if (!seen.ok) return seen;
@@ -40,7 +41,7 @@ export function findLead({ tenants, clock }: Pick<World, "tenants" | "clock">) {
       ? await tenants.read(actor, ({ customers }) => ({ alike: customers.alike(facts, null) }))
       : { alike: null };
     const known = alike && { id: alike.id, name: alike.name, by: likeness(facts, alike) ?? "email" as const };
-    return yes({ lead: asScored(seen.value, kept.weights, today), history, ...scored, known, live: now });
+    return yes({ lead: asScored(seen.value, kept.weights, today), history, mails, ...scored, known, live: now });
   };
 }
 

@@ -14,6 +14,7 @@ import { may } from "../../../domain/kernel/permissions.ts";
 import { dayOf } from "../../../domain/kernel/time.ts";
 import Live from "../../../islands/Live.tsx";
 import { addressWith, readPart } from "../../sales/(_components)/sale_query.ts";
+import { MailThread } from "../../(_components)/MailThread.tsx";
 import { customerIdOf } from "../(_components)/customer_page.ts";
 import { AgreementsCard } from "../../agreements/(_components)/AgreementsCard.tsx";
 import { ContactCard, DoublesCard, FactsCard, TimelineCard } from "../(_components)/CustomerCards.tsx";
@@ -21,19 +22,24 @@ import { ContactCard, DoublesCard, FactsCard, TimelineCard } from "../(_componen
 export const handler = define.handlers({
   async GET(ctx) {
     const part = readPart(ctx.url.searchParams);
-    const found = await ctx.state.useCases.findCustomerPage(ctx.state.actor, customerIdOf(ctx), part);
+    const { useCases, actor } = ctx.state;
+    const id = customerIdOf(ctx);
+    const [found, { value: agreements }, mails] = await Promise.all([
+      useCases.findCustomerPage(actor, id, part),
+      useCases.findAgreementsOf(actor, id),
+      useCases.findCustomerMail(actor, id),
+    ]);
     if (!found.ok) throwAsPage(found.error);
     if (!found.ok) throw new HttpError(404);
     // Whoever kept the old address finds the customer all the same.
     const { mergedInto } = found.value.customer;
     if (mergedInto) return ctx.redirect(`/customers/${mergedInto}`, 303);
-    const { value: agreements } = await ctx.state.useCases.findAgreementsOf(ctx.state.actor, found.value.customer.id);
-    return page({ ...found.value, agreements, once: crypto.randomUUID() });
+    return page({ ...found.value, agreements, mails, once: crypto.randomUUID() });
   },
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
-  const { customer, sales, totals, timeline, doubles, merges, live, agreements, once } = data;
+  const { customer, sales, totals, timeline, doubles, merges, live, agreements, mails, once } = data;
   const { words: t, formats, actor, today, now } = state;
   const { customers: say, customerPage } = t;
   const gone = customer.deletedAt !== null;
@@ -122,6 +128,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             <FactsCard customer={customer} today={today} words={t} formats={formats} />
           </div>
           <div class="person-story">
+            <MailThread mails={mails} now={now} words={t} formats={formats} linked />
             <TimelineCard timeline={timeline} now={now} words={t} formats={formats} />
           </div>
           <div class="person-beside">

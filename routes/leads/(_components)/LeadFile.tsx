@@ -20,6 +20,7 @@ import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { nextStep } from "./lead_words.ts";
+import { MailThread } from "../../(_components)/MailThread.tsx";
 import { LeadDialog } from "./LeadDialog.tsx";
 import type { Shown } from "./ShownLead.tsx";
 
@@ -49,6 +50,7 @@ export function LeadFile(props: LeadFileProps) {
         <div class="file">
           <div class="file-main">
             <Contact {...props} />
+            <MailThread mails={props.file.mails} now={props.now} words={t} formats={props.formats} />
             {isEditable(props) && isOpen(lead) && <Record {...props} />}
             <History {...props} />
           </div>

@@ -33,6 +33,7 @@ export function LeadsHead({ page, subtitle, actor, words: t, acts, children }: {
     <>
       <PageHead title={title} subtitle={subtitle}>
         {acts}
+        {may(actor, "read_mail") && <LinkButton href="/quarantine" icon="mail">{t.intake.nav}</LinkButton>}
         {may(actor, "edit_leads") && <LinkButton tone="primary" href="/leads/new" icon="plus">{say.new}</LinkButton>}
       </PageHead>
       <Tabs

@@ -2,8 +2,8 @@ import { Tabs } from "../../../components/Tabs.tsx";
 import type { Words } from "../../../locales/words.ts";
 
 /** The parts of the settings, each a page of its own. */
-export function SettingsTabs({ current, words: { calendar, people: { nav } } }: {
-  current: "firm" | "calendar" | "users" | "mail" | "keys" | "webhooks" | "audit";
+export function SettingsTabs({ current, words: { calendar, intake, people: { nav } } }: {
+  current: "firm" | "calendar" | "users" | "mail" | "intake" | "keys" | "webhooks" | "audit";
   words: Words;
 }) {
   const at = {
@@ -11,6 +11,7 @@ export function SettingsTabs({ current, words: { calendar, people: { nav } } }: 
     calendar: "/settings/calendar",
     users: "/settings/users",
     mail: "/settings/mail",
+    intake: "/settings/intake",
     keys: "/settings/keys",
     webhooks: "/settings/webhooks",
     audit: "/settings/audit",
@@ -20,7 +21,7 @@ export function SettingsTabs({ current, words: { calendar, people: { nav } } }: 
       label={nav.settings}
       tabs={(Object.keys(at) as (keyof typeof at)[]).map((part) => ({
         href: at[part],
-        label: part === "calendar" ? calendar.settings.tab : nav[part],
+        label: part === "calendar" ? calendar.settings.tab : part === "intake" ? intake.settings.nav : nav[part],
         current: part === current,
       }))}
     />

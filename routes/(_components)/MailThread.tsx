@@ -1,0 +1,67 @@
+import { Card } from "../../components/Card.tsx";
+import { Icon } from "../../components/Icon.tsx";
+import type { MailView } from "../../domain/intake/ports.ts";
+import type { Instant } from "../../domain/kernel/time.ts";
+import type { Formats } from "../../locales/format.ts";
+import type { Words } from "../../locales/words.ts";
+import { sizeText } from "../quarantine/(_components)/mail_words.ts";
+
+interface Shown {
+  readonly words: Words;
+  readonly formats: Formats;
+}
+
+/** The messages of a lead or a customer, each to be opened; the last one is. */
+export function MailThread(
+  { mails, now, linked, words: t, formats }:
+    & { readonly mails: readonly MailView[]; readonly now: Instant; readonly linked?: boolean }
+    & Shown,
+) {
+  if (mails.length === 0) return null;
+  const { intake: say } = t;
+  return (
+    <Card title={say.thread.title}>
+      <ul class="mail-list">
+        {mails.map((mail, place) => (
+          <li key={mail.id}>
+            <details class="mail-one" open={place === (linked ? 0 : mails.length - 1)}>
+              <summary>
+                <b>{mail.subject || say.noSubject}</b>
+                <small>
+                  {mail.from?.name || mail.from?.address || say.nobody} · {formats.moment(mail.receivedAt, now)}
+                </small>
+              </summary>
+              {linked && mail.lead && <a class="contact-way" href={`/leads/${mail.lead.id}`}>{mail.lead.name}</a>}
+              <MailBody mail={mail} words={t} formats={formats} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** What was written, as text and nothing else, who may be answered, and the files to save. */
+export function MailBody({ mail, words: { intake: { message: say } }, formats }: { readonly mail: MailView } & Shown) {
+  const sender = mail.from?.address ?? null;
+  return (
+    <>
+      {mail.text === "" ? <p class="text-ink-3">{say.noText}</p> : <p class="note-text">{mail.text}</p>}
+      {mail.portal !== null && mail.answerTo !== sender && (
+        <p class="text-sm text-ink-2 mt-2">{mail.answerTo === null ? say.noAnswerAtAll : say.noAnswer}</p>
+      )}
+      {mail.enclosed.length > 0 && (
+        <ul class="mail-files" aria-label={say.files}>
+          {mail.enclosed.map(({ place, name, size }) => (
+            <li key={place}>
+              <a class="contact-way" href={`/quarantine/${mail.id}/files/${place}`} download={name}>
+                <Icon name="download" />
+                {say.download(name, sizeText(size, formats))}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
