@@ -22,6 +22,7 @@ import { postgresTenants } from "./adapters/postgres/tenants.ts";
 import { secretBox } from "./adapters/secrets.ts";
 import { lookAfterAgreements } from "./domain/agreements/look_after.ts";
 import type { Ids } from "./domain/kernel/ids.ts";
+import { remindOfLeads } from "./domain/leads/remind.ts";
 import type { Clock } from "./domain/kernel/time.ts";
 
 export interface BackgroundParts {
@@ -48,6 +49,7 @@ export async function openBackground(
   { engine, config, clock, ids, secrets, sweep }: BackgroundParts,
 ): Promise<Background> {
   const bells: Bell[] = [];
+  const stopped = new AbortController();
   const ring = chime(bells);
   const tenants = postgresTenants(engine, { onEffects: () => ring.ring() });
   const pace = Number(Deno.env.get("DELIVERY_PACE") ?? 1);
@@ -58,7 +60,10 @@ export async function openBackground(
         secrets,
         clock,
         desk: postgresDesk(engine, pace),
-        handlers: handlersOf({ config, tenants, secrets, clock, ids, show: recordShower({ tenants, clock, ids }) }),
+        handlers: handlersOf({
+          ...{ config, tenants, secrets, clock, ids, stopped: stopped.signal },
+          show: recordShower({ tenants, clock, ids }),
+        }),
         pace,
       },
       deliversOutside: config.deliversOutside,
@@ -82,6 +87,13 @@ export async function openBackground(
       for (const { id, why } of refused) log.visitsNotMade({ organizationId, agreementId: id, why });
     }
   };
+  const remindIn = remindOfLeads({ tenants, clock });
+  const remind = async () => {
+    for (const organizationId of await everyOrganization(engine)) {
+      const count = await remindIn(organizationId);
+      if (count > 0) log.reminded({ organizationId, count });
+    }
+  };
   return {
     ring: () => ring.ring(),
     crons: !config.background ? [] : [
@@ -96,6 +108,8 @@ export async function openBackground(
       },
       // Hourly, because midnight comes at another hour in another zone.
       { name: "score leads", when: "3 * * * *", run: async () => void await rescoreLeads(engine, clock) },
+      // On the hour: nine in the morning where the firm is, and what a stopped program missed in the hours after.
+      { name: "remind of leads", when: "0 * * * *", run: remind },
       { name: "make visits", when: "7 * * * *", run: makeVisits },
       {
         name: "sweep what is over",
@@ -110,6 +124,7 @@ export async function openBackground(
     ],
     async stop() {
       await worker?.stop();
+      stopped.abort();
       await ring.close();
     },
   };

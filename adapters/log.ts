@@ -107,6 +107,9 @@ export const workerStopped = (facts: { released: number }) => line("info", "work
 export const bellMissing = (facts: { bell: string }, error: unknown) =>
   line("warn", "bell_missing", { ...facts, ...describe(error) });
 
+/** So many leads were to be followed up on, and somebody was reminded of each. */
+export const reminded = (facts: { organizationId: string; count: number }) => line("info", "reminded", facts);
+
 /** The audit chain of an organization does not add up. */
 export const auditBroken = (facts: { organizationId: string; problems: number }) =>
   line("error", "audit_broken", facts);

@@ -9,6 +9,7 @@ import { automaticActor } from "../../domain/kernel/automatic.ts";
 import { no, yes } from "../../domain/kernel/result.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { Unavailable } from "../../domain/kernel/unavailable.ts";
+import { noticeOfDead } from "../../domain/notices/notice.ts";
 import type { Tenants } from "../../domain/tenants.ts";
 import { AnswerTooLarge, boundedFetch } from "../bounded_fetch.ts";
 import * as log from "../log.ts";
@@ -154,6 +155,8 @@ async function writeDown(
   const written = await tenants.write(actor, async (books) => {
     if (!await books.jobs.settle(job, verdict)) return no("lost" as const);
     if (outcome.kind === "done") await outcome.work?.(books);
+    // Who can try again is told in the program.
+    if (verdict.state === "dead") await books.notices.put([noticeOfDead(job)]);
     if (outcome.kind === "paused") {
       const { found } = await books.ask({ found: books.read.integrations.serving(job.provider) });
       if (found) await books.integrations.pause(found.provider, outcome.why);
