@@ -40,6 +40,8 @@ export interface Background {
   ring(): void;
   /** What is due by the clock; Deno.cron calls them, in UTC, in every process: each may run twice at once. */
   readonly crons: readonly { readonly name: string; readonly when: string; run(): Promise<void> }[];
+  /** Makes the visits that agreements ask for in the next weeks, in every organization. */
+  makeVisits(): Promise<void>;
   /** Takes nothing more and waits for what runs. */
   stop(): Promise<void>;
 }
@@ -80,7 +82,6 @@ export async function openBackground(
   }
   worker?.wake();
   const lookAfter = lookAfterAgreements(agreementWorld({ tenants, clock, ids }));
-  /** Makes the visits that agreements ask for in the next weeks, in every organization. */
   const makeVisits = async () => {
     for (const organizationId of await everyOrganization(engine)) {
       const { refused } = await lookAfter(organizationId);
@@ -96,6 +97,7 @@ export async function openBackground(
   };
   return {
     ring: () => ring.ring(),
+    makeVisits,
     crons: !config.background ? [] : [
       { name: "seal the audit", when: "* * * * *", run: () => sealAudits(engine) },
       {

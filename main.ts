@@ -39,6 +39,8 @@ const background = await openBackground({
   sweep: composed.sweep,
 });
 export const app = composed.app;
+// A demo shows its visits before the first hour is over; whoever looks at its first page does not wait for them.
+const firstVisits = first.kind === "demo_loaded" ? background.makeVisits().catch(log.unhandled) : null;
 
 /** What whoever starts the program needs to read, once. */
 export const welcome: readonly string[] = [
@@ -64,6 +66,7 @@ const FLUSH_MS = 2_000;
 
 /** Ends what the process holds open; nothing that was answered is lost. */
 export async function close(): Promise<void> {
+  await firstVisits;
   await composed.settled();
   await engine.close();
   await flushReports(FLUSH_MS);

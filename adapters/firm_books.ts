@@ -1,3 +1,4 @@
+import type { Agreement } from "../domain/agreements/agreement.ts";
 import type { Service } from "../domain/catalogue/service.ts";
 import type { Customer } from "../domain/customers/customer.ts";
 import type { Role } from "../domain/kernel/actor.ts";
@@ -69,6 +70,8 @@ export interface FirmBooks {
   readonly services: readonly Service[];
   readonly customers: readonly Customer[];
   readonly views: readonly SavedView[];
+  /** Agreements on recurring visits; the visits are made by the program. */
+  readonly agreements: readonly Agreement[];
   /** Told anew each time it is asked for, in order of recording; too many to be held at once. */
   readonly sales: Iterable<SaleStory>;
   /** The leads, told after the sales: some of these began as one. */

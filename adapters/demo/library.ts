@@ -4,6 +4,7 @@ import { addDays, addMinutes, type Day, type Instant } from "../../domain/kernel
 import type { Organization } from "../../domain/organizations/organization.ts";
 import { MOMS } from "../../domain/sales/draft.ts";
 import type { FirmBooks, Library, Login, Place } from "../firm_books.ts";
+import { inventAgreements } from "./agreements.ts";
 import { inventCustomers } from "./customers.ts";
 import type { Desk } from "./desk.ts";
 import { diary } from "./diary.ts";
@@ -180,6 +181,14 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
     services,
     customers: known,
     views: keptViews(crew, () => viewIds.next()),
+    agreements: firm.type === "CLEANING"
+      ? inventAgreements({
+        ...{ today, services, customers: known, people: [crew.manager, ...crew.reps] },
+        madeAt: startOf(addDays(today, -1), ZONE),
+        ids: idsAt(random(`${name} agreement ids`), Date.parse(founded)),
+        random: random(`${name} agreements`),
+      })
+      : [],
     // After all other draws, and from a stream of its own.
     leads: (sold) =>
       tellLeads({ today, services, customers: known, people: recorders, random: random(`${name} leads`) }, sold),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { faultIn } from "../../domain/agreements/agreement.ts";
 import { parseCvr, parseEan } from "../../domain/customers/cvr.ts";
 import { parseEmail } from "../../domain/customers/email.ts";
 import { covers, may } from "../../domain/kernel/permissions.ts";
@@ -73,6 +74,20 @@ Deno.test("the demo is three firms with four logins and four services each, 200 
   );
   assert.equal(library.firms.flatMap(({ customers }) => customers).length, 200);
   assert.equal(library.firms.flatMap(({ sales }) => [...sales]).length, 2_000);
+});
+
+Deno.test("Rendetalje has 25 agreements, each with living customers and time of its own", () => {
+  const [cleaning, it, catering] = demoLibrary(TODAY).firms;
+  const { agreements, customers } = cleaning;
+
+  assert.deepEqual([agreements.length, it.agreements.length, catering.agreements.length], [25, 0, 0]);
+  assert.equal(new Set(agreements.map(({ customerId }) => customerId)).size, 25);
+  const times = agreements.map(({ assignedTo, rule, time }) => `${assignedTo} ${JSON.stringify(rule)} ${time}`);
+  assert.equal(new Set(times).size, 25);
+  for (const agreement of agreements) {
+    assert.equal(faultIn(agreement), null);
+    assert.equal(customers.find(({ id }) => id === agreement.customerId)!.deletedAt, null);
+  }
 });
 
 Deno.test("each ADMIN works in all three firms and begins in the own one; the others have one firm", () => {

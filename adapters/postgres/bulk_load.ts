@@ -3,6 +3,7 @@ import type { Sale } from "../../domain/sales/sale.ts";
 import type { FirmBooks, Happening, Library, Login, SaleStory } from "../firm_books.ts";
 import {
   addAll,
+  AGREEMENTS,
   AUDIT,
   type Bulk,
   COUNTERS,
@@ -103,6 +104,7 @@ async function loadFirm(send: Send, firm: FirmBooks): Promise<void> {
   await add(SERVICES, firm.services);
   await add(VIEWS, firm.views);
   for await (const some of inChunks(firm.customers, ROWS_AT_ONCE)) await add(CUSTOMERS, some);
+  await add(AGREEMENTS, firm.agreements);
 }
 
 async function loadSales(send: Send, firm: FirmBooks, onProgress: (sales: number) => void): Promise<void> {

@@ -1,4 +1,5 @@
 import { titleOf } from "../../domain/sales/sale.ts";
+import type { Agreement } from "../../domain/agreements/agreement.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
@@ -99,6 +100,34 @@ export const CUSTOMERS: Bulk<Customer> = {
     ["created_at", "timestamptz", (customer) => customer.createdAt],
     ["updated_at", "timestamptz", (customer) => customer.updatedAt],
     ["deleted_at", "timestamptz", (customer) => customer.deletedAt],
+  ],
+};
+
+export const AGREEMENTS: Bulk<Agreement> = {
+  table: "app.agreements",
+  columns: [
+    ["id", "uuid", (agreement) => agreement.id],
+    ["version", "int", (agreement) => agreement.version],
+    ["customer_id", "uuid", (agreement) => agreement.customerId],
+    ["title", "text", (agreement) => agreement.title],
+    ["lines", "jsonb", (agreement) => json(agreement.lines)],
+    // An array of arrays has to be a rectangle, so each list travels as text.
+    ["service_ids", "uuid[]", ({ lines }) => `{${lines.flatMap(({ serviceId }) => serviceId ?? []).join(",")}}`],
+    ["rule", "jsonb", (agreement) => json(agreement.rule)],
+    ["time_of_day", "text", (agreement) => agreement.time],
+    ["minutes", "int", (agreement) => agreement.minutes],
+    ["assigned_to", "uuid", (agreement) => agreement.assignedTo],
+    ["created_by", "uuid", (agreement) => agreement.createdBy],
+    ["starts_on", "date", (agreement) => agreement.startsOn],
+    ["ends_on", "date", (agreement) => agreement.endsOn],
+    ["paused_from", "date", (agreement) => agreement.pausedFrom],
+    ["paused_to", "date", (agreement) => agreement.pausedTo],
+    ["holidays", "text", (agreement) => agreement.holidays],
+    ["internal_notes", "text", (agreement) => agreement.internalNotes],
+    ["customer_notes", "text", (agreement) => agreement.customerNotes],
+    ["next_on", "date", (agreement) => agreement.nextOn],
+    ["created_at", "timestamptz", (agreement) => agreement.createdAt],
+    ["updated_at", "timestamptz", (agreement) => agreement.updatedAt],
   ],
 };
 

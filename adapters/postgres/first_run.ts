@@ -78,6 +78,7 @@ async function makeAdmin(
     places: [{ userId, role: "ADMIN", since: now }],
     services: [],
     customers: [],
+    agreements: [],
     views: [],
     sales: [],
     leads: () => [],

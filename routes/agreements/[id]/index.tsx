@@ -28,6 +28,9 @@ export default define.page<typeof handler>(({ data: { file, once }, state }) => 
   const { agreement, standing, minutes, ahead, behind, history } = file;
   const { agreements: say } = t;
   const waiting = ahead.filter(({ scheduledAt, status }) => scheduledAt === null && status === "ACCEPTED");
+  // What was brought in at once has no event of its own.
+  const began = { at: agreement.createdAt, kind: "agreement_recorded", by: agreement.creator };
+  const whole = history.some(({ kind }) => kind === began.kind) ? history : [...history, began];
   const editable = covers(actor, "edit_sales", agreement);
   return (
     <>
@@ -84,7 +87,7 @@ export default define.page<typeof handler>(({ data: { file, once }, state }) => 
           <Card title={say.page.history}>
             <Timeline
               label={say.page.history}
-              moments={history.map(({ at, kind, by }) => ({
+              moments={whole.map(({ at, kind, by }) => ({
                 title: Object.hasOwn(say.happened, kind) ? say.happened[kind as keyof typeof say.happened] : kind,
                 meta: t.common.by(formats.moment(at, now), by?.name ?? t.sales.history.system),
               }))}
