@@ -21,6 +21,7 @@ import { delivery } from "./0019_delivery.ts";
 import { calendar } from "./0021_calendar.ts";
 import { mailOut } from "./0023_mail_out.ts";
 import { webhooksOut } from "./0025_webhooks_out.ts";
+import { gaps } from "./0026_gaps.ts";
 import { customerTags } from "./0027_customer_tags.ts";
 import { invoicing } from "./0020_invoicing.ts";
 import { dayTotals } from "./0028_day_totals.ts";
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   mailOut,
   mailIn,
   webhooksOut,
+  gaps,
   customerTags,
   dayTotals,
 ];

@@ -41,6 +41,9 @@ function rowsOf(organization: OrganizationId, id: ImportId, rest: ReturnType<typ
   );
 }
 
+/** After so many rows the customers are counted for the planner: at the beginning, and whenever there are four times as many. */
+const GROWN: ReadonlySet<number> = new Set([0, 1_000, 4_000, 16_000, 64_000]);
+
 export function importWriter({ organizationId }: Actor, send: Send): ImportWriter {
   const tell = async (text: ReturnType<typeof sql>) => void await send(statementOf(written(text)));
   return {
@@ -55,12 +58,14 @@ export function importWriter({ organizationId }: Actor, send: Send): ImportWrite
           ${job.known}, ${job.created}, ${job.updated}, ${job.skipped}, ${job.stayed}, ${job.createdBy}, ${job.createdAt})`,
       ),
     lock: (id) => askOne(send, question(one(organizationId, id, sql`for no key update`), first)),
-    save: (job) =>
-      tell(sql`update app.imports set status = ${job.status}, mapping = ${[...job.mapping]}::text[],
+    async save(job) {
+      await tell(sql`update app.imports set status = ${job.status}, mapping = ${[...job.mapping]}::text[],
           duplicates = ${job.duplicates}, dates = ${job.dates}, total = ${job.total}, done = ${job.done}, at_line = ${job.atLine},
           faulty = ${job.faulty}, known = ${job.known}, created = ${job.created}, updated = ${job.updated},
           skipped = ${job.skipped}, stayed = ${job.stayed}
-        where organization_id = ${organizationId} and id = ${job.id}`),
+        where organization_id = ${organizationId} and id = ${job.id}`);
+      if (job.status === "RUNNING" && GROWN.has(job.done)) await tell(sql`select app.count_for_planner()`);
+    },
     keep: (id, rows) =>
       tell(sql`insert into app.import_rows (organization_id, import_id, line, cells)
         select ${organizationId}, ${id}, r.line, array(select jsonb_array_elements_text(r.cells))

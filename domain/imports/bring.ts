@@ -128,8 +128,7 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
     },
     async bring(bench, rows) {
       const owner = await customersOf(bench.books, rows);
-      const fates: RowFate[] = [];
-      for (const { line, record } of rows) {
+      return await together(rows, async ({ line, record }) => {
         const customerId = owner(record);
         const { saleDate, status, source, internalNotes } = record;
         const made = customerId === null
@@ -138,21 +137,18 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
             ...{ customerId, saleDate, status, source, internalNotes, lines: [lineOf(record)] },
             ...{ quoted: null, scheduledAt: null, assignedTo: null, customerNotes: null },
           });
-        if (made?.ok) fates.push({ line, outcome: "CREATED", recordId: made.value.id });
-        else fates.push({ line, outcome: "FAILED", faults: { customer: "not_known" } });
-      }
-      return fates;
+        return made?.ok
+          ? { line, outcome: "CREATED", recordId: made.value.id }
+          : { line, outcome: "FAILED", faults: { customer: "not_known" satisfies CellFault } };
+      });
     },
-    async undo({ books, now }, rows) {
-      const fates: RowFate[] = [];
-      for (const { line, recordId } of rows) {
+    undo: ({ books, now }, rows) =>
+      together(rows, async ({ line, recordId }) => {
         const sale = await books.sales.lock(recordId as SaleId);
         const untouched = sale !== null && sale.version === 1 && sale.deletedAt === null;
         if (untouched) await books.sales.record({ kind: "sale_deleted" }, { ...sale, deletedAt: now });
-        fates.push({ line, outcome: untouched ? "UNDONE" : "STAYED" });
-      }
-      return fates;
-    },
+        return { line, outcome: untouched ? "UNDONE" : "STAYED" };
+      }),
   },
 
   LEADS: {
@@ -160,28 +156,31 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
     look: (_bench, rows) => Promise.resolve(rows.map(() => ({ known: false, faults: null }))),
     async bring({ books, actor, ids, now, customs: { today } }, rows) {
       const { kept } = await books.ask({ kept: books.read.leads.weights() });
-      const fates: RowFate[] = [];
-      for (const { line, record } of rows) {
+      return await together(rows, async ({ line, record }) => {
         const made = { id: ids.next<LeadId>(), version: 1, createdOn: today, contactedOn: null };
         const lead = { ...record, ...made, ...FRESH, createdBy: actor.userId, createdAt: now, updatedAt: now };
         const whole = { ...lead, deletedAt: null };
         await books.leads.add({ ...whole, ...scored(whole, kept.weights, today) });
-        fates.push({ line, outcome: "CREATED", recordId: made.id });
-      }
-      return fates;
+        return { line, outcome: "CREATED", recordId: made.id };
+      });
     },
-    async undo({ books, now }, rows) {
-      const fates: RowFate[] = [];
-      for (const { line, recordId } of rows) {
+    undo: ({ books, now }, rows) =>
+      together(rows, async ({ line, recordId }) => {
         const lead = await books.leads.lock(recordId as LeadId);
         const untouched = lead !== null && lead.version === 1 && lead.deletedAt === null;
         if (untouched) await books.leads.record({ kind: "lead_deleted" }, { ...lead, deletedAt: now });
-        fates.push({ line, outcome: untouched ? "UNDONE" : "STAYED" });
-      }
-      return fates;
-    },
+        return { line, outcome: untouched ? "UNDONE" : "STAYED" };
+      }),
   },
 };
+
+/**
+ * All rows of a batch side by side in its one transaction: what they send follows each other on its line, and nobody waits for
+ * the answer to another's. For rows that have nothing to do with each other.
+ */
+function together<Row>(rows: readonly Row[], act: (row: Row) => Promise<RowFate>): Promise<RowFate[]> {
+  return Promise.all(rows.map(act));
+}
 
 const nameOf = ({ name }: Pick<ServiceFacts, "name">) => name.toLowerCase();
 
