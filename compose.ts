@@ -53,7 +53,7 @@ export interface Composed {
 /** The app around an open and migrated database. */
 export function compose({ engine, config, manifest, passwords, clock, ids, secrets, onEffects }: Parts): Composed {
   const began = performance.now();
-  const store = postgresIdentity(engine, { limits: config.rateLimits });
+  const store = postgresIdentity(engine, { limits: config.rateLimits, secrets });
   const tenants = postgresTenants(engine, { onEffects });
   const outbox = fileOutbox(`${config.dataDir}/outbox`);
   const mail = accountMail(outbox, config);

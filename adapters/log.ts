@@ -109,6 +109,8 @@ export const bellMissing = (facts: { bell: string }, error: unknown) =>
 
 /** So many leads were to be followed up on, and somebody was reminded of each. */
 export const reminded = (facts: { organizationId: string; count: number }) => line("info", "reminded", facts);
+/** Secrets of second factors lie in the database as they are: SECRETS_KEYS is not set. Said once a process. */
+export const secondFactorsUnsealed = () => line("warn", "second_factors_unsealed", {});
 
 /** The audit chain of an organization does not add up. */
 export const auditBroken = (facts: { organizationId: string; problems: number }) =>

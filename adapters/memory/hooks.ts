@@ -20,7 +20,7 @@ export function tellHooks(
   about: { readonly type: string; readonly id: string },
   facts: Readonly<Record<string, unknown>>,
 ): void {
-  for (const told of toldAs(kind, facts)) {
+  for (const told of toldAs(kind, about.type, facts)) {
     for (const { hook } of ledger.hooks.values()) {
       if (hook.state !== "on" || !hook.events.includes(told)) continue;
       const id = uuidv7(Date.parse(clock.now()), tenFrom(ledger.hookDeliveries.size)) as DeliveryId;

@@ -1,4 +1,5 @@
 import type { IdentityStore } from "../../domain/identity/ports.ts";
+import type { SecretBox } from "../../domain/integrations/integration.ts";
 import { unhandled } from "../log.ts";
 import type { Engine } from "./engine.ts";
 import { accountStore } from "./identity_accounts.ts";
@@ -9,7 +10,10 @@ import { AS_AUTH } from "./identity_sql.ts";
 import { tokenStore } from "./identity_tokens.ts";
 
 /** Logins in Postgres, under the role app_auth, which no tenant's work ever gets. */
-export function postgresIdentity(engine: Engine, { limits }: { readonly limits: boolean }): IdentityStore {
+export function postgresIdentity(
+  engine: Engine,
+  { limits, secrets = null }: { readonly limits: boolean; readonly secrets?: SecretBox | null },
+): IdentityStore {
   const running = new Set<Promise<void>>();
   const later = (work: () => Promise<unknown>) => {
     // Well after the answer: on one core, or one connection, starting at once would make the answer late.
@@ -21,7 +25,7 @@ export function postgresIdentity(engine: Engine, { limits }: { readonly limits: 
   const accounts = accountStore(engine, later);
   return {
     ...accounts,
-    ...factorStore(engine, accounts.findAccountOf),
+    ...factorStore(engine, accounts.findAccountOf, secrets),
     ...sessionStore(engine, limits),
     ...tokenStore(engine, limits),
     ...limitStore(engine, limits),

@@ -1,4 +1,6 @@
 import type { Account, IdentityStore } from "../../domain/identity/ports.ts";
+import type { SecretBox } from "../../domain/integrations/integration.ts";
+import { secondFactorsUnsealed } from "../log.ts";
 import type { Engine, Row } from "./engine.ts";
 import { AS_AUTH, asAuthIn, noted } from "./identity_sql.ts";
 
@@ -15,11 +17,40 @@ type Factors = Pick<
   | "useChallenge"
 >;
 
-/** Second factors and the logins that wait for one. `account` finds an account as the accounts' store does. */
+/** What a second factor's secret is sealed for. */
+export const factorPurpose = (userId: string) => `second factor ${userId}`;
+
+/**
+ * Second factors and the logins that wait for one. `account` finds an account as the accounts' store does. Their secrets are
+ * sealed where there is a key; one that was kept before there was is sealed when it is next used.
+ */
 export function factorStore(
   engine: Engine,
   account: (userId: Account["user"]["id"]) => Promise<Account | null>,
+  secrets: SecretBox | null,
 ): Factors {
+  const box = secrets?.locked ? null : secrets;
+  let told = box !== null;
+
+  /** Says once a process that secrets lie open. */
+  function tellOpen(): void {
+    if (!told) secondFactorsUnsealed();
+    told = true;
+  }
+
+  async function sealed(userId: string, secret: Uint8Array) {
+    return await box!.seal(factorPurpose(userId), secret.toBase64());
+  }
+
+  async function sealNow(userId: string, secret: Uint8Array): Promise<void> {
+    const { keyId, text } = await sealed(userId, secret);
+    await changed(
+      `update identity.second_factors set secret = null, sealed = decode($3, 'base64'), sealed_key = $4
+        where user_id = $1 and secret = $2 returning user_id`,
+      [userId, secret, text, keyId],
+    );
+  }
+
   /** One statement that says whether it found what it changes. */
   async function changed(text: string, values: readonly unknown[]): Promise<boolean> {
     const [rows] = await engine.batch(AS_AUTH, [{ text, values }]);
@@ -29,21 +60,35 @@ export function factorStore(
   return {
     async findFactor(userId) {
       const [[row]] = await engine.batch(AS_AUTH, [{
-        text: `select f.secret, f.confirmed_at is not null as confirmed, (select count(*) from identity.recovery_codes c
+        text:
+          `select f.secret, encode(f.sealed, 'base64') as sealed, f.sealed_key, f.confirmed_at is not null as confirmed, (select count(*) from identity.recovery_codes c
             where c.user_id = f.user_id and c.used_at is null) as codes_left
           from identity.second_factors f where f.user_id = $1`,
         values: [userId],
       }], { readOnly: true });
-      return row
-        ? { secret: row.secret as Uint8Array, confirmed: row.confirmed as boolean, codesLeft: row.codes_left as number }
-        : null;
+      if (!row) return null;
+      const beside = { confirmed: row.confirmed as boolean, codesLeft: row.codes_left as number };
+      if (row.sealed !== null) {
+        if (secrets === null) throw new Error("Cannot open a second factor: there is no box for secrets");
+        const kept = { keyId: row.sealed_key as string, text: row.sealed as string };
+        return { secret: Uint8Array.fromBase64(await secrets.open(factorPurpose(userId), kept)), ...beside };
+      }
+      const secret = row.secret as Uint8Array;
+      if (box) await sealNow(userId, secret);
+      else tellOpen();
+      return { secret, ...beside };
     },
 
     async keepFactor(userId, secret) {
+      const kept = box ? await sealed(userId, secret) : null;
+      if (!box) tellOpen();
       await changed(
-        `insert into identity.second_factors as f (user_id, secret) values ($1, $2)
-          on conflict (user_id) do update set secret = excluded.secret, created_at = now() where f.confirmed_at is null`,
-        [userId, secret],
+        `insert into identity.second_factors as f (user_id, secret, sealed, sealed_key)
+          values ($1, $2, decode($3, 'base64'), $4)
+          on conflict (user_id) do update set secret = excluded.secret, sealed = excluded.sealed,
+            sealed_key = excluded.sealed_key, created_at = now()
+          where f.confirmed_at is null returning user_id`,
+        [userId, kept ? null : secret, kept?.text ?? null, kept?.keyId ?? null],
       );
     },
 

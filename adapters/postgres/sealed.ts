@@ -1,5 +1,7 @@
 import type { SecretBox } from "../../domain/integrations/integration.ts";
 import type { Engine, Statement } from "./engine.ts";
+import { factorPurpose } from "./identity_factors.ts";
+import { AS_AUTH } from "./identity_sql.ts";
 
 /** Where sealed secrets lie, each with its key's name beside it, and what each was sealed for; new ones are added here. */
 const COLUMNS: readonly {
@@ -58,5 +60,24 @@ export async function rotateSecrets(engine: Engine, box: SecretBox, newest: stri
       }
     }
   }
-  return count;
+  return count + await rotateFactors(engine, box, newest);
+}
+
+/** Second factors are a person's and of no firm. */
+async function rotateFactors(engine: Engine, box: SecretBox, newest: string): Promise<number> {
+  const [old] = await engine.batch(AS_AUTH, [{
+    text: `select user_id as id, sealed_key as key, encode(sealed, 'base64') as text from identity.second_factors
+      where sealed_key <> $1`,
+    values: [newest],
+  }], { readOnly: true });
+  for (const { id, key, text } of old as { id: string; key: string; text: string }[]) {
+    const plain = await box.open(factorPurpose(id), { keyId: key, text });
+    const sealed = await box.seal(factorPurpose(id), plain);
+    await engine.batch(AS_AUTH, [{
+      text: `update identity.second_factors set sealed = decode($2, 'base64'), sealed_key = $3
+        where user_id = $1 and sealed = decode($4, 'base64')`,
+      values: [id, sealed.text, sealed.keyId, text],
+    }]);
+  }
+  return old.length;
 }

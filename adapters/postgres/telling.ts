@@ -12,7 +12,7 @@ export function telling(
   { type, id }: { readonly type: string; readonly id: string },
   facts: Readonly<Record<string, unknown>>,
 ): RawBuilder<unknown> | null {
-  const kinds = toldAs(kind, facts);
+  const kinds = toldAs(kind, type, facts);
   if (kinds.length === 0) return null;
   return sql`message as (
     insert into app.hook_deliveries (organization_id, hook_id, kind, subject_type, subject_id, change)

@@ -35,30 +35,36 @@ export const HOOK_EVENT_KINDS = Object.keys(HOOK_EVENTS) as readonly HookEventKi
 export const HOOK_TEST = "webhook.test";
 export type ToldKind = HookEventKind | typeof HOOK_TEST;
 
-/** Of a record's event only this goes out: where it came from and went, and a payment's own amount and day. No names. */
+/** Of a record's event only this goes out: where it came from and went, a payment's amount and day, an invoice's number. No names. */
 export interface HookChange {
   readonly from?: string;
   readonly to?: string;
   readonly amountOre?: number;
   readonly paidOn?: string;
+  readonly invoiceNumber?: string;
 }
 
 /** The kinds under which one event of the books is told; most are told under none. */
-export function toldAs(kind: string, facts: Readonly<Record<string, unknown>>): readonly HookEventKind[] {
+export function toldAs(
+  kind: string,
+  type: string,
+  facts: Readonly<Record<string, unknown>>,
+): readonly HookEventKind[] {
   return HOOK_EVENT_KINDS.filter((told) => {
-    const { on, to }: Row = HOOK_EVENTS[told];
-    return on.includes(kind) && (to === undefined || to === facts.to);
+    const { about, on, to }: Row = HOOK_EVENTS[told];
+    return about === type && on.includes(kind) && (to === undefined || to === facts.to);
   });
 }
 
 /** What of the event's facts is told with it. */
 export function changeOf(facts: Readonly<Record<string, unknown>>): HookChange {
-  const { from, to, amount, paidOn } = facts;
+  const { from, to, amount, paidOn, number } = facts;
   return {
     ...(typeof from === "string" ? { from } : {}),
     ...(typeof to === "string" ? { to } : {}),
     ...(typeof amount === "number" ? { amountOre: amount } : {}),
     ...(typeof paidOn === "string" ? { paidOn } : {}),
+    ...(typeof number === "string" ? { invoiceNumber: number } : {}),
   };
 }
 

@@ -15,10 +15,14 @@ const attempt = (parts: Partial<HookAttempt> = {}): HookAttempt => ({
 });
 
 Deno.test("toldAs() tells a sale that is paid as moved and as paid, and most events of the books not at all", () => {
-  assert.deepEqual(toldAs("sale_moved", { from: "COMPLETED", to: "PAID" }), ["sale.moved", "sale.paid"]);
-  assert.deepEqual(toldAs("sale_moved", { from: "ACCEPTED", to: "SCHEDULED" }), ["sale.moved", "visit.scheduled"]);
-  assert.deepEqual(toldAs("payment_recorded", { amount: 100 }), ["payment.recorded"]);
-  assert.deepEqual(toldAs("view_kept", {}), []);
+  assert.deepEqual(toldAs("sale_moved", "sale", { from: "COMPLETED", to: "PAID" }), ["sale.moved", "sale.paid"]);
+  assert.deepEqual(toldAs("sale_moved", "sale", { from: "ACCEPTED", to: "SCHEDULED" }), [
+    "sale.moved",
+    "visit.scheduled",
+  ]);
+  assert.deepEqual(toldAs("payment_recorded", "sale", { amount: 100 }), ["payment.recorded"]);
+  assert.deepEqual(toldAs("view_kept", "view", {}), []);
+  assert.deepEqual(toldAs("sale_moved", "invoice", { to: "PAID" }), []);
   for (const kind of HOOK_EVENT_KINDS) assert.ok(HOOK_EVENTS[kind].on.length > 0, kind);
 });
 
