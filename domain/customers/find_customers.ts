@@ -64,7 +64,8 @@ export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "cl
   return async (actor: Actor, id: CustomerId, part: Part) => {
     const owner = ownerSeen(actor);
     const filter = { ...EVERY_SALE, customerId: id, owner };
-    const { customer, sales, totals, timeline, merges, live } = await tenants.read(actor, (books) => ({
+    const { customer, sales, totals, timeline, merges, mailTrouble, live } = await tenants.read(actor, (books) => ({
+      mailTrouble: books.mail.trouble(id),
       live: books.live.now(),
       customer: books.customers.find(id),
       sales: books.sales.list(filter, { by: "date", descending: true }, part),
@@ -80,6 +81,8 @@ export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "cl
       sales,
       totals,
       timeline,
+      /** Why their present address gets no more mail. */
+      mailTrouble,
       live,
       doubles: alike.map((other) => ({ id: other.id, name: other.name, by: likeness(customer, other)! })),
       merges: merges.filter((merge) => now <= undoableUntil(merge)),

@@ -17,7 +17,11 @@ interface Reading {
 }
 
 /** How to reach the customer: each a tap away. */
-export function ContactCard({ customer, words: t, formats }: { readonly customer: CustomerView } & Reading) {
+export function ContactCard({ customer, trouble, words: t, formats }: {
+  readonly customer: CustomerView;
+  /** What is wrong with the address, in sentences. */
+  readonly trouble: readonly string[];
+} & Reading) {
   const { street, postalCode, city } = customer.address;
   const place = [street, [postalCode, city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
   if (!customer.phone && !customer.email && !place) return null;
@@ -35,6 +39,12 @@ export function ContactCard({ customer, words: t, formats }: { readonly customer
             <Icon name="mail" label={t.common.sendMail} />
             {customer.email}
           </a>
+        )}
+        {customer.email && trouble.length > 0 && (
+          <span class="field-error" role="note">
+            <Icon name="circle-alert" />
+            {trouble.join(" ")}
+          </span>
         )}
         {place && (
           <a

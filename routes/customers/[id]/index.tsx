@@ -1,6 +1,7 @@
 import { HttpError, page } from "fresh";
 import { define } from "../../../adapters/http/define.ts";
 import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { troubleSentences } from "../../../adapters/http/mail_sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Flash } from "../../../components/Flash.tsx";
@@ -39,7 +40,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data, state, url }) => {
-  const { customer, sales, totals, timeline, doubles, merges, live, agreements, mails, once } = data;
+  const { customer, sales, totals, timeline, doubles, merges, mailTrouble, live, agreements, mails, once } = data;
   const { words: t, formats, actor, today, now } = state;
   const { customers: say, customerPage } = t;
   const gone = customer.deletedAt !== null;
@@ -124,7 +125,12 @@ export default define.page<typeof handler>(({ data, state, url }) => {
         ))}
         <div class="person">
           <div class="person-facts">
-            <ContactCard customer={customer} words={t} formats={formats} />
+            <ContactCard
+              customer={customer}
+              trouble={mailTrouble === null ? [] : troubleSentences(mailTrouble, t, formats)}
+              words={t}
+              formats={formats}
+            />
             <FactsCard customer={customer} today={today} words={t} formats={formats} />
           </div>
           <div class="person-story">

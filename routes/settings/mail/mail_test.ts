@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
+import type { Email } from "../../../domain/customers/email.ts";
+import { yes } from "../../../domain/kernel/result.ts";
+import { postgresTenants } from "../../../adapters/postgres/tenants.ts";
 import type { UserId } from "../../../domain/kernel/ids.ts";
 import { MAIL_KINDS } from "../../../domain/mail/mail.ts";
 import { leadFacts } from "../../../adapters/memory/builders.ts";
@@ -126,3 +129,26 @@ eachSite(
   },
   { alone: true },
 );
+
+eachSite("a customer's page says why their address gets no mail, until it is another", async (office) => {
+  const anna = await office.browser("anna");
+  const customer = await office.customer({ name: "Marie Holm", email: "vaek@example.dk" as Email });
+  const entry = {
+    ...{ effect: `sale:${customer.id}`, kind: "quote_sent", once: "1", customerId: customer.id, userId: null },
+    ...{ address: "vaek@example.dk", state: "refused", messageId: null } as const,
+    why: { code: "mail_address_refused", facts: { answer: "550 5.1.1 <no such user>" } },
+  };
+  kept(await postgresTenants(office.engine).write(office.cast.anna, async ({ mail }) => yes(await mail.note(entry))));
+
+  const marked = await anna.get(`/customers/${customer.id}`);
+  const edit = await anna.get(`/customers/${customer.id}/edit`);
+  const cured = await anna.submit(edit, `/customers/${customer.id}/edit`, { email: "ny@example.dk" });
+
+  const note = (answer: typeof marked) => plainText(answer.page.querySelector(".contact [role=note]"));
+  assert.match(
+    note(marked),
+    /^Mail til adressen blev afvist .* Serveren kender ikke adressen: 550 5\.1\.1 <no such user>/,
+  );
+  assert.match(note(marked), /Kunden får ikke flere mails, før adressen bliver rettet\.$/);
+  assert.equal(note(cured), "");
+});
