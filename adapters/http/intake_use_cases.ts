@@ -12,6 +12,7 @@ import {
   findFile,
   findInbox,
   findMail,
+  findRaw,
   rereadMail,
 } from "../../domain/intake/find_mail.ts";
 import type { Unwelcome } from "../../domain/intake/receive_mail.ts";
@@ -42,6 +43,7 @@ export function intakeUseCases({ takeMail, meter, ...world }: World & MailboxWor
     findInbox: findInbox(world),
     findMail: findMail(world),
     findFile: findFile(world),
+    findRaw: findRaw(world),
     findCustomerMail: findCustomerMail(world),
     adoptMail: adoptMail(world),
     rereadMail: rereadMail(world),

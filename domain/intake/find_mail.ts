@@ -58,6 +58,17 @@ export function findFile({ tenants }: Tenants) {
   };
 }
 
+/** The whole message as it came, for who reads the firm's inbox, for as long as envelopes are kept. */
+export function findRaw({ tenants }: Tenants) {
+  return async (actor: Actor, id: MailId): Promise<Result<{ readonly raw: string }, IntakeRefusal | Forbidden>> => {
+    if (!may(actor, "read_mail")) return no(UNREAD);
+    const { mail } = await tenants.read(actor, ({ intake }) => ({ mail: intake.find(id) }));
+    if (mail === null) return no({ kind: "mail_missing" });
+    const { entry } = await tenants.read(actor, ({ inbox }) => ({ entry: inbox.find(mail.inboxId) }));
+    return entry === null ? no({ kind: "mail_missing" }) : yes({ raw: entry.raw });
+  };
+}
+
 /** The messages of a customer's leads, newest first; of a seller's own leads only. */
 export function findCustomerMail({ tenants }: Tenants) {
   return async (actor: Actor, id: CustomerId): Promise<readonly MailView[]> => {

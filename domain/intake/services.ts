@@ -37,7 +37,7 @@ export const KINDS = [
   {
     id: "regular",
     said: word(
-      "fast rengør|standardrengør|privat rengør|ugentlig|rengøringshjælp|hver 14\\.? dag|hver anden uge|rengør",
+      "fast rengør|standardrengør|privat rengør|ugentlig|rengøringshjælp|hver 14\\.? dag|hver anden uge|rengør|gøre? (?:.{1,20} )?rent|gjort (?:.{1,20} )?rent|cleaning",
     ),
     named: word("standardrengør|fast rengør|privat rengør|rengør"),
   },

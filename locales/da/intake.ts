@@ -50,6 +50,7 @@ export const intake = {
     told: "Læst i mailen",
     files: "Vedhæftet",
     download: (name: string, size: string) => `Hent ${name} (${size})`,
+    raw: "Hent hele mailen",
     noText: "Mailen har ingen tekst.",
   },
   adopt: {

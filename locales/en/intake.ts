@@ -54,6 +54,7 @@ export const intake = {
     told: "Read in the message",
     files: "Attached",
     download: (name, size) => `Download ${name} (${size})`,
+    raw: "Download the whole message",
     noText: "The message has no text.",
   },
   adopt: {

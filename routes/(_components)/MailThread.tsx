@@ -1,10 +1,11 @@
 import { Card } from "../../components/Card.tsx";
+import { DefinitionList } from "../../components/DefinitionList.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import type { MailView } from "../../domain/intake/ports.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
-import { sizeText } from "../quarantine/(_components)/mail_words.ts";
+import { sizeText, workFacts } from "../quarantine/(_components)/mail_words.ts";
 
 interface Shown {
   readonly words: Words;
@@ -33,11 +34,22 @@ export function MailThread(
               </summary>
               {linked && mail.lead && <a class="contact-way" href={`/leads/${mail.lead.id}`}>{mail.lead.name}</a>}
               <MailBody mail={mail} words={t} formats={formats} />
+              <WorkFacts mail={mail} words={t} formats={formats} />
             </details>
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+function WorkFacts({ mail: { told }, words, formats }: { readonly mail: MailView } & Shown) {
+  const facts = told === null ? [] : workFacts(told, words, formats);
+  if (facts.length === 0) return null;
+  return (
+    <div class="mt-3">
+      <DefinitionList facts={facts} />
+    </div>
   );
 }
 

@@ -84,7 +84,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                   key: "subject",
                   header: say.columns.subject,
                   card: "title",
-                  cell: ({ subject }) => <span class="block max-w-md truncate">{subject || say.noSubject}</span>,
+                  cell: ({ subject }) => <span class="block max-w-xs truncate">{subject || say.noSubject}</span>,
                 },
                 {
                   key: "from",
@@ -102,15 +102,12 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                   key: "end",
                   header: say.columns.end,
                   card: "badge",
-                  cell: (mail) => <Tag word={say.end[mail.end]} />,
-                },
-                {
-                  key: "why",
-                  header: say.message.because,
-                  card: "hide",
-                  muted: true,
-                  wideOnly: true,
-                  cell: ({ why }) => say.why[why],
+                  cell: ({ end, why }) => (
+                    <>
+                      <Tag word={say.end[end]} />
+                      {why !== "new" && <small class="block text-ink-3">{say.why[why]}</small>}
+                    </>
+                  ),
                 },
                 {
                   key: "at",

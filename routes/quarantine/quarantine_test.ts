@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { divertLog } from "../../adapters/log.ts";
+import { postgresDesk } from "../../adapters/postgres/desk.ts";
 import { Unavailable } from "../../domain/kernel/unavailable.ts";
 import { drainIntake, type OpenMailbox, postMail, signedHeaders } from "../../tools/test_intake.ts";
 import { KNOWN_CUSTOMER, MAILBOX, OWN_ADDRESS } from "../../tools/test_mailbox.ts";
@@ -113,6 +114,26 @@ eachSite("W10 while the database is away a mailbox answers 503, so that the send
   assert.deepEqual([down.status, up.status], [503, 200]);
   assert.ok(Number(down.headers.get("retry-after")) > 0);
 }, { only: ONE_DATABASE });
+
+eachSite("W3 what was answered with 2xx is read by another process when this one is gone", async (office) => {
+  const box = await openMailbox(office), desk = postgresDesk(office.engine);
+  await drainIntake(office.engine);
+  assert.equal((await post(office, box, mail("overlever@mail.example", "Overlever", "Hej"))).status, 200);
+  // A worker takes it, begins, and dies: its lease runs out.
+  const [job] = await desk.claim({ worker: "dying", kinds: ["intake.read"], most: 1, lane: 1, busy: [] });
+  assert.ok(await desk.mark(job));
+  assert.equal(await drainIntake(office.engine), 0);
+  await office.engine.batch(as("app_owner", office.cast.anna.organizationId), [{
+    text: "update app.outbox set run_at = now(), lease_until = now() where organization_id = $1 and id = $2",
+    values: [job.organizationId, job.id],
+  }]);
+
+  assert.equal(await drainIntake(office.engine), 1);
+
+  const browser = await office.browser("anna");
+  const shown = (await browser.get("/quarantine")).text;
+  assert.equal(shown.split("Overlever").length, 2);
+}, { alone: true });
 
 eachSite("E1 a mailbox takes so many messages a minute, and another firm's notices nothing", async (office) => {
   const anna = await openMailbox(office), carla = await openMailbox(office, "carla");
@@ -251,6 +272,11 @@ eachSite("E6 a file is for saving: named, shut in, and nobody else's", async (of
     /^attachment; filename="k_k_ken\.html"; filename\*=UTF-8''k%C3%B8k_ken\.html$/,
   );
   assert.match(header("content-security-policy"), /^sandbox; default-src 'none'/);
+  const raw = await browser.get(`${message.path}/raw`);
+  assert.match(raw.text, /^From: Fil/);
+  assert.match(raw.headers.get("content-disposition")!, /^attachment/);
+  assert.equal((await (await office.browser("bo")).get(`${message.path}/raw`)).status, 403);
+  assert.equal((await (await office.browser("carla")).get(`${message.path}/raw`)).status, 404);
   for (const wrong of [href.replace(/\d$/, "7"), href.replace(/\d$/, "x")]) {
     assert.equal((await browser.get(wrong)).status, 404);
   }

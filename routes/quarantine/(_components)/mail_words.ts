@@ -5,24 +5,30 @@ import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 
 /** What was read out of a message, as facts; what it does not tell is left out. */
-export function toldFacts(
-  told: Reading,
-  { intake: { facts: say, frequencies }, leads }: Words,
-  formats: Formats,
-): Fact[] {
-  const facts: (Fact | null)[] = [
-    told.name === null ? null : { term: say.name, value: told.name },
-    told.company === null ? null : { term: say.company, value: told.company },
-    told.email === null ? null : { term: say.email, value: told.email },
-    told.phone === null ? null : { term: say.phone, value: formats.phone(told.phone) },
-    told.place === null ? null : { term: say.place, value: placeLine(told.place) },
-    told.squareMeters === null ? null : { term: say.squareMeters, value: say.area(formats.count(told.squareMeters)) },
-    told.rooms === null ? null : { term: say.rooms, value: formats.count(told.rooms) },
-    wishText(told, say, formats) === "" ? null : { term: say.wish, value: wishText(told, say, formats) },
-    told.frequency === null ? null : { term: say.frequency, value: frequencies[told.frequency] },
+export function toldFacts(told: Reading, words: Words, formats: Formats): Fact[] {
+  const { intake: { facts: say }, leads } = words;
+  return [
+    ...(told.name === null ? [] : [{ term: say.name, value: told.name }]),
+    ...(told.company === null ? [] : [{ term: say.company, value: told.company }]),
+    ...(told.email === null ? [] : [{ term: say.email, value: told.email }]),
+    ...(told.phone === null ? [] : [{ term: say.phone, value: formats.phone(told.phone) }]),
+    ...workFacts(told, words, formats),
     { term: say.priority, value: leads.priorities[told.priority] },
   ];
-  return facts.filter((fact) => fact !== null);
+}
+
+/** Where, how large, when and how often: what a lead has no field of its own for. */
+export function workFacts(told: Reading, { intake: { facts: say, frequencies } }: Words, formats: Formats): Fact[] {
+  const wish = wishText(told, say, formats);
+  return [
+    ...(told.place === null ? [] : [{ term: say.place, value: placeLine(told.place) }]),
+    ...(told.squareMeters === null
+      ? []
+      : [{ term: say.squareMeters, value: say.area(formats.count(told.squareMeters)) }]),
+    ...(told.rooms === null ? [] : [{ term: say.rooms, value: formats.count(told.rooms) }]),
+    ...(wish === "" ? [] : [{ term: say.wish, value: wish }]),
+    ...(told.frequency === null ? [] : [{ term: say.frequency, value: frequencies[told.frequency] }]),
+  ];
 }
 
 function wishText({ wish }: Reading, say: Words["intake"]["facts"], formats: Formats): string {

@@ -4,6 +4,7 @@ import { define } from "../../../adapters/http/define.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
+import { Icon } from "../../../components/Icon.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
 import { type MailId, parseId } from "../../../domain/kernel/ids.ts";
@@ -64,6 +65,14 @@ export default define.page<typeof handler>(({ data: { mail, once }, state }) => 
         <div class="file-side">
           <Card>
             <DefinitionList facts={facts.filter((fact) => fact !== false)} />
+            {reads && (
+              <p class="mt-3">
+                <a class="contact-way" href={`/quarantine/${mail.id}/raw`} download>
+                  <Icon name="download" />
+                  {say.raw}
+                </a>
+              </p>
+            )}
           </Card>
           {mail.told && (
             <Card title={say.told}>

@@ -13,6 +13,7 @@ import { Checkbox } from "../../../components/Checkbox.tsx";
 import { DefinitionList } from "../../../components/DefinitionList.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { Icon } from "../../../components/Icon.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
@@ -156,7 +157,10 @@ function Address({ mailbox, origin, now, words: { intake: { settings: say } }, f
         />
         <p class="text-sm text-ink-2">{say.how}</p>
         <details>
-          <summary class="cursor-pointer font-semibold text-sm min-h-tap flex items-center">{say.providers}</summary>
+          <summary class="cursor-pointer font-semibold text-sm min-h-tap flex items-center gap-2">
+            {say.providers}
+            <Icon name="chevron-down" />
+          </summary>
           <div class="grid gap-4 mt-2">
             {(["postmark", "mailgun", "sendgrid"] as const).map((one) => (
               <Told
