@@ -2,6 +2,7 @@ import type { CalendarRefusal } from "./calendar/refusal.ts";
 import type { AgreementRefusal } from "./agreements/refusal.ts";
 import type { ServiceRefusal } from "./catalogue/service.ts";
 import type { CustomerRefusal } from "./customers/customer.ts";
+import type { JobRefusal } from "./delivery/operate.ts";
 import type { ReportRefusal } from "./figures/report.ts";
 import type { IntakeRefusal } from "./intake/mail.ts";
 import type { IntegrationRefusal } from "./integrations/integration.ts";
@@ -30,6 +31,7 @@ export type Refusal =
   | PeopleRefusal
   | ReportRefusal
   | IntegrationRefusal
+  | JobRefusal
   | IntakeRefusal
   | InvoicingRefusal
   | MailSettingsRefusal

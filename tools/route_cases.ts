@@ -273,6 +273,8 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /settings/intake": { needs: "manage_settings" },
   "GET /settings/intake/portal": { needs: "manage_settings", query: "?name=AdHelp" },
   "GET /quarantine": { needs: "read_mail", query: "?end=IGNORED" },
+  "GET /settings/integrations": { needs: "manage_settings" },
+  "GET /operations": { needs: "view_operations", query: "?state=dead&provider=billing" },
   "GET /settings/audit": { needs: "view_audit" },
   "GET /settings/audit/check": { needs: "view_audit" },
   "GET /settings/audit/export": { needs: "view_audit" },
@@ -300,6 +302,8 @@ const ELSEWHERE = new RegExp([
   String.raw`^POST /leads/scoring$`,
   String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
   String.raw`^(GET|POST) /settings/webhooks/:id(/[a-z]+)?$`,
+  // A job and a neighbour are named in the address: routes/operations/operations_test.ts.
+  String.raw`^((GET|POST) /operations/:id|(GET|POST) /settings/integrations/:provider)$`,
   String.raw`^POST /settings/(webhooks/new|users/(new|withdraw)|keys/new|audit/check)$`,
 ].join("|"));
 

@@ -38,6 +38,8 @@ export function throwAsPage(refusal: Refusal): void {
     case "delivery_missing":
     case "mail_missing":
     case "portal_missing":
+    case "job_missing":
+    case "integration_missing":
       throw new HttpError(404);
     case "forbidden":
       throw new HttpError(403);

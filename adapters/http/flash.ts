@@ -72,6 +72,7 @@ export type Told =
         | "hook_replayed";
     }
     | { readonly kind: "mail_saved" | "mail_trial_sent" }
+    | { readonly kind: keyof Words["delivery"]["told"] }
     | { readonly kind: "joined"; readonly firm: string }
     | { readonly kind: "others_ended"; readonly count: number }
     | { readonly kind: "organization_switched"; readonly firm: string }
@@ -150,6 +151,13 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   hook_dropped: (_, { hooks }) => hooks.told.dropped,
   hook_tested: (_, { hooks }) => hooks.told.tested,
   hook_replayed: (_, { hooks }) => hooks.told.replayed,
+  job_retried: (_, { delivery }) => delivery.told.job_retried,
+  job_dropped: (_, { delivery }) => delivery.told.job_dropped,
+  integration_connected: (_, { delivery }) => delivery.told.integration_connected,
+  integration_paused: (_, { delivery }) => delivery.told.integration_paused,
+  integration_resumed: (_, { delivery }) => delivery.told.integration_resumed,
+  integration_disconnected: (_, { delivery }) => delivery.told.integration_disconnected,
+  integration_testing: (_, { delivery }) => delivery.told.integration_testing,
   joined: ({ firm }, { people }) => people.invitations.joined(firm),
   others_ended: ({ count }, { profile }) => profile.othersEnded(count),
   organization_switched: ({ firm }, { organization }) => organization.switched(firm),

@@ -18,7 +18,7 @@ export interface Once {
 
 /** The name of the hidden field with the key. */
 export const ONCE_FIELD = "once";
-const SECRET = /password|totp/i;
+const SECRET = /password|totp|secret/i;
 const MOST_FIELDS = 2_000;
 
 /**

@@ -34,6 +34,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   person_missing: { status: 404 },
   invitation_missing: { status: 404 },
   key_missing: { status: 404 },
+  job_missing: { status: 404 },
   integration_missing: { status: 404 },
   finding_missing: { status: 404 },
   accounts_missing: { status: 409 },

@@ -113,6 +113,7 @@ const SAYINGS = {
   person_missing: (_, { people }) => people.refusals.person_missing,
   invitation_missing: (_, { people }) => people.refusals.invitation_missing,
   key_missing: (_, { people }) => people.refusals.key_missing,
+  job_missing: (_, { delivery }) => delivery.refusals.job_missing,
   integration_missing: ({ provider }, { delivery }) =>
     delivery.refusals.integration_missing(delivery.neighbours[provider]),
   already_served: ({ by }, { delivery }) => delivery.refusals.already_served(delivery.neighbours[by]),

@@ -1,3 +1,5 @@
+import type { EffectKind, Provider } from "../delivery/effect.ts";
+import type { JobRow } from "../delivery/job.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Json } from "../kernel/json.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
@@ -59,6 +61,53 @@ export function resumeIntegration(world: IntegrationWorld) {
 
 export function disconnectIntegration(world: IntegrationWorld) {
   return changing(world, (books, provider) => books.integrations.disconnect(provider));
+}
+
+/** What each purpose's test is called. */
+const TESTS = { billing: "billing.test", calendar: "calendar.test", mail: "mail.test" } as const;
+
+/**
+ * Has the worker ask the neighbour whether the login holds; what came of it is read with the integration. No page waits for
+ * a neighbour.
+ */
+export function testIntegration({ tenants }: IntegrationWorld) {
+  return (actor: Actor, provider: Neighbour) =>
+    tenants.write<null, IntegrationRefusal>(actor, async (books) => {
+      if (!may(actor, "manage_settings")) return no(FORBIDDEN);
+      const kind = testOf(provider);
+      if (!kind || await books.integrations.lock(provider) === null) {
+        return no({ kind: "integration_missing", provider });
+      }
+      await books.effects.put([{ kind, key: testKey(provider), about: { userId: actor.userId } }]);
+      return yes(null);
+    });
+}
+
+/** One integration with its last test; nulls where it is not connected or was not tested. */
+export function findIntegration({ tenants }: Pick<IntegrationWorld, "tenants">) {
+  return async (
+    actor: Actor,
+    provider: Neighbour,
+  ): Promise<Result<{ readonly integration: Integration | null; readonly test: JobRow | null }, Forbidden>> => {
+    if (!may(actor, "manage_settings")) return no(FORBIDDEN);
+    const kind = testOf(provider) ?? "mail.test";
+    return yes(
+      await tenants.read(actor, ({ integrations, jobs }) => ({
+        integration: integrations.of(provider),
+        test: jobs.of(kind, testKey(provider)),
+      })),
+    );
+  };
+}
+
+/** The effect that tests a neighbour; null where there is nothing to ask it. */
+export function testOf(provider: Neighbour): EffectKind | null {
+  const serves: Provider = NEIGHBOURS[provider];
+  return serves in TESTS ? TESTS[serves as keyof typeof TESTS] : null;
+}
+
+function testKey(provider: Neighbour): string {
+  return `test:${provider}`;
 }
 
 function changing({ tenants }: IntegrationWorld, change: (books: Books, provider: Neighbour) => Promise<void>) {

@@ -13,6 +13,7 @@ import { CAST, type Cast, castWith } from "../../memory/cast.ts";
 import { memoryPeople } from "../../memory/people.ts";
 import { memoryWorld, plainSecrets, standingClock } from "../../memory/world.ts";
 import { postgresTenants } from "../../postgres/tenants.ts";
+import { deliveryUseCases } from "../delivery_use_cases.ts";
 import { hookUseCases } from "../hook_use_cases.ts";
 import { peopleUseCases } from "../people_use_cases.ts";
 import { workUseCases } from "../use_cases.ts";
@@ -60,6 +61,7 @@ export function openStage(
   const all = {
     ...workUseCases(world),
     ...peopleOf(cast, world),
+    ...deliveryUseCases({ ...world, secrets: plainSecrets }),
     ...hookUseCases({ ...world, secrets: plainSecrets, newSecret: newHookSecret, local: false }),
     ...bearersOf(cast),
     ...WELL,

@@ -6,11 +6,12 @@ import type {
   switchTokens,
 } from "../../../domain/identity/use_tokens.ts";
 import type { HookUseCases } from "../hook_use_cases.ts";
+import type { DeliveryUseCases } from "../delivery_use_cases.ts";
 import type { PeopleUseCases } from "../people_use_cases.ts";
 import type { WorkUseCases } from "../use_cases.ts";
 
 /** Every use case the API asks. */
-export type ApiUseCases = WorkUseCases & PeopleUseCases & HookUseCases & TokenUseCases & {
+export type ApiUseCases = DeliveryUseCases & WorkUseCases & PeopleUseCases & HookUseCases & TokenUseCases & {
   readonly checkHealth: () => Promise<Health>;
 };
 

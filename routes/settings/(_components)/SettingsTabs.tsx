@@ -1,29 +1,37 @@
 import { Tabs } from "../../../components/Tabs.tsx";
 import type { Words } from "../../../locales/words.ts";
 
+type Part =
+  | "firm"
+  | "calendar"
+  | "users"
+  | "mail"
+  | "intake"
+  | "keys"
+  | "integrations"
+  | "webhooks"
+  | "operations"
+  | "audit";
+
 /** The parts of the settings, each a page of its own. */
-export function SettingsTabs({ current, words: { calendar, intake, people: { nav } } }: {
-  current: "firm" | "calendar" | "users" | "mail" | "intake" | "keys" | "webhooks" | "audit";
-  words: Words;
-}) {
-  const at = {
-    firm: "/settings",
-    calendar: "/settings/calendar",
-    users: "/settings/users",
-    mail: "/settings/mail",
-    intake: "/settings/intake",
-    keys: "/settings/keys",
-    webhooks: "/settings/webhooks",
-    audit: "/settings/audit",
-  } as const;
+export function SettingsTabs({ current, words }: { current: Part; words: Words }) {
+  const { calendar, delivery: { integrations }, intake, people: { nav } } = words;
+  const tabs: Record<Part, readonly [href: string, label: string]> = {
+    firm: ["/settings", nav.firm],
+    calendar: ["/settings/calendar", calendar.settings.tab],
+    users: ["/settings/users", nav.users],
+    mail: ["/settings/mail", nav.mail],
+    intake: ["/settings/intake", intake.settings.nav],
+    keys: ["/settings/keys", nav.keys],
+    integrations: ["/settings/integrations", integrations.tab],
+    webhooks: ["/settings/webhooks", nav.webhooks],
+    operations: ["/operations", integrations.operationsTab],
+    audit: ["/settings/audit", nav.audit],
+  };
   return (
     <Tabs
       label={nav.settings}
-      tabs={(Object.keys(at) as (keyof typeof at)[]).map((part) => ({
-        href: at[part],
-        label: part === "calendar" ? calendar.settings.tab : part === "intake" ? intake.settings.nav : nav[part],
-        current: part === current,
-      }))}
+      tabs={Object.entries(tabs).map(([part, [href, label]]) => ({ href, label, current: part === current }))}
     />
   );
 }
