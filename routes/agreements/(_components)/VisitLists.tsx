@@ -24,7 +24,9 @@ export function Waiting({ visits, actor, words: t, formats }: Reading & { readon
           <li key={visit.saleId}>
             <div>
               <p>
-                <a class="link" href={`/sales/${visit.saleId}`}>{visit.customerName}</a>
+                <a class="link inline-flex items-center min-h-tap" href={`/sales/${visit.saleId}`}>
+                  {visit.customerName}
+                </a>
                 {visit.assignee && ` · ${visit.assignee.name}`}
               </p>
               <p class="text-sm text-ink-2">
@@ -32,7 +34,7 @@ export function Waiting({ visits, actor, words: t, formats }: Reading & { readon
                 {" · "}
                 {visit.inTheWay
                   ? (
-                    <a class="link" href={`/sales/${visit.inTheWay.id}`}>
+                    <a class="link inline-flex items-center min-h-tap" href={`/sales/${visit.inTheWay.id}`}>
                       {say.because(
                         visit.inTheWay.number,
                         formats.visit(visit.inTheWay.scheduledAt, visit.inTheWay.scheduledUntil),

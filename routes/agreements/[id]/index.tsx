@@ -111,7 +111,11 @@ function Facts({ file: { agreement, price }, words: t, formats }: Part) {
   const facts: (Fact | false)[] = [
     {
       term: say.customer,
-      value: <a class="link" href={`/customers/${agreement.customer.id}`}>{agreement.customer.name}</a>,
+      value: (
+        <a class="link inline-flex items-center min-h-tap" href={`/customers/${agreement.customer.id}`}>
+          {agreement.customer.name}
+        </a>
+      ),
     },
     { term: t.sales.assignee, value: agreement.assignee?.name ?? t.common.unassigned },
     {
@@ -131,7 +135,9 @@ function Facts({ file: { agreement, price }, words: t, formats }: Part) {
     price !== null && { term: say.perMonth, value: `${formats.money(price.monthGross)} ${t.vat.with}` },
     agreement.follows !== null && {
       term: page.history,
-      value: <a class="link" href={`/agreements/${agreement.follows}`}>{page.follows}</a>,
+      value: (
+        <a class="link inline-flex items-center min-h-tap" href={`/agreements/${agreement.follows}`}>{page.follows}</a>
+      ),
     },
   ];
   return (

@@ -280,14 +280,17 @@ function PartOf({ file: { sale, agreement: found }, actor, words: t, formats }: 
   return (
     <Card title={t.agreements.one}>
       <p>
-        {say.partOf} <a class="link" href={`/agreements/${agreement.id}`}>{agreement.title}</a>
+        {say.partOf}{" "}
+        <a class="link inline-flex items-center min-h-tap" href={`/agreements/${agreement.id}`}>{agreement.title}</a>
       </p>
       <p class="text-ink-2">{ruleWords(agreement.rule, t, formats)}</p>
       {isOwn(visit) && <p class="mt-2 text-ink-2">{say.own}</p>}
       {open && covers(actor, "edit_sales", agreement) && (
         <p class="mt-2 flex flex-wrap gap-x-4">
-          <a class="link" href={`/agreements/${agreement.id}/edit?from=${visit.on}`}>{say.following}</a>
-          <a class="link" href={`/agreements/${agreement.id}/edit`}>{say.all}</a>
+          <a class="link inline-flex items-center min-h-tap" href={`/agreements/${agreement.id}/edit?from=${visit.on}`}>
+            {say.following}
+          </a>
+          <a class="link inline-flex items-center min-h-tap" href={`/agreements/${agreement.id}/edit`}>{say.all}</a>
         </p>
       )}
     </Card>

@@ -316,7 +316,8 @@ function ScopeCard(
   return (
     <Card title={say.form.scope}>
       <p class="mb-2 text-ink-2">
-        {say.sale.partOf} <a class="link" href={`/agreements/${agreement!.id}`}>{agreement!.title}</a>
+        {say.sale.partOf}{" "}
+        <a class="link inline-flex items-center min-h-tap" href={`/agreements/${agreement!.id}`}>{agreement!.title}</a>
       </p>
       <fieldset id={fieldId("scope")} tabIndex={-1}>
         <legend class="sr-only">{say.form.scope}</legend>
