@@ -3,6 +3,7 @@ import type { App } from "fresh";
 import type { Config } from "./adapters/config.ts";
 import { DEMO_FIRM_NAMES } from "./adapters/demo/firms.ts";
 import { DEMO_LOGINS, DEMO_PASSWORD } from "./adapters/demo/people.ts";
+import { calendarUseCases } from "./adapters/http/calendar_use_cases.ts";
 import { createApp } from "./adapters/http/app.ts";
 import type { Manifest, State } from "./adapters/http/define.ts";
 import { deliveryUseCases } from "./adapters/http/delivery_use_cases.ts";
@@ -74,6 +75,7 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
     troublePage: TroublePage,
     useCases: {
       ...workUseCases({ tenants, clock, ids }),
+      ...calendarUseCases({ tenants, clock, ids, secrets, config }),
       ...hookUseCases({ tenants, clock, ids, secrets, newSecret: newHookSecret, local: config.localWebhooks }),
       ...deliveryUseCases({ tenants, secrets }),
       ...mailUseCases({ tenants, clock, write: letterWriter(config) }),

@@ -79,7 +79,7 @@ create table app.calendar_links (
   calendar_id text not null check (length(calendar_id) between 1 and 300),
   -- The person's own login there, sealed; null where the firm's service account is let in.
   key_id text,
-  sealed text,
+  sealed bytea,
   -- connecting: sealed is what Google gave to the browser, and is still to be exchanged.
   state text not null default 'connected' check (state in ('connecting', 'connected', 'reconnect')),
   sync_token text,

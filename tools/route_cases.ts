@@ -296,9 +296,10 @@ const ELSEWHERE = new RegExp([
   String.raw`^POST /customers/:id/(merge|unmerge)$`,
   String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
   // A person's page and the secret addresses: routes/calendar/calendar_test.ts.
-  String.raw`^((GET|POST) /calendar/people/:id|GET /feeds/:file)$`,
   // Messages, what is decided about them, and what programs send: routes/quarantine/quarantine_test.ts.
   String.raw`^((GET|POST) /quarantine/.*|POST /settings/intake.*|POST /webhooks/:organization/email.*)$`,
+  String
+    .raw`^((GET|POST) /calendar/people/:id|GET /feeds/:file|GET /calendar/google/(connect|callback)|POST /webhooks/google|(GET|POST) /sales/:id/calendar)$`,
   String.raw`^POST /leads/scoring$`,
   String.raw`^(GET|POST) /settings/(users|keys)/:id$`,
   String.raw`^(GET|POST) /settings/webhooks/:id(/[a-z]+)?$`,

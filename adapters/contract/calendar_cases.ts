@@ -169,6 +169,7 @@ export const CALENDAR_CASES: readonly Case[] = [
 
     await keep();
     const put = await seen();
+    const { shown } = await tenants.read(anna, ({ sales }) => ({ shown: sales.find(sale.id) }));
     const question = { kind: "moved", from: addMinutes(AT_TEN, 60), until: addMinutes(AT_TEN, 120) } as const;
     await keep({ question });
     const asked = await seen();
@@ -178,6 +179,7 @@ export const CALENDAR_CASES: readonly Case[] = [
     await keep({ removed: true });
     const out = await seen();
 
+    assert.equal(shown?.calendarEventId, mirroredRow(play, sale.id).eventId);
     assert.deepEqual([put.rows, put.there, put.questions], [
       [mirroredRow(play, sale.id)],
       [mirroredRow(play, sale.id)],

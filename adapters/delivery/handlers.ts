@@ -10,6 +10,7 @@ import { letterWriter } from "../mail/compose.tsx";
 import { mailHandlers } from "../mail/handler.ts";
 import { waysOut } from "../mail/ways_out.ts";
 import { parsePhone } from "../phone.ts";
+import { googleHandlers } from "../google/handlers.ts";
 
 /** What the neighbours' handlers are made with. */
 export interface HandlerWorld {
@@ -30,6 +31,7 @@ export function handlersOf({ config, secrets, clock, ids, show, stopped }: Handl
   stopped.addEventListener("abort", () => void ways.close(), { once: true });
   return {
     ...mailHandlers({ ways, write: letterWriter(config) }),
+    ...googleHandlers({ config, secrets }),
     "hook.deliver": hookCourier({ secrets, show, local: config.localWebhooks }),
     "intake.read": mailReader({ clock, ids, phones: { parse: parsePhone } }),
   };

@@ -1,5 +1,8 @@
+import { linkPurpose } from "../../domain/calendar/google.ts";
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
+import { linkCalendar } from "../../domain/calendar/link_calendar.ts";
+import { connectIntegration } from "../../domain/integrations/change_integrations.ts";
 import { answerVisit } from "../../domain/calendar/answer_visit.ts";
 import type { OpenQuestion } from "../../domain/calendar/mirror.ts";
 import type { Outcome } from "../../domain/delivery/handler.ts";
@@ -17,17 +20,18 @@ import { recordSale } from "../../domain/sales/record_sale.ts";
 import type { SaleDraft } from "../../domain/sales/draft.ts";
 import { type FakeEvent, startGoogle } from "../../tools/fakes/google.ts";
 import { eachDatabase, type TestDatabase } from "../../tools/test_databases.ts";
-import { makeFirms, newIds } from "../../tools/test_firms.ts";
+import { until } from "../../tools/test_delivery.ts";
+import { makeFirms, newIds, systemClock } from "../../tools/test_firms.ts";
+import { openWorker } from "../delivery/worker.ts";
+import { postgresDesk } from "../postgres/desk.ts";
 import { aDraft, aLineDraft, customerFacts } from "../memory/builders.ts";
 import { castWith } from "../memory/cast.ts";
 import { kept } from "../memory/world.ts";
 import { postgresTenants } from "../postgres/tenants.ts";
 import { secretBox } from "../secrets.ts";
 import { googleHandlers } from "./handlers.ts";
-import { purposeOf } from "./settings.ts";
 
 const AT = "2026-12-01T08:00:00.000Z" as Instant;
-const WORDS = { sale: "Salg", customer: "Kunde", notes: "Noter" };
 const secrets = secretBox([{ id: "test", bytes: new Uint8Array(32).fill(1) }]);
 const { privateKey } = generateKeyPairSync("rsa", {
   modulusLength: 2048,
@@ -52,7 +56,7 @@ async function office({ engine }: TestDatabase, { way = "service_account" as "se
   const handlers = () =>
     googleHandlers({
       config: { vendors: { google: google.apiUrl, googleToken: google.tokenUrl }, publicOrigin: origin.current },
-      ...{ secrets, words: () => WORDS },
+      secrets,
     });
   let handed = handlers();
   const settings = way === "oauth" ? { way, clientId: "client" } : { way };
@@ -62,7 +66,7 @@ async function office({ engine }: TestDatabase, { way = "service_account" as "se
     for (const who of ["bo", "mads"] as const) {
       google.calendar(calendars[who]);
       const login = { refreshToken: google.grant(calendars[who]) };
-      const purpose = purposeOf(organizationId, cast[who].userId);
+      const purpose = linkPurpose(organizationId, cast[who].userId);
       const sealed = way === "oauth" ? await secrets.seal(purpose, JSON.stringify(login)) : null;
       await books.calendar.link(cast[who].userId, calendars[who], sealed);
     }
@@ -318,7 +322,7 @@ eachDatabase(
     assert.deepEqual([states[it.cast.bo.userId], states[it.cast.mads.userId]], ["reconnect", "connected"]);
 
     const login = await secrets.seal(
-      purposeOf(it.cast.anna.organizationId, it.cast.bo.userId),
+      linkPurpose(it.cast.anna.organizationId, it.cast.bo.userId),
       JSON.stringify({ refreshToken: it.google.grant(it.calendars.bo) }),
     );
     await it.tenants.write(it.cast.anna, async ({ calendar }) => {
@@ -499,7 +503,7 @@ eachDatabase(
     const code = new URL(answer.headers.get("location")!).searchParams.get("code")!;
     const begin = async (verifier: string) => {
       const sealed = await secrets.seal(
-        purposeOf(bo.organizationId, bo.userId),
+        linkPurpose(bo.organizationId, bo.userId),
         JSON.stringify({ code, verifier, redirectUri }),
       );
       await it.tenants.write(it.cast.anna, async ({ calendar }) => {
@@ -517,4 +521,55 @@ eachDatabase(
     assert.equal(it.google.eventsIn("bo.hjemme@x.dk").length, 1);
     assert.equal(kindOf(stolen), "paused calendar_login_refused", "a code counts once");
   },
+);
+
+eachDatabase(
+  "CAL-01: planning a visit puts it into Google by itself, and the sale then knows its event",
+  async ({ engine }) => {
+    const cast = castWith(newIds), tenants = postgresTenants(engine);
+    await using google = await startGoogle();
+    await makeFirms(engine, cast.firms);
+    const world = { tenants, ids: newIds, clock: systemClock };
+    google.grant(ROBOT);
+    const calendarId = `bo.${cast.bo.userId}@x.dk`;
+    google.calendar(calendarId);
+    const key = JSON.stringify({ client_email: ROBOT, private_key: privateKey });
+    kept(await connectIntegration({ tenants, secrets })(cast.anna, "google", { way: "service_account" }, key));
+    const handlers = googleHandlers({
+      config: {
+        vendors: { google: google.apiUrl, googleToken: google.tokenUrl },
+        publicOrigin: "http://localhost:8000",
+      },
+      secrets,
+    });
+    const desk = postgresDesk(engine), deliversOutside = true;
+    const worker = openWorker({ tenants, desk, secrets, clock: systemClock, handlers, deliversOutside });
+    try {
+      kept(await linkCalendar(world)(cast.anna, cast.bo.userId, calendarId));
+      const customer = kept(await recordCustomer(world)(cast.anna, customerFacts(), true));
+      const draft = aDraft({ customerId: customer.id, assignedTo: cast.bo.userId });
+      const sale = kept(await recordSale(world)(cast.anna, draft));
+      const scheduledAt = addMinutes(systemClock.now(), 3 * 24 * 60);
+      kept(await moveSale(world)(cast.anna, sale.id, { to: "SCHEDULED", scheduledAt }));
+      worker.wake();
+      const shown = async () => (await tenants.read(cast.anna, ({ sales }) => ({ it: sales.find(sale.id) }))).it;
+      await until(async () => {
+        worker.wake();
+        return (await shown())?.calendarEventId !== null;
+      });
+
+      const [event] = google.eventsIn(calendarId);
+      assert.equal((await shown())?.calendarEventId, event.id);
+      kept(await moveSale(world)(cast.anna, sale.id, { to: "CANCELLED", reason: "Syg" }));
+      await until(() => {
+        worker.wake();
+        return google.eventsIn(calendarId).length === 0;
+      });
+      const stranger = await linkCalendar(world)(cast.anna, cast.carla.userId, calendarId);
+      assert.deepEqual(stranger, { ok: false, error: { kind: "person_missing" } });
+    } finally {
+      await worker.stop(0);
+    }
+  },
+  { fresh: true },
 );

@@ -1,3 +1,4 @@
+import { linkPurpose } from "../../domain/calendar/google.ts";
 import type { CalendarLink } from "../../domain/calendar/ports.ts";
 import type { EventWords } from "../../domain/calendar/visit_event.ts";
 import type { Hands, Outcome } from "../../domain/delivery/handler.ts";
@@ -6,7 +7,7 @@ import type { UserId } from "../../domain/kernel/ids.ts";
 import { yes } from "../../domain/kernel/result.ts";
 import { type Asking, googleCalendar } from "./client.ts";
 import { type AccessKept, type Login, ownLogin, serviceLogin, type TokenDesk } from "./login.ts";
-import { PersonSecret, purposeOf, settingsOf } from "./settings.ts";
+import { PersonSecret, settingsOf } from "./settings.ts";
 import { outcomeOf, Trouble } from "./trouble.ts";
 
 /** What the calendar's handlers are made with. */
@@ -57,7 +58,7 @@ export async function secretOf(
   sealed: NonNullable<CalendarLink["sealed"]>,
 ): Promise<PersonSecret> {
   const read = PersonSecret.safeParse(
-    JSON.parse(await secrets.open(purposeOf(actor.organizationId, person), sealed)),
+    JSON.parse(await secrets.open(linkPurpose(actor.organizationId, person), sealed)),
   );
   if (!read.success) throw new Trouble(401, "secret_unreadable");
   return read.data;

@@ -1,13 +1,7 @@
 import { z } from "zod";
+import { type GoogleWay, readGoogleWay } from "../../domain/calendar/google.ts";
 import type { Json } from "../../domain/kernel/json.ts";
 import { Trouble } from "./trouble.ts";
-
-/** How a firm lets us in: each member of staff by their own consent, or a service account the calendars are shared with. */
-export const GoogleSettings = z.discriminatedUnion("way", [
-  z.object({ way: z.literal("oauth"), clientId: z.string().min(1).max(300) }),
-  z.object({ way: z.literal("service_account") }),
-]);
-export type GoogleSettings = z.infer<typeof GoogleSettings>;
 
 /** The key file of a service account; Google's own names. */
 export const ServiceKey = z.object({
@@ -16,9 +10,10 @@ export const ServiceKey = z.object({
 });
 export type ServiceKey = z.infer<typeof ServiceKey>;
 
-export function settingsOf(settings: Json): GoogleSettings {
-  const read = GoogleSettings.safeParse(settings);
-  if (read.success) return read.data;
+/** How the firm lets us in; throws Trouble where its settings do not say. */
+export function settingsOf(settings: Json): GoogleWay {
+  const way = readGoogleWay(settings);
+  if (way) return way;
   throw new Trouble(401, "settings_unreadable");
 }
 
@@ -38,8 +33,3 @@ export const PersonSecret = z.union([
   z.object({ code: z.string().min(1), verifier: z.string().min(1), redirectUri: z.string().min(1) }),
 ]);
 export type PersonSecret = z.infer<typeof PersonSecret>;
-
-/** What a person's login is sealed for. */
-export function purposeOf(organizationId: string, person: string): string {
-  return `calendar ${organizationId} ${person}`;
-}

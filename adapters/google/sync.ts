@@ -1,3 +1,5 @@
+import { linkPurpose } from "../../domain/calendar/google.ts";
+import { putVisits } from "../../domain/calendar/link_calendar.ts";
 import { createHash } from "node:crypto";
 import { afterSeeing, type Mirrored, type SeenEvent } from "../../domain/calendar/mirror.ts";
 import type { CalendarLink, Channel } from "../../domain/calendar/ports.ts";
@@ -12,7 +14,6 @@ import type { Books } from "../../domain/tenants.ts";
 import { type GoogleCalendar, googleCalendar } from "./client.ts";
 import { calendarOf, carried, clientOf, deskOf, type GoogleWorld, secretOf } from "./hands.ts";
 import { exchanged, ownLogin } from "./login.ts";
-import { purposeOf } from "./settings.ts";
 import { isTrouble, Trouble } from "./trouble.ts";
 import { seenEvent, type WireEvent } from "./wire.ts";
 
@@ -76,7 +77,7 @@ async function connected(world: GoogleWorld, hands: Hands, { person, sealed }: C
   const asking = { ...desk, apiUrl: world.apiUrl, access: world.access, signal: hands.signal };
   const { id } = await googleCalendar({ ...asking, login: ownLogin(client, refreshToken) }).primary();
   const { organizationId } = hands.actor;
-  const kept = await world.secrets.seal(purposeOf(organizationId, person), JSON.stringify({ refreshToken }));
+  const kept = await world.secrets.seal(linkPurpose(organizationId, person), JSON.stringify({ refreshToken }));
   const now = hands.clock.now();
   await hands.tenants.write<null, never>(hands.actor, async (books) => {
     await books.calendar.link(person, id, kept);
@@ -84,14 +85,6 @@ async function connected(world: GoogleWorld, hands: Hands, { person, sealed }: C
     return yes(null);
   });
   return { person, calendarId: id, sealed: kept, state: "connected", syncToken: null, syncedAt: null, channel: null };
-}
-
-/** Every visit ahead of a person whose calendar was just linked is to be looked at. */
-export async function putVisits(books: Books, person: UserId, now: Instant): Promise<void> {
-  const { visits } = await books.ask({ visits: books.read.calendar.visits(person, now, addMinutes(now, 400 * DAY)) });
-  await books.effects.put(visits.map(({ id }) => ({
-    ...{ kind: "calendar.visit", key: `sale:${id}`, about: { saleId: id } } as const,
-  })));
 }
 
 /** What changed since the last reading; everything where there was none, or Google no longer knows where it ended. */
@@ -184,7 +177,7 @@ async function channelFor(
   }
 }
 
-/** A channel's name says whose firm it is; whether it is true, its token says. */
+/** A channel's name says whose firm it is. */
 function channelId(organizationId: string, random: string): string {
   return organizationId.replaceAll("-", "") + random;
 }

@@ -30,7 +30,9 @@ export function visitHandler(world: GoogleWorld): Handler {
           if (step.do === "remove") {
             const place = reaching(hands, links, step.row);
             whose = place?.sealed ? place.person : null;
-            if (place) await remove(await calendarOf(world, hands, place), step.row);
+            // A calendar nobody lets us into any more keeps what it has.
+            if (place === null) continue;
+            await remove(await calendarOf(world, hands, place), step.row);
             after.push({ ...step.row, removed: true, fingerprint: null, question: null });
           } else {
             whose = link!.sealed ? link!.person : null;

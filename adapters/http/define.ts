@@ -7,13 +7,20 @@ import type { Day, Instant } from "../../domain/kernel/time.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
 import type { ApiUseCases } from "./api/use_cases.ts";
+import type { CalendarUseCases } from "./calendar_use_cases.ts";
 import type { Told } from "./flash.ts";
 import type { DeliveryUseCases } from "./delivery_use_cases.ts";
 import type { IdentityUseCases } from "./identity_use_cases.ts";
 import type { IntakeUseCases } from "./intake_use_cases.ts";
 import type { MailUseCases } from "./mail_use_cases.ts";
 
-export type UseCases = ApiUseCases & IdentityUseCases & DeliveryUseCases & MailUseCases & IntakeUseCases;
+export type UseCases =
+  & CalendarUseCases
+  & ApiUseCases
+  & IdentityUseCases
+  & DeliveryUseCases
+  & MailUseCases
+  & IntakeUseCases;
 
 /** The hashed files of the build: static/manifest.json. */
 export interface Manifest {

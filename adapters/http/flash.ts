@@ -22,6 +22,15 @@ export type Told =
     | { readonly kind: "week_saved" | "absence_added" | "absence_dropped" | "feed_dropped" | "calendar_saved" }
     | {
       readonly kind:
+        | "google_begun"
+        | "google_denied"
+        | "google_stale"
+        | "google_linked"
+        | "google_unlinked"
+        | "visit_answered";
+    }
+    | {
+      readonly kind:
         | "customer_archived"
         | "customer_merged"
         | "customer_unmerged"
@@ -91,6 +100,12 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   absence_added: (_, { calendar }) => calendar.person.absenceAdded,
   absence_dropped: (_, { calendar }) => calendar.person.absenceDropped,
   feed_dropped: (_, { calendar }) => calendar.person.feedDropped,
+  google_begun: (_, { calendar }) => calendar.google.begun,
+  google_denied: (_, { calendar }) => calendar.google.denied,
+  google_stale: (_, { calendar }) => calendar.google.stale,
+  google_linked: (_, { calendar }) => calendar.google.connected,
+  google_unlinked: (_, { calendar }) => calendar.google.disconnected,
+  visit_answered: (_, { calendar }) => calendar.questions.answered,
   calendar_saved: (_, { calendar }) => calendar.settings.saved,
   sale_invoice_asked: ({ number }, { invoicing }) => invoicing.told.asked(number),
   finding_set_aside: (_, { invoicing }) => invoicing.told.setAside,

@@ -88,6 +88,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   note_missing: { status: 422, field: () => "note" },
   amount_missing: { status: 422, field: () => "amountOre" },
   weights_empty: { status: 422, field: () => "weights" },
+  google_missing: { status: 409 },
   question_gone: { status: 409 },
   absence_backwards: { status: 422, field: () => "until" },
   report_range: { status: 422, field: () => "toMonth", details: ({ mostMonths }) => ({ mostMonths }) },

@@ -46,6 +46,7 @@ type Sayings = {
 
 /** Why a rule refused, in the reader's language; a new refusal does not compile without its sentence. */
 const SAYINGS = {
+  google_missing: (_, { calendar }) => calendar.google.notConnected,
   question_gone: (_, { calendar }) => calendar.questions.gone,
   absence_missing: (_, { calendar }) => calendar.person.absenceMissing,
   absence_backwards: (_, { calendar }) => calendar.person.absenceBackwards,

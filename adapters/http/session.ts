@@ -12,7 +12,14 @@ import type { State, UseCases } from "./define.ts";
 import { forgetSession, languageIn, sessionIn } from "./session_cookie.ts";
 
 /** Pages for those who are not logged in. Everything else needs a login: a new page is shut until it is listed here. */
-const OPEN = [/^\/login(\/code)?$/, /^\/forgot$/, /^\/reset\/[^/]+$/, /^\/invitation\/[^/]+$/, /^\/feeds\/[^/]+$/];
+const OPEN = [
+  /^\/login(\/code)?$/,
+  /^\/forgot$/,
+  /^\/reset\/[^/]+$/,
+  /^\/invitation\/[^/]+$/,
+  /^\/feeds\/[^/]+$/,
+  /^\/webhooks\/google$/,
+];
 const MOST_USER_AGENT = 300;
 
 export interface Surroundings {

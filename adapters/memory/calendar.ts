@@ -4,7 +4,7 @@ import { happened, type Mirrored, type OpenQuestion } from "../../domain/calenda
 import type { Absence, BusyTime, CalendarSettings, CalendarVisit } from "../../domain/calendar/plan.ts";
 import { USUAL_SETTINGS } from "../../domain/calendar/plan.ts";
 import type { WeekHours } from "../../domain/calendar/hours.ts";
-import type { AbsenceId, UserId } from "../../domain/kernel/ids.ts";
+import type { AbsenceId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import { ownerOf } from "../../domain/kernel/permissions.ts";
 import { titleOf } from "../../domain/sales/sale.ts";
 import { type Ledger, question } from "./ledger.ts";
@@ -109,6 +109,12 @@ export function calendarReader(ledger: Ledger): CalendarReader {
           }).toSorted((a, b) => byValue(a.askedAt, b.askedAt) || byValue(a.saleId, b.saleId))
       ),
   };
+}
+
+/** The event a sale's visit stands in, as the sale shows it. */
+export function eventIdOf({ calendar }: Ledger, sale: SaleId): string | null {
+  return [...calendar.mirrored.values()].filter(({ saleId, removed }) => saleId === sale && !removed)
+    .toSorted((a, b) => byValue(a.calendarId, b.calendarId))[0]?.eventId ?? null;
 }
 
 function rowOf({ askedAt: _, ...row }: Mirrored & { readonly askedAt: Instant }): Mirrored {

@@ -12,6 +12,7 @@ import type { OtherVisit } from "../../domain/sales/refusal.ts";
 import { type Sale, titleOf, type Visit } from "../../domain/sales/sale.ts";
 import { undoneTo } from "../../domain/sales/undo.ts";
 import { viewOf } from "../../domain/sales/view.ts";
+import { eventIdOf } from "./calendar.ts";
 import { markOf } from "./invoices.ts";
 import { asJson, type Ledger, personIn, question, type WrittenStep } from "./ledger.ts";
 import { putNotices } from "./notices.ts";
@@ -25,7 +26,13 @@ export class VisitsOverlap extends Error {}
 
 export function saleReader(ledger: Ledger): SaleReader {
   const view = (sale: Sale): SaleView =>
-    viewOf(sale, ledger.customers.get(sale.customerId)!, ledger.members, markOf(ledger.shelf, sale.id));
+    viewOf(
+      sale,
+      ledger.customers.get(sale.customerId)!,
+      ledger.members,
+      markOf(ledger.shelf, sale.id),
+      eventIdOf(ledger, sale.id),
+    );
   return {
     find: (id) => question(() => ledger.sales.has(id) ? view(ledger.sales.get(id)!) : null),
     list: (filter, sort, part) =>

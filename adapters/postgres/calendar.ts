@@ -33,7 +33,8 @@ interface LinkRow extends Omit<CalendarLink, "sealed" | "channel"> {
   readonly until: Instant;
 }
 
-const LINK = sql`l.user_id as person, l.calendar_id as "calendarId", l.key_id as "keyId", l.sealed, l.state,
+const LINK =
+  sql`l.user_id as person, l.calendar_id as "calendarId", l.key_id as "keyId", encode(l.sealed, 'base64') as sealed, l.state,
   l.sync_token as "syncToken", l.synced_at as "syncedAt", l.channel_id as "channelId", l.channel_resource as resource,
   l.channel_token_hash as "tokenHash", l.channel_until as until`;
 

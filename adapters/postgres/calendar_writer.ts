@@ -73,7 +73,8 @@ export function calendarWriter(actor: Actor, send: Send): CalendarWriter {
 
     async link(person, calendarId, sealed) {
       await run(sql`insert into app.calendar_links (organization_id, user_id, calendar_id, key_id, sealed)
-        values (${organizationId}, ${person}, ${calendarId}, ${sealed?.keyId ?? null}, ${sealed?.text ?? null})
+        values (${organizationId}, ${person}, ${calendarId}, ${sealed?.keyId ?? null},
+          decode(${sealed?.text ?? null}, 'base64'))
         on conflict (organization_id, user_id) do update set calendar_id = excluded.calendar_id, key_id = excluded.key_id,
           sealed = excluded.sealed, state = 'connected', sync_token = null, channel_id = null, channel_resource = null,
           channel_token_hash = null, channel_until = null`);
@@ -82,7 +83,7 @@ export function calendarWriter(actor: Actor, send: Send): CalendarWriter {
 
     async beginLink(person, { keyId, text }) {
       await run(sql`insert into app.calendar_links (organization_id, user_id, calendar_id, key_id, sealed, state)
-        values (${organizationId}, ${person}, ${BEGUN}, ${keyId}, ${text}, 'connecting')
+        values (${organizationId}, ${person}, ${BEGUN}, ${keyId}, decode(${text}, 'base64'), 'connecting')
         on conflict (organization_id, user_id) do update set key_id = excluded.key_id, sealed = excluded.sealed,
           state = excluded.state`);
       await told("calendar_link_begun", person);

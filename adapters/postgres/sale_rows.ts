@@ -27,7 +27,7 @@ export const BRIEF =
 
 /** The names of those a sale concerns. */
 export const NAMES = sql`c.name as customer_name, c.email as customer_email, c.phone as customer_phone,
-  assignee.name as assignee_name, creator.name as creator_name, invoice.provider as invoice_provider,
+  s.calendar_event_id as "calendarEventId", assignee.name as assignee_name, creator.name as creator_name, invoice.provider as invoice_provider,
   invoice.external_id as invoice_id, invoice.number as invoice_number, invoice.state as invoice_state`;
 
 /** Where those names come from, beside `s`. */
@@ -43,6 +43,7 @@ export interface Names {
   readonly customer_phone: string | null;
   readonly assignee_name: string | null;
   readonly creator_name: string | null;
+  readonly calendarEventId: string | null;
   readonly invoice_provider: string | null;
   readonly invoice_id: string | null;
   readonly invoice_number: string | null;

@@ -24,6 +24,13 @@ const COLUMNS: readonly {
     ...{ table: "app.hooks", secret, key: `${secret}_key`, id: "id" },
     purpose: "'hook ' || organization_id || ' ' || id",
   })),
+  {
+    table: "app.calendar_links",
+    secret: "sealed",
+    key: "key_id",
+    id: "user_id",
+    purpose: "'calendar ' || organization_id || ' ' || user_id",
+  },
 ];
 
 const AS_WORKER: Statement = { text: "select set_config('role', 'app_worker', true)", values: [] };

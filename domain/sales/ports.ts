@@ -38,6 +38,8 @@ export type SaleView = Sale & {
   readonly assignee: Person | null;
   readonly creator: Person;
   readonly invoice: InvoiceMark | null;
+  /** Its visit in the assignee's own calendar. */
+  readonly calendarEventId: string | null;
 };
 
 /** A sale as one row of a list. */

@@ -10,6 +10,7 @@ export function viewOf(
   customer: Customer,
   members: readonly Member[],
   invoice: InvoiceMark | null = null,
+  calendarEventId: string | null = null,
 ): SaleView {
   const person = (id: string | null): Person | null => {
     if (id === AUTOMATIC.id) return AUTOMATIC;
@@ -22,6 +23,7 @@ export function viewOf(
     assignee: person(sale.assignedTo),
     creator: person(sale.createdBy) ?? { id: sale.createdBy, name: "" },
     invoice,
+    calendarEventId,
   };
 }
 

@@ -116,6 +116,8 @@ export const calendar = {
     connectAgain: "Forbind igen",
     disconnect: "Afbryd",
     disconnected: "Google Kalender er afbrudt.",
+    begun: "Google Kalender bliver forbundet. Det tager et øjeblik.",
+    connecting: "Bliver forbundet …",
     connected: "Google Kalender er forbundet.",
     notConnected: "Firmaet har ikke forbundet Google Kalender.",
     calendarId: "Kalenderens id",

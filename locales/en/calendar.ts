@@ -117,6 +117,8 @@ export const calendar = {
     connectAgain: "Connect again",
     disconnect: "Disconnect",
     disconnected: "Google Calendar is disconnected.",
+    begun: "Google Calendar is being connected. It takes a moment.",
+    connecting: "Being connected …",
     connected: "Google Calendar is connected.",
     notConnected: "The firm has not connected Google Calendar.",
     calendarId: "The calendar's id",

@@ -56,7 +56,9 @@ export const SaleJson = z.strictObject({
     number: z.string().nullable().meta({ description: "null while it is a draft." }),
     state: z.enum(["draft", "approved"]),
   }).nullable().meta({ description: "The invoice in the accounts; null where there is none." }),
-  calendarEventId: z.null().meta({ description: "The calendar's event; null while none is connected." }),
+  calendarEventId: z.string().nullable().meta({
+    description: "The visit's event in Google; null where there is none.",
+  }),
   createdAt: shape.instant,
   updatedAt: shape.instant,
 }).meta({ id: "Sale" });
@@ -105,7 +107,7 @@ export function saleJson(sale: SaleView): z.infer<typeof SaleJson> {
     paidOre: sale.paid,
     dueOn: sale.dueOn,
     invoice: sale.invoice,
-    calendarEventId: null,
+    calendarEventId: sale.calendarEventId,
     createdAt: sale.createdAt,
     updatedAt: sale.updatedAt,
   };

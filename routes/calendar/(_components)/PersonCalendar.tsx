@@ -1,5 +1,5 @@
 import type { State } from "../../../adapters/http/define.ts";
-import { Button } from "../../../components/Button.tsx";
+import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
@@ -31,6 +31,7 @@ export function PersonCalendar(props: Shown & { readonly state: State }) {
         <div class="file-side">
           <Absences {...props} />
           {person.id === actor.userId && <Feed {...props} />}
+          <Google {...props} />
         </div>
       </div>
     </>
@@ -114,6 +115,49 @@ function Feed(
         <Button name="do" value="feed" icon="link">{feed ? t.renewFeed : t.makeFeed}</Button>
         {feed && <Button tone="danger" name="do" value="drop_feed">{t.dropFeed}</Button>}
       </form>
+    </Card>
+  );
+}
+
+/** The person's calendar in Google: by their own consent, or named by whoever runs the firm. */
+function Google({ file: { person, link, google }, typed, faults, state }: Shown & { readonly state: State }) {
+  const { words: { calendar: { google: t } }, formats, actor } = state;
+  const own = person.id === actor.userId, runs = may(actor, "manage_settings");
+  if (google === null || !(own || runs)) return null;
+  const action = `/calendar/people/${person.id}`;
+  return (
+    <Card title={t.title}>
+      <p class="text-ink-2 mb-3">{t.hint}</p>
+      {link?.state === "reconnect" && <Flash kind="problem">{t.reconnect}</Flash>}
+      {link?.state === "connecting" && <p class="mb-3">{t.connecting}</p>}
+      {link?.state === "connected" && (
+        <p class="mb-3">
+          {t.linked(link.calendarId)} {link.syncedAt ? t.synced(formats.instant(link.syncedAt)) : t.neverSynced}
+        </p>
+      )}
+      {google.way === "oauth" && own && (
+        <LinkButton href="/calendar/google/connect" icon="link">{link ? t.connectAgain : t.connect}</LinkButton>
+      )}
+      {google.way === "service_account" && runs && (
+        <form method="post" action={action} novalidate>
+          <TextInput
+            name="calendarId"
+            label={t.calendarId}
+            hint={t.calendarIdHint}
+            value={typed.calendarId ?? link?.calendarId ?? person.email}
+            error={faults.calendarId}
+            required
+          />
+          <div class="form-acts mt-3">
+            <Button name="do" value="link">{t.save}</Button>
+          </div>
+        </form>
+      )}
+      {link && (
+        <form method="post" action={action} class="mt-3">
+          <Button tone="danger" name="do" value="unlink">{t.disconnect}</Button>
+        </form>
+      )}
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ensureMay, throwAsPage } from "../../../adapters/http/answers.ts";
 import { readSentForm } from "../../../adapters/http/body.ts";
 import { define, type State } from "../../../adapters/http/define.ts";
-import { by, choice, day, id } from "../../../adapters/http/fields.ts";
+import { by, choice, day, id, line } from "../../../adapters/http/fields.ts";
 import { redirectTelling, type Told } from "../../../adapters/http/flash.ts";
 import { readForm, type Typed } from "../../../adapters/http/form.ts";
 import {
@@ -30,6 +30,8 @@ const FORMS = {
   drop: z.strictObject({ do: choice(["drop"]), absence: id<AbsenceId>() }),
   feed: z.strictObject({ do: choice(["feed"]) }),
   drop_feed: z.strictObject({ do: choice(["drop_feed"]) }),
+  link: z.strictObject({ do: choice(["link"]), calendarId: line(300) }),
+  unlink: z.strictObject({ do: choice(["unlink"]) }),
 } as const;
 type Deed = keyof typeof FORMS;
 
@@ -92,6 +94,8 @@ const TOLD = {
   usual: "week_saved",
   absence: "absence_added",
   drop: "absence_dropped",
+  link: "google_linked",
+  unlink: "google_unlinked",
 } as const satisfies Record<Kept, Told["kind"]>;
 
 async function run(
@@ -108,6 +112,10 @@ async function run(
       return await useCases.addAbsence(actor, person, asked);
     case "drop":
       return await useCases.dropAbsence(actor, person, asked.absence);
+    case "link":
+      return await useCases.linkCalendar(actor, person, asked.calendarId);
+    case "unlink":
+      return await useCases.unlinkCalendar(actor, person);
   }
 }
 
@@ -115,7 +123,8 @@ async function fileOf(ctx: Context<State>) {
   const person = parseId<UserId>(ctx.params.id);
   if (person === null) throw new HttpError(404);
   const found = await ctx.state.useCases.findPersonCalendar(ctx.state.actor, person, ctx.state.today);
-  if (found.ok) return found.value;
+  const google = await ctx.state.useCases.findGoogle(ctx.state.actor);
+  if (found.ok) return { ...found.value, google: google.value };
   throwAsPage(found.error);
   throw new HttpError(404);
 }
