@@ -231,6 +231,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /services/:id/prices": { needs: "edit_services", about: "service" },
   "POST /services/:id/prices": { needs: "edit_services", about: "service", fields: () => ({ from: "2099-01-01" }) },
 
+  "GET /import/example": { needs: "import_data", query: "?kind=LEADS" },
   "GET /import": { needs: "import_data", query: "?kind=SALES" },
 
   "GET /reports": { needs: "view_reports", query: "?period=2026-Q1" },

@@ -55,6 +55,42 @@ eachSite(
   },
 );
 
+eachSite(
+  "import: the example of each kind is read with every column guessed and nothing wrong, in both languages",
+  async (office) => {
+    const anna = await office.browser("anna");
+    const page = await anna.get("/import");
+    const links = [...page.page.querySelectorAll('a[href^="/import/example"]')].map((link) =>
+      link.getAttribute("href")!
+    );
+    const read: [string, number, string][] = [];
+    for (const language of ["da", "en"]) {
+      await anna.submit(await anna.get("/profile"), "/profile", { language });
+      for (const link of links) {
+        const kind = new URL(link, "http://x").searchParams.get("kind")!;
+        const { path, ...mapping } = await upload(anna, (await anna.get(link)).text, kind);
+        const left = [...mapping.page.querySelectorAll('select[name^="columns."]')].filter((select) =>
+          !select.querySelector("option[selected]")?.getAttribute("value")
+        );
+        await anna.submit({ path, ...mapping }, path);
+        const checked = await settled(anna, path);
+        if (kind === "CUSTOMERS") {
+          await anna.submit(checked, `${path}/run`);
+          await settled(anna, path);
+        }
+        read.push([kind, left.length, plainText(checked.page.querySelector("dl"))]);
+      }
+    }
+    await anna.submit(await anna.get("/profile"), "/profile", { language: "da" });
+
+    assert.equal(links.length, 4);
+    assert.deepEqual(read.filter(([, left]) => left > 0), []);
+    assert.deepEqual(read.filter(([, , facts]) => !/(Med fejl|With faults|With errors|Faulty)\D*0$/.test(facts)), []);
+    assert.equal((await (await office.browser("bo")).get(links[0])).status, 403);
+    assert.equal((await anna.get("/import/example?kind=x")).status, 404);
+  },
+);
+
 eachSite("import: a column twice, no name, and a station that is over are told", async (office) => {
   const anna = await office.browser("anna");
   const mapping = await upload(anna, "navn,by\nEn,Aarhus\n");

@@ -3,7 +3,7 @@ import { ensureMay, throwAsPage } from "../../adapters/http/answers.ts";
 import { define, type State } from "../../adapters/http/define.ts";
 import { refusalSentence, statusOf } from "../../adapters/http/sentences.ts";
 import { csvBatches, readUpload, UploadFault } from "../../adapters/http/upload.ts";
-import { Button } from "../../components/Button.tsx";
+import { Button, LinkButton } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
 import { ErrorSummary } from "../../components/ErrorSummary.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
@@ -90,6 +90,14 @@ export default define.page<typeof handler>(({ data: { recent, kind, fault }, sta
           <Button tone="primary" icon="upload">{say.send}</Button>
         </div>
       </form>
+      <p class="mt-4 flex flex-wrap items-center gap-2">
+        <span class="text-ink-2">{say.examplesText}</span>
+        {kinds.map((one) => (
+          <LinkButton key={one} tone="quiet" href={`/import/example?kind=${one}`} icon="download">
+            {say.kinds[one]}
+          </LinkButton>
+        ))}
+      </p>
       {recent.length > 0 && (
         <div class="mt-6">
           <h2 class="text-base font-semibold mb-3">{say.recent}</h2>

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
+import { customerFacts } from "../../adapters/memory/builders.ts";
+import { PHONE, type Play, screenTest } from "../../tools/test_screen.ts";
+import { kept } from "../../tools/test_site.ts";
+
+const ROWS = 1_200;
+const FILE = [
+  "Kundenavn;E-mail;Tlf.;Bynavn",
+  ...Array.from({ length: ROWS }, (_, n) => `Kunde ${n};kunde${n}@example.dk;${20_000_000 + n};Århus`),
+  "Gammel Kunde;kendt@example.dk;;Odense",
+  "Forkert;ikke en mail;;",
+].join("\r\n");
+
+/** From the file to the customers and back again, as somebody at a screen does it; `look` waits where nothing moves by itself. */
+async function journey({ page, origin, cast, books }: Play, look: () => Promise<unknown>) {
+  const known = kept(
+    await books.recordCustomer(cast.anna, customerFacts({ name: "Kendt", email: "kendt@example.dk" as never }), true),
+  );
+  const goOn = async (seen: string) => {
+    for (let tries = 0; tries < 120 && !await page.getByText(seen).first().isVisible(); tries++) {
+      await look();
+      await page.waitForTimeout(250);
+    }
+    await page.getByText(seen).first().waitFor({ timeout: 1_000 });
+  };
+
+  await page.goto(`${origin}/import`);
+  await page.selectOption('[name="kind"]', "CUSTOMERS");
+  await page.setInputFiles('[name="file"]', {
+    name: "kunder.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(FILE),
+  });
+  await page.getByRole("button", { name: "Send filen" }).click();
+  await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
+  const guessed = await page.locator('select[name^="columns."]').evaluateAll((all) =>
+    all.map((one) => (one as HTMLSelectElement).value)
+  );
+  await page.selectOption('[name="duplicates"]', "UPDATE");
+  await page.getByRole("button", { name: "Tjek filen" }).click();
+  await goOn("Klar til import");
+  const checked = (await page.locator("main").innerText()).replaceAll(/\s+/g, " ");
+  await page.getByRole("button", { name: /^Importér 1\.201/ }).click();
+  await goOn("Importen er færdig");
+  const renamed = kept(await books.findCustomer(cast.anna, known.id)).name;
+  await page.getByRole("link", { name: "Se listen" }).click();
+  await page.waitForURL("**/customers");
+  const there = await page.locator(".page-head").innerText();
+  await page.goBack();
+  await page.getByRole("button", { name: "Fortryd importen" }).click();
+  await goOn("Importen er fortrudt");
+  await page.goto(`${origin}/customers`);
+  const after = await page.locator(".page-head").innerText();
+
+  assert.deepEqual(guessed, ["name", "email", "phone", "city"]);
+  assert.match(checked, /Uden fejl 1\.201 .*Findes i forvejen 1 .*Med fejl 1/);
+  assert.match(checked, /Linje 1\.203 .*E-mail.*ikke en mail/);
+  assert.equal(renamed, "Gammel Kunde");
+  assert.match(there, /1\.201 kunder/);
+  assert.match(after, /1 kunde/);
+  assert.equal(kept(await books.findCustomer(cast.anna, known.id)).name, "Kendt");
+}
+
+screenTest("import: a file is sent, checked, brought in and taken back, the bar moving by itself", async (play) => {
+  await journey(play, () => Promise.resolve());
+});
+
+screenTest("import: the same without scripts on a phone, by the link that looks again", async (play) => {
+  const again = play.page.getByRole("link", { name: "Opdater visningen" });
+  await journey(play, async () => await again.isVisible() && await again.click());
+}, { context: { ...PHONE, javaScriptEnabled: false } });

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { customerFacts, serviceFacts } from "../../adapters/memory/builders.ts";
+import type { SaleId } from "../../domain/kernel/ids.ts";
+import { ore } from "../../domain/kernel/money.ts";
+import { PHONE, type Play, screenTest } from "../../tools/test_screen.ts";
+import { kept } from "../../tools/test_site.ts";
+
+/** Two minutes, at a key or a tap a second and with half the time for thinking. */
+const MOST_ACTS = 60;
+
+async function stocked({ books, cast }: Play) {
+  for (const name of ["Hanne Holm", "Hans Hansen"]) {
+    kept(await books.recordCustomer(cast.anna, customerFacts({ name }), true));
+  }
+  kept(
+    await books.recordService(
+      cast.anna,
+      serviceFacts({ name: "Vinduer", priceOre: ore(399_00), priceIncludesVat: true }),
+    ),
+  );
+}
+
+async function recorded({ page, books, cast }: Play) {
+  await page.waitForURL(/\/sales\/[0-9a-f-]{36}$/);
+  const id = new URL(page.url()).pathname.split("/").at(-1) as SaleId;
+  return kept(await books.findSale(cast.anna, id)).sale;
+}
+
+const suggested = (page: Page, name: string) => page.locator("#customer-suggestions [role=option]", { hasText: name });
+
+screenTest("a sale is recorded from an empty form with the keyboard alone, in well under two minutes", async (play) => {
+  const { page, origin } = play;
+  await stocked(play);
+  await page.goto(`${origin}/sales`);
+  await page.waitForFunction(() => document.querySelector("dialog.find") !== null);
+  let strokes = 0;
+  const press = async (key: string) => {
+    strokes++;
+    await page.keyboard.press(key);
+  };
+  const type = async (text: string) => {
+    for (const letter of text) await press(letter);
+  };
+  const tabTo = async (id: string) => {
+    for (let tabs = 0; tabs < 30; tabs++) {
+      if (await page.evaluate((id) => document.activeElement?.id === id, id)) return;
+      await press("Tab");
+    }
+    assert.fail(`${id} is not reached`);
+  };
+  const began = performance.now();
+
+  await press("c");
+  await page.waitForURL("**/sales/new");
+  await page.waitForLoadState("networkidle");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "f-customerSearch");
+  await type("han");
+  await suggested(page, "Hanne").waitFor();
+  await press("ArrowDown");
+  await press("Enter");
+  await tabTo(await page.locator('select[name="lines.0.serviceId"]').getAttribute("id") ?? "");
+  await type("vin");
+  await tabTo(await page.locator('[name="lines.0.quantity"]').getAttribute("id") ?? "");
+  await press("Control+A");
+  await type("2,5");
+  await press("Enter");
+  const sale = await recorded(play);
+
+  assert.deepEqual([sale.customer.name, sale.lines[0].description, sale.gross], ["Hanne Holm", "Vinduer", 997_50]);
+  assert.ok(strokes <= MOST_ACTS, `${strokes} keys`);
+  assert.ok(performance.now() - began < 60_000);
+  console.log(`a sale by ${strokes} keys`);
+});
+
+screenTest("a sale for a new customer is recorded on a phone by taps, in well under two minutes", async (play) => {
+  const { page, origin } = play;
+  await stocked(play);
+  await page.goto(`${origin}/today`);
+  let acts = 0;
+  const tap = async (place: ReturnType<Page["locator"]>) => {
+    acts++;
+    await place.tap();
+  };
+  const write = async (name: string, text: string) => {
+    await tap(page.locator(`[name="${name}"]`));
+    acts += text.length;
+    await page.locator(`[name="${name}"]`).pressSequentially(text);
+  };
+
+  await tap(page.locator(".bottom .plus"));
+  await tap(page.locator(".bottom .plus-menu a", { hasText: "Nyt salg" }));
+  await page.waitForURL("**/sales/new");
+  await page.waitForLoadState("networkidle");
+  await tap(page.getByText("Opret ny kunde"));
+  await write("newCustomer.name", "Ida Nord");
+  await write("newCustomer.phone", "22334455");
+  // A list of one's own telephone: opened and chosen from.
+  acts += 2;
+  await page.selectOption('[name="lines.0.serviceId"]', {
+    label: /^Vinduer/.exec(await page.locator("option", { hasText: "Vinduer" }).innerText())!.input,
+  });
+  await tap(page.getByRole("button", { name: "Opret salg", exact: true }));
+  const sale = await recorded(play);
+
+  assert.deepEqual([sale.customer.name, sale.customer.phone, sale.gross], ["Ida Nord", "+4522334455", 399_00]);
+  assert.ok(acts <= MOST_ACTS, `${acts} taps and letters`);
+  console.log(`a sale on a phone by ${acts} taps and letters`);
+}, { context: PHONE });
