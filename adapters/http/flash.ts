@@ -69,7 +69,10 @@ export type Told =
         | "profile_saved"
         | "password_changed";
     }
-    | { readonly kind: "person_saved" | "person_deactivated" | "person_reactivated"; readonly name: string }
+    | {
+      readonly kind: "person_saved" | "person_deactivated" | "person_reactivated" | "person_factor_reset";
+      readonly name: string;
+    }
     | { readonly kind: "invitation_withdrawn" | "key_closed" | "settings_saved" | "second_factor_stopped" }
     | {
       readonly kind:
@@ -153,6 +156,7 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   password_changed: (_, { profile }) => profile.passwordChanged,
   person_saved: ({ name }, { people }) => people.users.saved(name),
   person_deactivated: ({ name }, { people }) => people.users.deactivated(name),
+  person_factor_reset: ({ name }, { people }) => people.users.factorReset(name),
   person_reactivated: ({ name }, { people }) => people.users.reactivated(name),
   invitation_withdrawn: (_, { people }) => people.invitations.withdrawn,
   key_closed: (_, { people }) => people.keys.closed,

@@ -5,7 +5,7 @@ import {
   withdrawInvitation,
 } from "../../domain/people/invite_person.ts";
 import { endKey, findKeys, makeKey } from "../../domain/people/manage_keys.ts";
-import { changePerson, findPeople } from "../../domain/people/manage_people.ts";
+import { changePerson, findPeople, resetFactor } from "../../domain/people/manage_people.ts";
 import type { PeopleWorld } from "../../domain/people/ports.ts";
 
 /** Every use case of the firm's people and keys, handed its world. */
@@ -13,6 +13,7 @@ export function peopleUseCases(world: PeopleWorld) {
   return {
     findPeople: findPeople(world),
     changePerson: changePerson(world),
+    resetFactor: resetFactor(world),
     invitePerson: invitePerson(world),
     withdrawInvitation: withdrawInvitation(world),
     findInvitation: findInvitation(world),

@@ -25,6 +25,17 @@ export function accountMail(
         at: new Date(),
       });
     },
+    secondFactorReset({ name, email, language }, by) {
+      const { people: { factorMail }, product } = words(language);
+      outbox.post("second_factor_reset", {
+        id: crypto.randomUUID(),
+        from: { ...from, name: product },
+        to: { name, address: email },
+        subject: factorMail.subject,
+        text: factorMail.body(name, by.name, by.organization, `${publicOrigin}/profile/second-factor`),
+        at: new Date(),
+      });
+    },
     invitation({ name, email, language }, inviter, token) {
       const { people, product } = words(language);
       outbox.post("invitation", {

@@ -36,6 +36,28 @@ Deno.test("accountMail() files the link in the receiver's language, for the owne
   assert.doesNotMatch(danish.lines[0], /secret|aase/);
 });
 
+Deno.test("accountMail() tells whose second factor was taken away, by whom, and where to set it up again", async () => {
+  const directory = await Deno.makeTempDir();
+  const restore = divertLog(() => {});
+  try {
+    const outbox = fileOutbox(directory);
+    accountMail(outbox, { publicOrigin: "https://sales.example.dk" })
+      .secondFactorReset({ name: "Bo", email: "bo@example.dk", language: "en" }, {
+        name: "Anna",
+        organization: "Rendetalje",
+      });
+    await outbox.settled();
+    const [{ name }] = [...Deno.readDirSync(directory)];
+    const [, body] = (await Deno.readTextFile(`${directory}/${name}`)).split("\r\n\r\n");
+    const text = new TextDecoder().decode(Uint8Array.fromBase64(body.replaceAll("\r\n", "")));
+
+    assert.match(text, /Hello Bo[\s\S]*Anna of Rendetalje[\s\S]*https:\/\/sales\.example\.dk\/profile\/second-factor/);
+  } finally {
+    restore();
+    await Deno.remove(directory, { recursive: true });
+  }
+});
+
 Deno.test("fileOutbox() logs what it cannot file, and nobody is kept waiting", async () => {
   const path = await Deno.makeTempFile();
   const lines: string[] = [];

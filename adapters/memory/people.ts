@@ -1,7 +1,9 @@
 import type { ApiKey } from "../../domain/people/api_key.ts";
-import { INVITATION_DAYS, type OpenInvitation } from "../../domain/people/invitation.ts";
+import { INVITATION_DAYS, type Invited, type OpenInvitation } from "../../domain/people/invitation.ts";
 import type { PeopleStore } from "../../domain/people/ports.ts";
-import type { OrganizationId } from "../../domain/kernel/ids.ts";
+import type { Actor, RepeatRefusal } from "../../domain/kernel/actor.ts";
+import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
+import { no, type Result, yes } from "../../domain/kernel/result.ts";
 import type { Member } from "../../domain/organizations/organization.ts";
 import { addMinutes, type Clock } from "../../domain/kernel/time.ts";
 import type { Firm } from "./ledger.ts";
@@ -13,7 +15,8 @@ interface Kept {
 }
 
 /** People, invitations and keys that live as long as the program; sessions are nobody's here. */
-export function memoryPeople(firms: readonly Firm[], clock: Clock): PeopleStore {
+export function memoryPeople(firms: readonly Firm[], clock: Clock, factors: readonly UserId[] = []): PeopleStore {
+  const withFactor = new Set(factors);
   const kept = new Map<OrganizationId, Kept>(
     firms.map(({ organization, members }) => [organization.id, { members: [...members], invitations: [], keys: [] }]),
   );
@@ -21,34 +24,70 @@ export function memoryPeople(firms: readonly Firm[], clock: Clock): PeopleStore 
   const everybody = () => [...kept.values()].flatMap(({ members }) => members);
   const invitations = () => [...kept.values()].flatMap(({ invitations }) => invitations);
 
+  const answers = new Map<string, { readonly fingerprint: string; readonly value: unknown }>();
+  /** The same key gets the first answer again. */
+  function repeatable<T, E>(actor: Actor, work: () => Result<T, E>): Result<T, E | RepeatRefusal> {
+    if (!actor.once) return work();
+    const { fingerprint } = actor.once, key = `${actor.organizationId} ${actor.userId} ${actor.once.key}`;
+    const told = answers.get(key);
+    if (told) return told.fingerprint === fingerprint ? yes(told.value as T) : no({ kind: "idempotency_mismatch" });
+    const value = work();
+    if (value.ok) answers.set(key, { fingerprint, value: value.value });
+    return value;
+  }
+
+  function keepInvitation(
+    organizationId: OrganizationId,
+    hash: Uint8Array,
+    invited: Invited & { readonly id: string },
+  ): Result<OpenInvitation, { readonly kind: "already_member" }> {
+    const books = firm(organizationId);
+    if (books.members.some(({ email }) => email === invited.email)) return no({ kind: "already_member" });
+    const id = books.invitations.find(({ email }) => email === invited.email)?.id ?? invited.id;
+    const createdAt = clock.now(), expiresAt = addMinutes(createdAt, INVITATION_DAYS * 24 * 60);
+    const { organization } = firms.find((one) => one.organization.id === organizationId)!;
+    books.invitations = books.invitations.filter((one) => one.id !== id);
+    const open = { ...invited, id, createdAt, expiresAt };
+    books.invitations.unshift({ ...open, hash: hash.toHex(), organization: organization.name, organizationId });
+    return yes(open);
+  }
+
   return {
     findPeople({ organizationId }) {
       const { members, invitations } = firm(organizationId);
       const since = clock.now();
       return Promise.resolve({
-        people: members.map((member) => ({ ...member, hasSecondFactor: false, since, lastSeenAt: null })),
+        people: members.map((member) => ({
+          ...{ ...member, hasSecondFactor: withFactor.has(member.id), since, lastSeenAt: null },
+        })),
         invitations: invitations.map(({ hash: _, organization: __, organizationId: ___, ...open }) => open),
       });
     },
-    changePerson({ organizationId }, decide) {
-      const books = firm(organizationId);
-      const decided = decide(books.members);
-      if (decided.ok) {
+    changePerson(actor, decide) {
+      return Promise.resolve(repeatable(actor, () => {
+        const books = firm(actor.organizationId);
+        const decided = decide(books.members);
+        if (!decided.ok) return decided;
         const { id, role, active } = decided.value.after;
         books.members = books.members.map((member) => member.id === id ? { ...member, role, active } : member);
-      }
-      return Promise.resolve(decided);
+        const member = books.members.find((one) => one.id === id)!;
+        const person = { ...member, hasSecondFactor: withFactor.has(id), since: clock.now(), lastSeenAt: null };
+        return yes({ ...decided.value, person });
+      }));
     },
-    invite({ organizationId }, { hash, days: _, ...invited }) {
-      const books = firm(organizationId);
-      if (books.members.some(({ email }) => email === invited.email)) return Promise.resolve(null);
-      const id = books.invitations.find(({ email }) => email === invited.email)?.id ?? invited.id;
-      const createdAt = clock.now(), expiresAt = addMinutes(createdAt, INVITATION_DAYS * 24 * 60);
-      const { organization } = firms.find((one) => one.organization.id === organizationId)!;
-      books.invitations = books.invitations.filter((one) => one.id !== id);
-      const open = { ...invited, id, createdAt, expiresAt };
-      books.invitations.unshift({ ...open, hash: hash.toHex(), organization: organization.name, organizationId });
-      return Promise.resolve(open);
+    resetFactor({ organizationId }, id, decide) {
+      const member = firm(organizationId).members.find((one) => one.id === id);
+      const decided = decide(member ? { id, hasSecondFactor: withFactor.has(id), worksElsewhere: false } : null);
+      if (decided.ok) withFactor.delete(id);
+      return Promise.resolve(decided.ok ? yes({ ...member!, language: "da" }) : decided);
+    },
+    invite(actor, { hash, days: _, ...invited }) {
+      let again = true;
+      const kept = repeatable(actor, () => {
+        again = false;
+        return keepInvitation(actor.organizationId, hash, invited);
+      });
+      return Promise.resolve(kept.ok ? yes({ invitation: kept.value, again }) : kept);
     },
     withdrawInvitation({ organizationId }, id) {
       const books = firm(organizationId);

@@ -1,13 +1,15 @@
 import type { ApiKey } from "../../domain/people/api_key.ts";
 import type { FoundInvitation, OpenInvitation } from "../../domain/people/invitation.ts";
-import type { Person, Standing } from "../../domain/people/person.ts";
+import type { Changed, Colleague, Decided, FactorStanding, Person, Standing } from "../../domain/people/person.ts";
 import type { PeopleStore } from "../../domain/people/ports.ts";
-import type { Actor } from "../../domain/kernel/actor.ts";
+import type { Actor, RepeatRefusal } from "../../domain/kernel/actor.ts";
+import { no, type Result, yes } from "../../domain/kernel/result.ts";
 import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
-import type { OrganizationId } from "../../domain/kernel/ids.ts";
-import type { Engine, Row, Statement } from "./engine.ts";
-import { DatabaseError } from "./errors.ts";
-import { AS_AUTH, asAuthIn } from "./identity_sql.ts";
+import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
+import type { Engine, Row, Send, Statement } from "./engine.ts";
+import { Conflict, DatabaseError } from "./errors.ts";
+import { AS_AUTH, asAuthIn, END_SESSIONS, END_TOKENS } from "./identity_sql.ts";
+import { firstAnswer, keepAnswer } from "./once.ts";
 import { recordEvent } from "./record.ts";
 
 const UNIQUE = "23505";
@@ -22,11 +24,7 @@ export function postgresPeople(engine: Engine): PeopleStore {
     async findPeople(actor) {
       const [people, invitations] = await engine.batch(asAuthIn(actor), [
         {
-          text: `select u.id, u.name, u.email, m.role, m.active and u.active as active, m.created_at as since,
-              exists (select from identity.second_factors f where f.user_id = u.id and f.confirmed_at is not null) as factor,
-              (select max(s.last_seen_at) from identity.sessions s
-                where s.user_id = u.id and s.organization_id = m.organization_id) as last_seen_at
-            from app.memberships m join identity.users u on u.id = m.user_id
+          text: `select ${PERSON}
             where m.organization_id = $1 and m.user_id <> $2
             order by m.active desc, u.name collate app.danish, u.id limit ${MOST_ROWS}`,
           values: [actor.organizationId, AUTOMATIC.id],
@@ -40,8 +38,8 @@ export function postgresPeople(engine: Engine): PeopleStore {
       return { people: people.map(personOf), invitations: invitations.map(invitationOf) };
     },
 
-    async changePerson(actor, decide) {
-      return await engine.transaction(asAuthIn(actor), async (send) => {
+    async changePerson<E>(actor: Actor, decide: (everybody: readonly Standing[]) => Result<Decided, E>) {
+      return await repeatable<Changed, E>(engine, actor, async (send) => {
         // All of them, in one order: whether an administrator is left must hold when two are changed at the same moment.
         const rows = await send({
           text: `select m.user_id as id, m.role, m.active from app.memberships m
@@ -49,40 +47,85 @@ export function postgresPeople(engine: Engine): PeopleStore {
           values: [actor.organizationId, AUTOMATIC.id],
         });
         const decided = decide(rows as unknown as Standing[]);
-        if (!decided.ok || decided.value.unchanged) return { commit: false, value: decided };
-        const { before, after } = decided.value;
-        await send({
-          text: "update app.memberships set role = $3, active = $4 where organization_id = $1 and user_id = $2",
-          values: [actor.organizationId, after.id, after.role, after.active],
+        if (!decided.ok) return decided;
+        const { before, after, unchanged } = decided.value;
+        if (!unchanged) {
+          await send({
+            text: "update app.memberships set role = $3, active = $4 where organization_id = $1 and user_id = $2",
+            values: [actor.organizationId, after.id, after.role, after.active],
+          });
+          for (const end of endsOf(actor.organizationId, after)) await send(end);
+          for (const change of changesOf(actor, before, after)) await send(change);
+        }
+        const [row] = await send({
+          text: `select ${PERSON} where m.organization_id = $1 and m.user_id = $2`,
+          values: [actor.organizationId, after.id],
         });
-        for (const end of endsOf(actor.organizationId, after)) await send(end);
-        for (const change of changesOf(actor, before, after)) await send(change);
-        return { commit: true, value: decided };
+        return yes({ ...decided.value, person: personOf(row) });
+      });
+    },
+
+    async resetFactor<E>(
+      actor: Actor,
+      id: UserId,
+      decide: (standing: FactorStanding | null) => Result<FactorStanding, E>,
+    ): Promise<Result<Colleague, E>> {
+      return await engine.transaction<Result<Colleague, E>>(asAuthIn(actor), async (send) => {
+        const [row] = await send({
+          text: `select u.id, u.name, u.email, u.language,
+              exists (select from identity.second_factors f where f.user_id = u.id and f.confirmed_at is not null) as factor,
+              exists (select from app.memberships o where o.user_id = u.id and o.active and not exists (
+                select from app.memberships a where a.organization_id = o.organization_id and a.user_id = $3
+                  and a.active and a.role = 'ADMIN')) as elsewhere
+            from app.memberships m join identity.users u on u.id = m.user_id
+            where m.organization_id = $1 and m.user_id = $2 and m.user_id <> $4 for no key update of u`,
+          values: [actor.organizationId, id, actor.userId, AUTOMATIC.id],
+        });
+        const standing = row &&
+          ({ id, hasSecondFactor: row.factor, worksElsewhere: row.elsewhere } as FactorStanding);
+        const decided = decide(standing ?? null);
+        if (!decided.ok) return { commit: false, value: decided };
+        for (const table of ["recovery_codes", "second_factors", "login_challenges"]) {
+          await send({ text: `delete from identity.${table} where user_id = $1`, values: [id] });
+        }
+        // Perhaps a short one, which was good enough only beside a second factor.
+        await send({ text: "update identity.users set must_change_password = true where id = $1", values: [id] });
+        for (const text of [END_SESSIONS, END_TOKENS]) await send({ text, values: [id] });
+        await send(recordEvent(actor, "second_factor_reset", { type: "user", id }, {}));
+        const { name, email, language } = row as unknown as Colleague;
+        return { commit: true, value: yes({ name, email, language }) };
       });
     },
 
     async invite(actor, { id, email, name, role, hash, days }) {
-      return await engine.transaction(asAuthIn(actor), async (send) => {
-        const members = await send({
-          text: `select from app.memberships m join identity.users u on u.id = m.user_id
+      let again = true;
+      const kept = await repeatable<OpenInvitation, { readonly kind: "already_member" }>(
+        engine,
+        actor,
+        async (send) => {
+          again = false;
+          const members = await send({
+            text: `select from app.memberships m join identity.users u on u.id = m.user_id
             where m.organization_id = $1 and u.email = $2`,
-          values: [actor.organizationId, email],
-        });
-        if (members.length > 0) return { commit: false, value: null };
-        const [row] = await send({
-          text: `insert into app.invitations as i
+            values: [actor.organizationId, email],
+          });
+          if (members.length > 0) return no({ kind: "already_member" });
+          const [row] = await send({
+            text: `insert into app.invitations as i
               (organization_id, id, email, name, role, token_hash, invited_by, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(days => $8))
             on conflict (organization_id, email) where accepted_at is null and withdrawn_at is null
             do update set name = excluded.name, role = excluded.role, token_hash = excluded.token_hash,
               invited_by = excluded.invited_by, created_at = now(), expires_at = excluded.expires_at
             returning ${INVITATION}`,
-          values: [actor.organizationId, id, email, name, role, hash, actor.userId, days],
-        });
-        const invitation = invitationOf(row);
-        await send(recordEvent(actor, "person_invited", { type: "invitation", id: invitation.id }, { role }));
-        return { commit: true, value: invitation };
-      });
+            values: [actor.organizationId, id, email, name, role, hash, actor.userId, days],
+          });
+          const invitation = invitationOf(row);
+          await send(recordEvent(actor, "person_invited", { type: "invitation", id: invitation.id }, { role }));
+          return yes(invitation);
+        },
+      );
+      return kept.ok ? yes({ invitation: kept.value, again }) : kept;
     },
 
     async withdrawInvitation(actor, id) {
@@ -179,6 +222,44 @@ const OPEN = "i.accepted_at is null and i.withdrawn_at is null";
 const INVITATION = "i.id, i.email, i.name, i.role, i.created_at, i.expires_at";
 const KEY =
   `k.id, k.name, k.ending, k.scopes, u.name as made_by, k.created_at, k.expires_at, k.last_used_at, k.ended_at`;
+
+const PERSON = `u.id, u.name, u.email, m.role, m.active and u.active as active, m.created_at as since,
+    exists (select from identity.second_factors f where f.user_id = u.id and f.confirmed_at is not null) as factor,
+    (select max(s.last_seen_at) from identity.sessions s
+      where s.user_id = u.id and s.organization_id = m.organization_id) as last_seen_at
+  from app.memberships m join identity.users u on u.id = m.user_id`;
+
+/** app_auth has no part in the keys of calls, so the transaction is app_web while it looks at them. */
+const becoming = (role: "app_web" | "app_auth"): Statement => ({
+  text: "select set_config('role', $1, true)",
+  values: [role],
+});
+
+/** A change that is made once for each key of its caller, whose answer is kept in its transaction; a refused one leaves no key. */
+async function repeatable<T, E>(
+  engine: Engine,
+  actor: Actor,
+  work: (send: Send) => Promise<Result<T, E>>,
+): Promise<Result<T, E | RepeatRefusal>> {
+  const aside = async <A>(send: Send, look: () => Promise<A>): Promise<A> => {
+    await send(becoming("app_web"));
+    const answer = await look();
+    await send(becoming("app_auth"));
+    return answer;
+  };
+  try {
+    return await engine.transaction(asAuthIn(actor), async (send) => {
+      const first = actor.once ? await aside(send, () => firstAnswer<T>(actor, send)) : null;
+      if (first) return { commit: false, value: first as Result<T, E | RepeatRefusal> };
+      const value: Result<T, E | RepeatRefusal> = await work(send);
+      if (value.ok && actor.once) await aside(send, () => keepAnswer(actor, value.value, send));
+      return { commit: value.ok, value };
+    });
+  } catch (fault) {
+    if (actor.once && fault instanceof Conflict && fault.code === "55P03") return no({ kind: "still_running" });
+    throw fault;
+  }
+}
 
 function find(hash: Uint8Array): Statement {
   return {

@@ -1,13 +1,16 @@
 import assert from "node:assert/strict";
-import { decideChange } from "../../domain/people/person.ts";
+import { decideChange, decideReset } from "../../domain/people/person.ts";
+import { no } from "../../domain/kernel/result.ts";
 import type { Role } from "../../domain/kernel/actor.ts";
 import type { UserId } from "../../domain/kernel/ids.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
 import { as, makeFirms } from "../../tools/test_firms.ts";
 import { randomIds } from "../clock.ts";
 import { type Cast, castWith } from "../memory/cast.ts";
+import { kept } from "../memory/world.ts";
 import { randomTokens } from "../tokens.ts";
 import type { Engine } from "./engine.ts";
+import { postgresIdentity } from "./identity.ts";
 import { postgresPeople } from "./people.ts";
 import { checkAudits } from "./audit_chain.ts";
 import { sealAudits } from "./housekeeping.ts";
@@ -38,14 +41,9 @@ eachDatabase(
     const store = postgresPeople(engine);
     const { hash } = randomTokens.next();
     const email = `nora.${crypto.randomUUID()}@example.dk`;
-    const invitation = await store.invite(anna, {
-      id: randomIds.next(),
-      email,
-      name: "Nora",
-      role: "VIEWER",
-      hash,
-      days: 7,
-    });
+    const { invitation } = kept(
+      await store.invite(anna, { ...{ id: randomIds.next(), email, name: "Nora", role: "VIEWER" }, hash, days: 7 }),
+    );
     const fresh = { name: "Nora", passwordHash: "no hash", language: "da" as const };
 
     const accepted = await Promise.all(
@@ -61,7 +59,7 @@ eachDatabase(
       text:
         `select a.action from app.audit a join app.events e on e.organization_id = a.organization_id and e.id = a.event_id
       where a.resource_id = any($1::uuid[]) order by a.id`,
-      values: [[invitation!.id, people.find((one) => one.email === email)!.id]],
+      values: [[invitation.id, people.find((one) => one.email === email)!.id]],
     }]);
     assert.deepEqual(rows.map(({ action }) => action), ["person_invited", "invitation_accepted"]);
   },
@@ -72,16 +70,16 @@ eachDatabase("an invitation past its end is dead, and one's firm reads and ends 
   const store = postgresPeople(engine);
   const { hash } = randomTokens.next();
   const wanted = { email: `x.${crypto.randomUUID()}@example.dk`, name: "X", role: "VIEWER" as const };
-  const made = await store.invite(anna, { ...wanted, id: randomIds.next(), hash, days: 7 });
+  const { invitation: made } = kept(await store.invite(anna, { ...wanted, id: randomIds.next(), hash, days: 7 }));
   const key = await store.addKey(anna, {
     ...{ id: randomIds.next(), name: "K", hash, ending: "abcd", scopes: ["view_sales"], days: 30 },
   });
 
-  const byCarla = [await store.withdrawInvitation(carla, made!.id), await store.endKey(carla, key.id)];
+  const byCarla = [await store.withdrawInvitation(carla, made.id), await store.endKey(carla, key.id)];
   const seen = await store.findPeople(carla);
   await engine.batch(as("app_owner", anna.organizationId), [{
     text: "update app.invitations set expires_at = now() - interval '1 second' where id = $1",
-    values: [made!.id],
+    values: [made.id],
   }]);
 
   assert.deepEqual(byCarla, [false, false]);
@@ -90,6 +88,90 @@ eachDatabase("an invitation past its end is dead, and one's firm reads and ends 
   assert.equal(await store.acceptInvitation(hash, { userId: carla.userId, fresh: null }, "r"), false);
   assert.equal((await store.findPeople(anna)).invitations.length, 1);
 });
+
+eachDatabase("an invitation and a change with a key are made once, and answered again", async ({ engine }) => {
+  const { anna: by, mads } = await setUp(engine);
+  const store = postgresPeople(engine);
+  const anna = { ...by, once: { key: "invite", fingerprint: "a" } };
+  const changing = { ...by, once: { key: "change", fingerprint: "a" } };
+  const email = `y.${crypto.randomUUID()}@example.dk`;
+  const invite = (actor: typeof anna, address = email) =>
+    store.invite(actor, {
+      ...{ id: randomIds.next(), email: address, name: "Y", role: "VIEWER", hash: randomTokens.next().hash, days: 7 },
+    });
+  const demote = (actor: typeof anna) =>
+    store.changePerson(actor, (all) => decideChange(all, mads.userId, { role: "VIEWER" }));
+
+  const invited = await Promise.all(Array.from({ length: 5 }, () => invite(anna)));
+  const other = await invite({ ...anna, once: { key: "invite", fingerprint: "b" } });
+  const member = { ...anna, once: { key: "member", fingerprint: "a" } };
+  const refused = [await invite(member, (await store.findPeople(by)).people[0].email), await invite(member)];
+  const first = kept(await demote(changing));
+  kept(await store.changePerson(by, (all) => decideChange(all, mads.userId, { role: "SALES_REP" })));
+  const again = kept(await demote(changing));
+
+  const done = invited.filter((one) => one.ok).map((one) => kept(one));
+  assert.equal(done.filter(({ again }) => !again).length, 1);
+  assert.equal(new Set(done.map(({ invitation }) => JSON.stringify(invitation))).size, 1);
+  assert.deepEqual(other, no({ kind: "idempotency_mismatch" }));
+  assert.deepEqual(refused.map(({ ok }) => ok), [false, true]);
+  assert.deepEqual([again, first.person.role], [first, "VIEWER"]);
+  const { people } = await store.findPeople(by);
+  assert.equal(people.find(({ id }) => id === mads.userId)?.role, "SALES_REP");
+});
+
+eachDatabase(
+  "a second factor is taken away from a colleague of one's own firms alone, with all they have open",
+  async ({ engine }) => {
+    const { anna, bo, vera, carla } = await setUp(engine);
+    const store = postgresPeople(engine);
+    const identity = postgresIdentity(engine, { limits: false });
+    const owner = (text: string, ...values: unknown[]) =>
+      engine.batch(as("app_owner", anna.organizationId), [{ text, values }]).then(([rows]) => rows);
+    for (const { userId } of [anna, bo]) {
+      await identity.keepFactor(userId, new Uint8Array(20));
+      await owner("update identity.second_factors set confirmed_at = now() where user_id = $1", userId);
+      await owner("insert into identity.recovery_codes (user_id, code_hash) values ($1, 'x')", userId);
+    }
+    await owner(
+      `insert into identity.sessions (id, token_hash, user_id, organization_id, idle_minutes, absolute_end)
+      select gen_random_uuid(), convert_to(gen_random_uuid()::text, 'UTF8'), $1, $2, 60, now() + interval '1 day'`,
+      ...[bo.userId, anna.organizationId],
+    );
+    const reset = (by: typeof anna, id: UserId) => store.resetFactor(by, id, (one) => decideReset(by.userId, one));
+    await engine.batch(as("app_owner", carla.organizationId), [{
+      text: "insert into app.memberships (organization_id, user_id, role, active) values ($1, $2, 'VIEWER', true)",
+      values: [carla.organizationId, bo.userId],
+    }]);
+
+    const refused = [
+      ...[await reset(anna, anna.userId), await reset(anna, vera.userId), await reset(anna, carla.userId)],
+      ...[await reset(carla, anna.userId), await reset(anna, bo.userId)],
+    ];
+    await engine.batch(as("app_owner", carla.organizationId), [{
+      text: "update app.memberships set active = false where organization_id = $1 and user_id = $2",
+      values: [carla.organizationId, bo.userId],
+    }]);
+    const done = kept(await reset(anna, bo.userId));
+
+    assert.deepEqual(refused.map((one) => !one.ok && one.error.kind), [
+      ...["factor_own", "factor_missing", "person_missing", "person_missing", "factor_elsewhere"],
+    ]);
+    assert.deepEqual([Object.keys(done).sort(), done.language], [["email", "language", "name"], "da"]);
+    assert.deepEqual([await identity.findFactor(bo.userId), (await identity.findFactor(anna.userId))?.confirmed], [
+      null,
+      true,
+    ]);
+    const [left] = await owner(
+      `select (select count(*) from identity.sessions where user_id = $1 and ended_at is null)::int as sessions,
+      (select count(*) from identity.recovery_codes where user_id = $1)::int as codes,
+      (select must_change_password from identity.users where id = $1) as change,
+      (select count(*) from app.audit where action = 'second_factor_reset' and resource_id = $1 and actor_id = $2)::int as told`,
+      ...[bo.userId, anna.userId],
+    );
+    assert.deepEqual(left, { sessions: 0, codes: 0, change: true, told: 1 });
+  },
+);
 
 eachDatabase("app_web cannot read a secret of a key, an invitation or a second factor", async ({ engine }) => {
   const { anna } = await setUp(engine);

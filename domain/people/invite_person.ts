@@ -2,7 +2,7 @@ import { normalPassword, passwordFault } from "../identity/password.ts";
 import type { Caller } from "../identity/ports.ts";
 import type { IdentityRefusal } from "../identity/refusal.ts";
 import type { Language, Presence } from "../identity/user.ts";
-import type { Actor } from "../kernel/actor.ts";
+import type { Actor, RepeatRefusal } from "../kernel/actor.ts";
 import type { UserId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
@@ -26,12 +26,13 @@ export function invitePerson({ store, tokens, ids, mail }: Omit<PeopleWorld, "pa
     actor: Actor,
     invited: Invited,
     inviter: Inviter,
-  ): Promise<Result<{ invitation: OpenInvitation; token: string }, PeopleRefusal | Forbidden>> => {
+  ): Promise<Result<{ invitation: OpenInvitation; token: string }, PeopleRefusal | Forbidden | RepeatRefusal>> => {
     if (!may(actor, "manage_users")) return no({ kind: "forbidden", permission: "manage_users" });
     const { token, hash } = tokens.next();
-    const invitation = await store.invite(actor, { ...invited, id: ids.next(), hash, days: INVITATION_DAYS });
-    if (invitation === null) return no({ kind: "already_member" });
-    mail.invitation({ ...invited, language: inviter.language }, inviter, token);
+    const kept = await store.invite(actor, { ...invited, id: ids.next(), hash, days: INVITATION_DAYS });
+    if (!kept.ok) return no(kept.error);
+    const { invitation, again } = kept.value;
+    if (!again) mail.invitation({ ...invited, language: inviter.language }, inviter, token);
     return yes({ invitation, token });
   };
 }

@@ -1,9 +1,9 @@
-import type { Actor } from "../kernel/actor.ts";
+import type { Actor, RepeatRefusal } from "../kernel/actor.ts";
 import type { UserId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, type Result } from "../kernel/result.ts";
 import type { OpenInvitation } from "./invitation.ts";
-import { decideChange, type Decided, type Person, type PersonChange } from "./person.ts";
+import { type Changed, type Colleague, decideChange, decideReset, type Person, type PersonChange } from "./person.ts";
 import type { PeopleWorld } from "./ports.ts";
 import type { PeopleRefusal } from "./refusal.ts";
 
@@ -26,8 +26,22 @@ export function changePerson({ store }: Pick<PeopleWorld, "store">) {
     actor: Actor,
     id: UserId,
     change: PersonChange,
-  ): Promise<Result<Decided, PeopleRefusal | Forbidden>> =>
+  ): Promise<Result<Changed, PeopleRefusal | Forbidden | RepeatRefusal>> =>
     may(actor, "manage_users")
       ? await store.changePerson(actor, (everybody) => decideChange(everybody, id, change))
       : no({ kind: "forbidden", permission: "manage_users" });
+}
+
+/** Takes a colleague's second factor away; all they have open ends, they are told by mail, and choose another password. */
+export function resetFactor({ store, mail }: Pick<PeopleWorld, "store" | "mail">) {
+  return async (
+    actor: Actor,
+    id: UserId,
+    by: { readonly name: string; readonly organization: string },
+  ): Promise<Result<Colleague, PeopleRefusal | Forbidden>> => {
+    if (!may(actor, "manage_users")) return no({ kind: "forbidden", permission: "manage_users" });
+    const reset = await store.resetFactor(actor, id, (standing) => decideReset(actor.userId, standing));
+    if (reset.ok) mail.secondFactorReset(reset.value, by);
+    return reset;
+  };
 }

@@ -1,3 +1,4 @@
+import type { Language } from "../identity/user.ts";
 import type { Role } from "../kernel/actor.ts";
 import type { UserId } from "../kernel/ids.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
@@ -31,6 +32,35 @@ export interface Decided {
   readonly before: Standing;
   readonly after: Standing;
   readonly unchanged: boolean;
+}
+
+/** What was changed about somebody, and who they are since. */
+export type Changed = Decided & { readonly person: Person };
+
+/** Somebody to write to. */
+export interface Colleague {
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
+}
+
+/** What decides whether somebody's second factor can be taken away. */
+export interface FactorStanding {
+  readonly id: UserId;
+  readonly hasSecondFactor: boolean;
+  /** They work in a firm too where the one who asks is no ADMIN. */
+  readonly worksElsewhere: boolean;
+}
+
+/**
+ * An ADMIN takes away the second factor of a colleague who lost their telephone. Not one's own, which asks for the password
+ * (profile); and not of somebody who works for others too, whose books it guards as well.
+ */
+export function decideReset(actor: UserId, standing: FactorStanding | null): Result<FactorStanding, PeopleRefusal> {
+  if (standing === null) return no({ kind: "person_missing" });
+  if (standing.id === actor) return no({ kind: "factor_own" });
+  if (!standing.hasSecondFactor) return no({ kind: "factor_missing" });
+  return standing.worksElsewhere ? no({ kind: "factor_elsewhere" }) : yes(standing);
 }
 
 /** A firm always keeps an active administrator: nobody else could let one in again. */

@@ -1,13 +1,13 @@
 import type { SecretHash } from "../identity/ports.ts";
 import type { Language } from "../identity/user.ts";
-import type { Actor } from "../kernel/actor.ts";
+import type { Actor, RepeatRefusal } from "../kernel/actor.ts";
 import type { Ids, UserId } from "../kernel/ids.ts";
 import type { Permission } from "../kernel/permissions.ts";
 import type { Result } from "../kernel/result.ts";
 import type { Passwords, Tokens } from "../identity/ports.ts";
 import type { ApiKey } from "./api_key.ts";
 import type { FoundInvitation, Invited, OpenInvitation } from "./invitation.ts";
-import type { Decided, Person, Standing } from "./person.ts";
+import type { Changed, Colleague, Decided, FactorStanding, Person, Standing } from "./person.ts";
 
 /** The people of the actor's firm, its invitations and its keys. Every change stands in events and audit in its transaction. */
 export interface PeopleStore {
@@ -17,17 +17,38 @@ export interface PeopleStore {
     readonly invitations: readonly OpenInvitation[];
   }>;
 
-  /** Holds everybody's place, asks `decide`, and saves what it says; then every login and key in the firm ends. */
+  /**
+   * Holds everybody's place, asks `decide`, and saves what it says; then every login and key in the firm ends. With
+   * `actor.once` the same key gets the first answer again.
+   */
   changePerson<E>(
     actor: Actor,
     decide: (everybody: readonly Standing[]) => Result<Decided, E>,
-  ): Promise<Result<Decided, E>>;
+  ): Promise<Result<Changed, E | RepeatRefusal>>;
 
-  /** Keeps the invitation; an open one to the same address gives way. Null: the address works here already. */
+  /**
+   * Asks `decide`, and where it says so forgets the person's second factor and its codes: they log in again, by the password
+   * alone, and choose another one first.
+   */
+  resetFactor<E>(
+    actor: Actor,
+    id: UserId,
+    decide: (standing: FactorStanding | null) => Result<FactorStanding, E>,
+  ): Promise<Result<Colleague, E>>;
+
+  /**
+   * Keeps the invitation; an open one to the same address gives way. `again`: it is the answer to the same call before, and
+   * its link is long on its way.
+   */
   invite(
     actor: Actor,
     invitation: Invited & { readonly id: string; readonly hash: SecretHash; readonly days: number },
-  ): Promise<OpenInvitation | null>;
+  ): Promise<
+    Result<
+      { readonly invitation: OpenInvitation; readonly again: boolean },
+      { readonly kind: "already_member" } | RepeatRefusal
+    >
+  >;
   /** False: it is not open any more. */
   withdrawInvitation(actor: Actor, id: string): Promise<boolean>;
   /** The open invitation that a link leads to, in whatever firm. */
@@ -62,6 +83,8 @@ export interface NewKey {
 
 /** Sends mail in its own time. */
 export interface InvitationMail {
+  /** Tells somebody that their second factor was taken away, and by whom. */
+  secondFactorReset(to: Colleague, by: { readonly name: string; readonly organization: string }): void;
   invitation(
     to: { readonly name: string; readonly email: string; readonly language: Language },
     from: { readonly name: string; readonly organization: string },

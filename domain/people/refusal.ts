@@ -8,5 +8,10 @@ export type PeopleRefusal =
   | { readonly kind: "key_missing" }
   /** A key may not do what its maker may not. */
   | { readonly kind: "scope_too_wide" }
+  | { readonly kind: "factor_missing" }
+  /** One's own is taken away with the password. */
+  | { readonly kind: "factor_own" }
+  /** They work in a firm too that is not the asker's to decide for. */
+  | { readonly kind: "factor_elsewhere" }
   /** The networks would shut out whoever saves them. */
   | { readonly kind: "locked_out" };

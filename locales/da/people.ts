@@ -39,6 +39,10 @@ export const people = {
     deactivateText: "Brugeren logges ud med det samme og kan ikke komme ind i firmaet. Deres salg og historik bliver.",
     reactivate: "Giv adgang igen",
     reactivateText: "Brugeren kan igen logge ind i firmaet med sin rolle.",
+    resetFactor: "Slå totrinslogin fra",
+    resetFactorText:
+      "Gør det, når brugeren har mistet sin telefon, og du ved, at det er dem, der beder. De logges ud overalt, får besked på mail og vælger en ny adgangskode.",
+    factorReset: (name: string) => `Totrinslogin er slået fra for ${name}.`,
     saved: (name: string) => `${name} er ændret.`,
     deactivated: (name: string) => `${name} er deaktiveret og logget ud.`,
     reactivated: (name: string) => `${name} har adgang igen.`,
@@ -76,6 +80,13 @@ export const people = {
     body: (name: string, inviter: string, firm: string, link: string) =>
       `Hej ${name}\n\n${inviter} har inviteret dig til ${firm} i Tekup Salg.\n` +
       `Tag imod her inden for 7 dage:\n\n${link}\n\nKender du ikke ${firm}, skal du ikke gøre noget.\n`,
+  },
+  factorMail: {
+    subject: "Dit totrinslogin er slået fra",
+    body: (name: string, by: string, firm: string, link: string) =>
+      `Hej ${name}\n\n${by} i ${firm} har slået dit totrinslogin fra, og du er logget ud overalt.\n` +
+      `Næste gang vælger du en ny adgangskode. Slå totrinslogin til igen her:\n\n${link}\n\n` +
+      `Har du ikke bedt om det, så ring til ${by} med det samme.\n`,
   },
   keys: {
     title: "API-nøgler",
@@ -180,6 +191,7 @@ export const people = {
       token_reused: "Brugt nøgle vist igen",
       session_renewed: "Fik ny session",
       second_factor_set: "Slog totrinslogin til",
+      second_factor_reset: "Slog en andens totrinslogin fra",
       second_factor_removed: "Slog totrinslogin fra",
       recovery_code_used: "Brugte en nødkode",
       person_invited: "Inviterede bruger",
@@ -362,6 +374,9 @@ export const people = {
     person_missing: "Brugeren findes ikke her.",
     invitation_missing: "Invitationen findes ikke længere.",
     key_missing: "Nøglen findes ikke, eller den er lukket.",
+    factor_missing: "Brugeren har ikke totrinslogin.",
+    factor_own: "Dit eget totrinslogin slår du fra på din profil.",
+    factor_elsewhere: "Brugeren arbejder også i et firma, hvor du ikke er administrator. Bed dem alle om det sammen.",
     last_admin: "Firmaet skal have mindst én aktiv administrator.",
     already_member: "Den e-mail har allerede en plads i firmaet. Find brugeren i listen.",
     locked_out: "Netværkene ville lukke dig selv ude. Tag også det med, du er på nu.",

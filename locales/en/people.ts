@@ -40,6 +40,10 @@ export const people: typeof danish = {
     deactivateText: "The user is logged out at once and cannot enter the company. Their sales and history stay.",
     reactivate: "Give access again",
     reactivateText: "The user can log in to the company again, with their role.",
+    resetFactor: "Turn two-step login off",
+    resetFactorText:
+      "Do it when the user has lost their phone and you know that it is them who ask. They are logged out everywhere, told by mail, and choose a new password.",
+    factorReset: (name) => `Two-step login is off for ${name}.`,
     saved: (name) => `${name} is changed.`,
     deactivated: (name) => `${name} is deactivated and logged out.`,
     reactivated: (name) => `${name} has access again.`,
@@ -77,6 +81,13 @@ export const people: typeof danish = {
     body: (name, inviter, firm, link) =>
       `Hello ${name}\n\n${inviter} has invited you to ${firm} in Tekup Sales.\n` +
       `Accept here within 7 days:\n\n${link}\n\nIf you do not know ${firm}, you need not do anything.\n`,
+  },
+  factorMail: {
+    subject: "Your two-step login is off",
+    body: (name, by, firm, link) =>
+      `Hello ${name}\n\n${by} of ${firm} has turned your two-step login off, and you are logged out everywhere.\n` +
+      `Next time you choose a new password. Turn two-step login on again here:\n\n${link}\n\n` +
+      `If you did not ask for this, call ${by} at once.\n`,
   },
   keys: {
     title: "API keys",
@@ -180,6 +191,7 @@ export const people: typeof danish = {
       token_reused: "Used token shown again",
       session_renewed: "Got a new session",
       second_factor_set: "Turned two-step login on",
+      second_factor_reset: "Turned another's two-step login off",
       second_factor_removed: "Turned two-step login off",
       recovery_code_used: "Used a recovery code",
       person_invited: "Invited user",
@@ -362,6 +374,9 @@ export const people: typeof danish = {
     person_missing: "There is no such user here.",
     invitation_missing: "The invitation is no longer there.",
     key_missing: "There is no such key, or it is closed.",
+    factor_missing: "The user has no two-step login.",
+    factor_own: "Turn your own two-step login off on your profile.",
+    factor_elsewhere: "The user works in an organization too where you are no administrator. Ask them together.",
     last_admin: "The company needs at least one active administrator.",
     already_member: "That e-mail has a place in the company already. Find the user in the list.",
     locked_out: "The networks would shut you out yourself. Include the one you are on now.",

@@ -133,3 +133,37 @@ eachSite("a password somebody else made up is changed before anything else", asy
   assert.match(flashOn(changed), /Adgangskoden er ændret/);
   assert.equal(free.path, "/sales");
 }, { alone: true });
+
+eachSite(
+  "an ADMIN takes away the second factor of who lost a telephone: they are logged out and choose another password",
+  async (office) => {
+    const bo = await office.browser("bo"), anna = await office.browser("anna");
+    const form = await bo.get(PAGE);
+    const done = await bo.submit(form, PAGE, {
+      totp: await codeAt(secretOn(form), thisStep()),
+      password: TEST_PASSWORD,
+    });
+    const at = `/settings/users/${office.cast.bo.userId}`;
+
+    const own = await anna.get(`/settings/users/${office.cast.anna.userId}`);
+    const reset = await anna.submit(await anna.get(at), at, {}, "Slå totrinslogin fra");
+    const boNow = await bo.get("/profile");
+    const { email } = office.cast.firms[0].members.find(({ id }) => id === office.cast.bo.userId)!;
+    const visitor = new Visitor(office.site.fetch, TEST_ORIGIN);
+    const again = await visitor.submit(await visitor.get("/login"), "/login", { email, password: TEST_PASSWORD });
+    const shut = await visitor.get("/sales");
+    const page = await anna.get(at);
+    const audit = await anna.get("/settings/audit");
+    const twice = await anna.post(at, { factor: "reset" });
+
+    assert.equal(done.status, 200);
+    assert.doesNotMatch(plainText(own.page.querySelector("main")), /Totrinslogin/);
+    assert.match(flashOn(reset), /Totrinslogin er slået fra for Bo/);
+    assert.match(boNow.path, /^\/login/);
+    assert.deepEqual([again.path, shut.path], ["/profile", "/profile"]);
+    assert.doesNotMatch(plainText(page.page.querySelector("main")), /Totrinslogin/);
+    assert.match(plainText(audit.page.querySelector("main")), /Slog en andens totrinslogin fra/);
+    assert.equal(twice.status, 409);
+  },
+  { alone: true },
+);

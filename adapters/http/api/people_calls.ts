@@ -5,7 +5,7 @@ import type { OpenInvitation } from "../../../domain/people/invitation.ts";
 import type { Person } from "../../../domain/people/person.ts";
 import { call } from "./call.ts";
 import * as field from "./fields.ts";
-import { created, found, refused } from "./replies.ts";
+import { created, found, gone, refused } from "./replies.ts";
 import * as shape from "./shapes.ts";
 
 const STATES = ["ACTIVE", "INVITED", "DEACTIVATED"] as const;
@@ -74,11 +74,22 @@ export const peopleCalls = [
     refusals: { 409: "`last_admin`: somebody must be left who can manage the organization" },
     async run({ useCases, actor, id, body }) {
       const changed = await useCases.changePerson(actor, id as UserId, body);
-      if (!changed.ok) return refused(changed.error);
-      const all = await useCases.findPeople(actor);
-      if (!all.ok) return refused(all.error);
-      const person = all.value.people.find((one) => one.id === id);
-      return person ? found(memberJson(person)) : refused({ kind: "person_missing" });
+      return changed.ok ? found(memberJson(changed.value.person)) : refused(changed.error);
+    },
+  }),
+  call({
+    method: "DELETE",
+    path: "/users/:id/second-factor",
+    tag: "users",
+    summary:
+      "Take away the second factor of who lost it; their sessions end, they are told, and choose another password",
+    needs: "manage_users",
+    answers: { 204: null },
+    refusals: { 409: "`factor_missing`, `factor_own`, `factor_elsewhere`: they work for others too" },
+    async run({ useCases, actor, bearer, id }) {
+      const by = { name: bearer.user.name, organization: bearer.organization.name };
+      const reset = await useCases.resetFactor(actor, id as UserId, by);
+      return reset.ok ? gone : refused(reset.error);
     },
   }),
 ];

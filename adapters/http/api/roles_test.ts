@@ -74,6 +74,7 @@ async function requestsOf(stage: Stage): Promise<Record<string, { path: string; 
     "GET /users": { path: "/users" },
     "POST /users": { path: "/users", body: { name: "Ny", email: "ny@example.dk", role: "VIEWER" } },
     "PATCH /users/:id": { path: `/users/${stage.cast.vera.userId}`, body: { role: "VIEWER" } },
+    "DELETE /users/:id/second-factor": { path: `/users/${stage.cast.vera.userId}/second-factor` },
     "GET /webhooks": { path: "/webhooks" },
     "POST /webhooks": { path: "/webhooks", body: aHook },
     "GET /webhooks/:id": { path: ofHook },

@@ -122,8 +122,14 @@ export const ON_POSTGRES = { only: "postgres" } as const;
 
 /** Nobody's password is asked for here, and no mail is read. */
 function peopleOf({ firms }: Cast, { clock, ids }: World) {
-  const store = memoryPeople(firms, clock);
-  return peopleUseCases({ store, tokens: randomTokens, ids, mail: { invitation: () => {} }, passwords: NONE });
+  const store = memoryPeople(firms, clock, [firms[0].members.find(({ role }) => role === "VIEWER")!.id]);
+  return peopleUseCases({
+    store,
+    tokens: randomTokens,
+    ids,
+    mail: { invitation: () => {}, secondFactorReset: () => {} },
+    passwords: NONE,
+  });
 }
 
 const NONE: Passwords = {

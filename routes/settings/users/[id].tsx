@@ -14,10 +14,11 @@ import { PageHead } from "../../../components/PageHead.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
 import { ROLES } from "../../../domain/kernel/actor.ts";
 import { parseId, type UserId } from "../../../domain/kernel/ids.ts";
-import { type Person, type PersonChange } from "../../../domain/people/person.ts";
+import type { Person } from "../../../domain/people/person.ts";
 import { RoleChoice } from "../(_components)/RoleChoice.tsx";
 
 const Change = z.union([
+  z.strictObject({ factor: choice(["reset"]) }),
   z.strictObject({ role: choice(ROLES) }),
   z.strictObject({ active: choice(["yes", "no"]).transform((word) => word === "yes") }),
 ]);
@@ -33,21 +34,29 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { useCases, actor, words, formats } = ctx.state;
+    const { useCases, actor, organization, words, formats } = ctx.state;
     const person = await find(ctx.state, ctx.params.id);
-    const form = await readForm<PersonChange>(Change, await readSentForm(ctx.req), ctx.url.pathname);
+    const form = await readForm(Change, await readSentForm(ctx.req), ctx.url.pathname);
     if (!form.ok) return page<Shown>({ person, faults: { "": words.fields.choice } }, { status: 422 });
-    const changed = await useCases.changePerson(actor, person.id, form.value);
+    const change = form.value;
+    const by = { name: ctx.state.presence!.user.name, organization: organization.name };
+    const changed = "factor" in change
+      ? await useCases.resetFactor(actor, person.id, by)
+      : await useCases.changePerson(actor, person.id, change);
     if (!changed.ok) {
       throwAsPage(changed.error);
       const faults = { "": refusalSentence(changed.error, words, formats) };
       return page<Shown>({ person, faults }, { status: statusOf(changed.error) });
     }
-    const { active } = form.value;
-    const kind = active === undefined ? "person_saved" : active ? "person_reactivated" : "person_deactivated";
-    return redirectTelling(ctx, "/settings/users", { kind, name: person.name });
+    return redirectTelling(ctx, "/settings/users", { kind: toldOf(change), name: person.name });
   },
 });
+
+function toldOf(change: z.infer<typeof Change>) {
+  if ("factor" in change) return "person_factor_reset";
+  if (!("active" in change)) return "person_saved";
+  return change.active ? "person_reactivated" : "person_deactivated";
+}
 
 async function find({ useCases, actor }: State, id: string): Promise<Person> {
   ensureMay(actor, "manage_users");
@@ -58,7 +67,7 @@ async function find({ useCases, actor }: State, id: string): Promise<Person> {
   return person;
 }
 
-export default define.page<typeof handler>(({ data: { person, faults }, state: { words: t } }) => {
+export default define.page<typeof handler>(({ data: { person, faults }, state: { words: t, actor } }) => {
   const say = t.people.users;
   const action = `/settings/users/${person.id}`;
   return (
@@ -80,6 +89,16 @@ export default define.page<typeof handler>(({ data: { person, faults }, state: {
             </div>
           </form>
         </Card>
+        {person.hasSecondFactor && person.id !== actor.userId && (
+          <Card title={t.people.secondFactor.title}>
+            <form method="post" action={action} class="grid gap-4">
+              <p>{say.resetFactorText}</p>
+              <div>
+                <Button tone="danger" name="factor" value="reset" icon="shield">{say.resetFactor}</Button>
+              </div>
+            </form>
+          </Card>
+        )}
         <Card title={person.active ? say.deactivate : say.reactivate}>
           <form method="post" action={action} class="grid gap-4">
             <p>{person.active ? say.deactivateText : say.reactivateText}</p>
