@@ -93,6 +93,14 @@ export const AGREEMENT_CASES: readonly Case[] = [
     assert.deepEqual(said(visits), scheduledOn([...WEDNESDAYS, "04-29", "05-06", "05-13"]));
     assert.deepEqual(done.flatMap(({ refused }) => refused), []);
     assert.deepEqual(again, { agreements: 0, refused: [] });
+    const { recent } = await play.tenants.read(
+      play.anna,
+      ({ statistics }) => ({ recent: statistics.recent(null, 50) }),
+    );
+    assert.ok(
+      recent.length > 0 && recent.every(({ by }) => by?.id === play.anna.userId),
+      "made by the clock is no news",
+    );
     assert.deepEqual([visits[0].createdBy, visits[8].createdBy], [play.anna.userId, AUTOMATIC.id]);
   }),
 

@@ -1,3 +1,4 @@
+import { isOwn } from "../../domain/agreements/plan.ts";
 import type { Handlers, Hands, Outcome } from "../../domain/delivery/handler.ts";
 import type { Job } from "../../domain/delivery/job.ts";
 import type { CustomerId, LeadId, PaymentId, SaleId, UserId } from "../../domain/kernel/ids.ts";
@@ -91,10 +92,11 @@ async function ended(sent: Sent, job: Job, { tenants, actor }: Hands, { way, ent
 async function toCustomer(job: Job, hands: Hands, ways: WaysOut): Promise<Prepared> {
   const { tenants, actor, clock } = hands, { about } = job;
   const kind = about.mail as MailKind, saleId = about.saleId as SaleId, now = clock.now();
-  const found = await tenants.read(actor, ({ organization, mail, sales }) => ({
+  const found = await tenants.read(actor, ({ organization, mail, sales, agreements }) => ({
     firm: organization.find(),
     settings: mail.settings(),
     sale: sales.find(saleId),
+    ofAgreement: agreements.ofSale(saleId, now),
     payments: sales.payments(saleId),
     wasTold: mail.wasTold(String(about.once)),
   }));
@@ -108,7 +110,8 @@ async function toCustomer(job: Job, hands: Hands, ways: WaysOut): Promise<Prepar
       lately: mail.countTo(customerId, addMinutes(now, -24 * 60)),
     }));
   const at = about.at === undefined ? null : String(about.at);
-  const unsent = unsentToCustomer({ kind, settings, sale, customer, trouble, wasTold, lately, at, now });
+  const recurring = found.ofAgreement !== null && !isOwn(found.ofAgreement.visit);
+  const unsent = unsentToCustomer({ kind, settings, sale, customer, trouble, wasTold, lately, recurring, at, now });
   if (unsent !== null) return unsent;
 
   const told = saleTold(sale!, customer!.address);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { recordAgreement } from "../../domain/agreements/record_agreement.ts";
 import type { Email } from "../../domain/customers/email.ts";
 import type { Effect, EffectKind } from "../../domain/delivery/effect.ts";
 import type { Hands, Outcome } from "../../domain/delivery/handler.ts";
@@ -22,7 +23,7 @@ import { paySale } from "../../domain/sales/pay_sale.ts";
 import { recordSale } from "../../domain/sales/record_sale.ts";
 import { readMail, startSmtp } from "../../tools/fakes/smtp.ts";
 import { RESEND_KEY, startResend } from "../../tools/fakes/resend.ts";
-import { aDraft, customerFacts, leadFacts } from "../memory/builders.ts";
+import { aDraft, anAgreement, customerFacts, leadFacts } from "../memory/builders.ts";
 import { CAST } from "../memory/cast.ts";
 import { kept, memoryWorld } from "../memory/world.ts";
 import { divertLog } from "../log.ts";
@@ -346,4 +347,23 @@ Deno.test("every kind of mail effect has a handler", () => {
   const kinds: EffectKind[] = ["mail.send", "mail.test"];
 
   assert.deepEqual(Object.keys(mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }) })), kinds);
+});
+
+Deno.test("visits that an agreement made are not told one by one; one that was moved by hand is", async () => {
+  await using server = await startSmtp();
+  await using firm = await open({ smtp: server.url });
+  const { world, use, carry, customer } = firm;
+  const terms = anAgreement({ customerId: customer.id, endsOn: "2026-03-11" as Day });
+  const agreement = kept(await recordAgreement({ ...world, calledOff: "Ændret" })(anna, terms));
+  const made = await carry();
+  const { visits } = await world.tenants.read(anna, ({ agreements }) => ({
+    visits: agreements.made(agreement.id, "2026-03-01" as Day),
+  }));
+  const { saleId, version } = visits[1];
+  kept(await use.change(anna, saleId, { version, scheduledAt: "2026-03-12T08:00:00.000Z" as Instant }));
+
+  const moved = await carry();
+
+  assert.deepEqual(ends(made), Array(4).fill("agreed_already"));
+  assert.deepEqual(ends(moved), ["sent"]);
 });

@@ -1,3 +1,4 @@
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import { ownerOf } from "../../domain/kernel/permissions.ts";
 import type { LeadId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Ore } from "../../domain/kernel/money.ts";
@@ -18,7 +19,9 @@ export function statisticsReader(ledger: Ledger): StatisticsReader {
       }),
     recent: (owner, most) =>
       question(() => {
-        const seen = ledger.events.filter(({ kind, resourceId }) => {
+        const seen = ledger.events.filter(({ kind, resourceId, actorId, facts }) => {
+          // Visits that agreements made by the clock are no news to anybody.
+          if (actorId === AUTOMATIC.id && (kind === "sale_recorded" || facts.to === "SCHEDULED")) return false;
           const lead = ledger.leads.get(resourceId as LeadId);
           if (lead !== undefined) {
             return LEADS_TOLD.includes(kind) && lead.deletedAt === null &&

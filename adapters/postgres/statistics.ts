@@ -1,8 +1,13 @@
 import { sql } from "kysely";
+import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { LeadId, OrganizationId, UserId } from "../../domain/kernel/ids.ts";
 import type { Activity, DayTotal, StatisticsReader, StatusTotal } from "../../domain/sales/ports.ts";
 import { question, written } from "./question.ts";
 import { person } from "./sale_rows.ts";
+
+/** Visits that agreements made by the clock are no news to anybody. */
+const PLANNED_BY_ITSELF = sql`(e.actor_id is not distinct from ${AUTOMATIC.id}
+  and (e.kind = 'sale_recorded' or coalesce(e.facts->>'to', '') = 'SCHEDULED'))`;
 
 /** Sums from the rollups, which every change of a sale keeps right. */
 export function statisticsReader(organization: OrganizationId): StatisticsReader {
@@ -39,7 +44,7 @@ export function statisticsReader(organization: OrganizationId): StatisticsReader
           from app.events e
           join app.sales s on s.organization_id = e.organization_id and s.id = e.resource_id
           left join identity.users u on u.id = e.actor_id
-          where e.organization_id = ${organization} and e.resource_type = 'sale'
+          where e.organization_id = ${organization} and e.resource_type = 'sale' and not ${PLANNED_BY_ITSELF}
             ${owner === null ? sql`` : sql`and s.owner_id = ${owner}`}
           order by e.id desc limit ${most})
           union all

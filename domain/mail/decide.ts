@@ -21,6 +21,8 @@ export type Unsent =
   | "own_address"
   | "too_many"
   | "left_the_firm"
+  /** A visit as the agreement has it: the customer agreed to all of them at once. */
+  | "agreed_already"
   /** Whoever gave it to themselves knows. */
   | "by_themselves";
 
@@ -35,6 +37,8 @@ export interface CustomerMail {
   readonly trouble: MailTrouble | null;
   readonly wasTold: boolean;
   readonly lately: number;
+  /** Whether the sale is an agreement's visit that nobody touched. */
+  readonly recurring?: boolean;
   /** The time a letter about a visit would tell. */
   readonly at: string | null;
   readonly now: Instant;
@@ -44,6 +48,7 @@ export interface CustomerMail {
 export function unsentToCustomer(mail: CustomerMail): Unsent | null {
   const { kind, settings, sale, customer, trouble, wasTold, lately } = mail;
   if (!isOn(settings.switches, kind)) return "switched_off";
+  if (mail.recurring && (kind === "sale_accepted" || kind === "service_scheduled")) return "agreed_already";
   if (sale === null || sale.deletedAt !== null || customer === null || !holds(mail, sale)) return "moved_on";
   if (wasTold) return "already_told";
   if (customer.email === null) return "no_address";

@@ -1,3 +1,4 @@
+import { AUTOMATIC } from "../kernel/automatic.ts";
 import type { Role } from "../kernel/actor.ts";
 import type { LeadId, NoticeId, SaleId, UserId } from "../kernel/ids.ts";
 import { ownerOf } from "../kernel/permissions.ts";
@@ -56,7 +57,8 @@ export function noticesOfSale(event: SaleHappening, sale: Sale, by: UserId): rea
       ? [{ kind: "payment_received", to: { user: owner }, about, key: `payment:${id}`, facts: { amount } }]
       : [];
   }
-  const given = event.kind === "sale_recorded" ||
+  // A visit that an agreement made by the clock was agreed on long ago.
+  const given = (event.kind === "sale_recorded" && by !== AUTOMATIC.id) ||
     (event.kind === "sale_changed" && event.before.assignedTo !== assignedTo);
   return given && assignedTo !== null && assignedTo !== by
     ? [{ kind: "sale_assigned", to: { user: assignedTo }, about, key: `sale:${sale.id}:${sale.version}`, facts: {} }]

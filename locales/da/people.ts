@@ -340,6 +340,7 @@ export const people = {
       job: "Job",
       organization: "Firma",
       calendar: "Kalender",
+      agreement: "Aftale",
     },
   },
   secondFactor: {

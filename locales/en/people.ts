@@ -340,6 +340,7 @@ export const people: typeof danish = {
       job: "Job",
       organization: "Company",
       calendar: "Calendar",
+      agreement: "Agreement",
     },
   },
   secondFactor: {

@@ -12,7 +12,10 @@ export function resourceWord(type: string, { people: { audit } }: Words): string
 
 /** Where one can look at the record itself; null where it has no page. */
 export function pageOf({ resourceType, resourceId }: AuditLine): string | null {
-  const place = { sale: "/sales", customer: "/customers", service: "/services", user: "/settings/users" }[resourceType];
+  const place = {
+    ...{ sale: "/sales", customer: "/customers", service: "/services", user: "/settings/users" },
+    agreement: "/agreements",
+  }[resourceType];
   return place && resourceId ? `${place}/${resourceId}` : null;
 }
 
