@@ -26,6 +26,7 @@ import { customerTags } from "./0027_customer_tags.ts";
 import { invoicing } from "./0020_invoicing.ts";
 import { dayTotals } from "./0028_day_totals.ts";
 import { mailIn } from "./0024_mail_in.ts";
+import { leadSearch } from "./0029_lead_search.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   gaps,
   customerTags,
   dayTotals,
+  leadSearch,
 ];
