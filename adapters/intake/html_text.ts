@@ -25,15 +25,22 @@ const NAMED: Readonly<Record<string, string>> = {
   },
 };
 const MOST_HTML = 2_000_000;
+/** More than a message keeps. */
+const MOST_WORDS = 120_000;
+const MOST_LINK = 500;
 
 export function textOfHtml(source: string): string {
-  const html = source.slice(0, MOST_HTML);
-  let text = "", at = 0, quote = 0;
-  let link: { readonly href: string; readonly from: number } | null = null;
-  while (at < html.length) {
+  const html = source.slice(0, MOST_HTML), out = paper();
+  let at = 0, quote = 0;
+  let link: { readonly href: string; words: string } | null = null;
+  while (at < html.length && out.length < MOST_WORDS) {
     const open = html.indexOf("<", at);
     const words = html.slice(at, open < 0 ? undefined : open);
-    if (words !== "") text += decoded(words).replaceAll(/\s+/g, " ");
+    if (words !== "") {
+      const told = decoded(words).replaceAll(/\s+/g, " ");
+      out.add(told);
+      if (link && link.words.length < MOST_LINK) link.words += told;
+    }
     if (open < 0) break;
     if (html.startsWith("<!--", open)) {
       const end = html.indexOf("-->", open + 4);
@@ -43,34 +50,49 @@ export function textOfHtml(source: string): string {
     }
     const tag = tagAt(html, open);
     if (tag === null) {
-      text += "<";
+      out.add("<");
       at = open + 1;
       continue;
     }
     at = tag.end;
     if (SILENT.has(tag.name) && !tag.closing && !tag.source.endsWith("/")) {
       at = endOf(html, tag.name, at);
-      continue;
-    }
-    if (tag.name === "td" || tag.name === "th") {
-      if (!tag.closing && !/[\n\t]$/.test(text) && text !== "") text += "\t";
+    } else if (tag.name === "td" || tag.name === "th") {
+      if (!tag.closing && !"\n\t".includes(out.last)) out.add("\t");
     } else if (BLOCKS.has(tag.name)) {
       if (tag.name === "blockquote") quote += tag.closing ? -1 : 1;
-      if (text !== "" && !(text.endsWith("\n") && tag.name !== "br" && tag.name !== "p")) text += "\n";
-      if (tag.name === "blockquote" && !tag.closing && quote === 1) text += "\n> ";
-      if (tag.name === "li" && !tag.closing) text += "- ";
+      if (out.last !== "" && (out.last !== "\n" || tag.name === "br" || tag.name === "p")) out.add("\n");
+      if (tag.name === "blockquote" && !tag.closing && quote === 1) out.add("\n> ");
+      if (tag.name === "li" && !tag.closing) out.add("- ");
     } else if (tag.name === "a") {
-      if (!tag.closing) link = { href: hrefOf(tag.source), from: text.length };
-      else if (link) {
-        if (link.href !== "" && !text.slice(link.from).includes("@") && !text.slice(link.from).includes("://")) {
-          text += ` (${link.href})`;
-        }
-        link = null;
-      }
+      if (link && link.href !== "" && !/@|:\/\//.test(link.words)) out.add(` (${link.href})`);
+      link = tag.closing ? null : { href: hrefOf(tag.source), words: "" };
     }
   }
-  return text.split("\n").map((line) => line.replaceAll(/ *\t[ \t]*/g, "\t").replaceAll(/ {2,}/g, " ").trim())
+  return out.text().split("\n")
+    .map((line) => line.replaceAll(/ {2,}/g, " ").replaceAll(/ ?\t[ \t]*/g, "\t").trim())
     .join("\n").replaceAll(/\n{3,}/g, "\n\n").trim();
+}
+
+/** Text that grows: asking a long string for its end after each word copies it each time. */
+function paper() {
+  const parts: string[] = [];
+  let length = 0, last = "";
+  return {
+    add(part: string) {
+      parts.push(part);
+      length += part.length;
+      last = part.at(-1) ?? last;
+    },
+    get length() {
+      return length;
+    },
+    /** Its last character, empty at the beginning. */
+    get last() {
+      return last;
+    },
+    text: () => parts.join(""),
+  };
 }
 
 interface Tag {

@@ -144,14 +144,14 @@ export function readLabels(text: string, more: Readonly<Record<string, Asked>> =
       open = null;
       const { asked, value } = labelled;
       if (found[asked]) continue;
-      if (value !== "") found[asked] = value.slice(0, LONGEST_VALUE);
+      if (value !== "") found[asked] = value.slice(0, LONGEST_VALUE).toWellFormed();
       if (value === "" || asked === "message") open = asked;
     } else if (open !== null && line.trim() !== "") {
       const told = line.trim();
       if (open === "message") {
-        found.message = [found.message, told].filter(Boolean).join("\n").slice(0, LONGEST_MESSAGE);
+        found.message = [found.message, told].filter(Boolean).join("\n").slice(0, LONGEST_MESSAGE).toWellFormed();
       } else {
-        found[open] ??= told.slice(0, LONGEST_VALUE);
+        found[open] ??= told.slice(0, LONGEST_VALUE).toWellFormed();
         open = null;
       }
     }
@@ -160,14 +160,18 @@ export function readLabels(text: string, more: Readonly<Record<string, Asked>> =
 }
 
 function labelOf(line: string, known: ReadonlyMap<string, Asked>): { asked: Asked; value: string } | null {
-  const [, label, value] =
-    /^[\s*•·>|-]{0,8}([^:=\t|]{1,60}?)\s*[*?]*\s*(?::|=|\t|\|)\s*(.*)$/u.exec(line.slice(0, 5_000)) ??
-      [null, line.length <= LONGEST_LABEL ? line : "", ""];
-  const asked = known.get(plainLabel(label));
-  if (!asked) return null;
+  const begins = /^[\s*•·>|-]{0,8}/.exec(line)![0].length;
+  const head = line.slice(begins, begins + 60);
+  const place = head.search(/[:=\t|]/);
   // A bare word on a line of its own is a label only where it can be nothing else.
-  if (value === "" && !/[:=\t|]/.test(line) && !BARE.has(asked)) return null;
-  return { asked, value: value.replaceAll(/^[*\s|]+|[*\s|]+$/g, "") };
+  if (place < 0) {
+    const asked = line.length <= LONGEST_LABEL ? known.get(plainLabel(line)) : undefined;
+    return asked && BARE.has(asked) ? { asked, value: "" } : null;
+  }
+  const asked = known.get(plainLabel(head.slice(0, place)));
+  if (!asked) return null;
+  const value = line.slice(begins + place + 1, 5_000);
+  return { asked, value: value.trim().replace(/^[*|]{1,4}\s?/, "").replace(/\s?[*|]{1,4}$/, "").trim() };
 }
 
 /** Tables without borders put label and value on lines of their own. */

@@ -37,7 +37,7 @@ const COUNTS = ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", 
 
 /** Reads a message: the answers of a form where it has labels, and what running text tells for the rest. */
 export function readLetter(letter: Letter, portal: Portal | null, today: Day, phones: PhoneNumbers): Reading {
-  const visible = visibleText(letter.text).slice(0, MOST_READ);
+  const visible = visibleText(letter.text).slice(0, MOST_READ).toWellFormed();
   // Of a forwarded message the head is not what they wrote.
   const told = forwardedText(visible) ?? visible;
   const answers = readLabels(told, portal?.labels);
@@ -49,7 +49,7 @@ export function readLetter(letter: Letter, portal: Portal | null, today: Day, ph
   const frequency = frequencyIn(answers.frequency ?? "") ?? frequencyIn(words);
   return {
     name: nameIn(letter, portal, answers, told),
-    company: answers.company?.slice(0, 200) ?? null,
+    company: answers.company?.slice(0, 200).toWellFormed() ?? null,
     email,
     phone: (answers.phone && phones.parse(firstPhone(answers.phone))) || phoneIn(told, phones),
     place: placeFrom(answers) ?? placeIn(told),
@@ -148,7 +148,7 @@ function nameIn(letter: Letter, portal: Portal | null, answers: Answers, visible
   const own = sender && !NOBODY.test(sender.address) && !sender.name.includes("@") ? plainName(sender.name) : null;
   // A full name in a signature says more than "Mette" in a sender, and the other way round.
   if (signed && (own === null || (signed.includes(" ") && !own.includes(" ")))) return signed;
-  return own ?? company?.slice(0, 200) ?? null;
+  return own ?? company?.slice(0, 200).toWellFormed() ?? null;
 }
 
 function signedName(text: string): string | null {
@@ -166,7 +166,7 @@ function signedName(text: string): string | null {
 }
 
 function plainName(text: string): string | null {
-  const name = text.replaceAll(/[<>"]/g, "").replaceAll(/\s+/g, " ").trim().slice(0, 200);
+  const name = text.replaceAll(/[<>"]/g, "").replaceAll(/\s+/g, " ").trim().slice(0, 200).toWellFormed();
   if (name === "") return null;
   // ANNA HOLM and anna holm are written as others write their names.
   const shouted = name.length > 3 && (name === name.toUpperCase() || name === name.toLowerCase());
