@@ -4,6 +4,7 @@ import type { SecretBox } from "../../domain/integrations/integration.ts";
 import { words } from "../../locales/words.ts";
 import { accessKept } from "./login.ts";
 import { syncHandler } from "./sync.ts";
+import { testHandler } from "./trial.ts";
 import { visitHandler } from "./visit.ts";
 
 /** What stands in an event is read by the firm's people, in its language. */
@@ -24,5 +25,9 @@ export function googleHandlers({ config: { vendors, publicOrigin }, secrets }: {
     words: eventWords,
     access: accessKept(),
   };
-  return { "calendar.visit": visitHandler(world), "calendar.sync": syncHandler(world) };
+  return {
+    "calendar.visit": visitHandler(world),
+    "calendar.sync": syncHandler(world),
+    "calendar.test": testHandler(world),
+  };
 }

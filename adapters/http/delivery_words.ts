@@ -8,6 +8,10 @@ import { accountsSentence } from "./billing_words.ts";
 export function whySentence(why: Why, provider: Provider, words: Words, formats: Formats): string {
   const { whys, why: other } = words.delivery;
   if (Object.hasOwn(whys, why.code)) return whys[why.code as keyof typeof whys];
+  const { calendar } = words;
+  if (provider === "calendar" && Object.hasOwn(calendar.whys, why.code)) {
+    return calendar.whys[why.code as keyof typeof calendar.whys](String(why.facts?.message ?? ""));
+  }
   if (provider === "billing") return accountsSentence(why, words, formats);
   return other(why.code);
 }
@@ -23,4 +27,9 @@ export function subjectOf({ key }: Pick<JobRow, "key">, { delivery: { subjects }
   return { word, href: paged && id && /^[0-9a-f-]{36}$/.test(id) ? `${paged}/${id}` : null };
 }
 
-const PAGES: Readonly<Record<string, string>> = { sale: "/sales", lead: "/leads", customer: "/customers" };
+const PAGES: Readonly<Record<string, string>> = {
+  sale: "/sales",
+  lead: "/leads",
+  customer: "/customers",
+  person: "/calendar/people",
+};

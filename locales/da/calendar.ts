@@ -106,6 +106,11 @@ export const calendar = {
   },
   event: { sale: "Salg", customer: "Kunde", notes: "Noter" },
   google: {
+    way: "Adgang til medarbejdernes kalendere",
+    ways: { oauth: "Hver forbinder sin egen (OAuth)", service_account: "Tjenestekonto, kalenderne deles med" },
+    clientId: "Klient-id",
+    clientIdHint: "Kun for OAuth. Registrér adressen /calendar/google/callback på dette websted hos Google.",
+    secretHint: "Nøglen er klientens hemmelighed, eller hele JSON-filen med tjenestekontoens nøgle.",
     title: "Google Kalender",
     hint: "Besøgene skrives i medarbejdernes egne kalendere. Det, der står her, gælder.",
     linked: (calendar: string) => `Forbundet med ${calendar}.`,
@@ -137,6 +142,13 @@ export const calendar = {
     callOff: "Annullér besøget",
     answered: "Kalenderen retter sig efter dit svar.",
     gone: "Spørgsmålet er besvaret eller ændret. Se igen.",
+  },
+  whys: {
+    calendar_login_refused: (_message: string) =>
+      "Google tager ikke længere imod en forbindelse. Forbind igen under medarbejderens kalender.",
+    calendar_unreachable: (_message: string) => "Google svarer ikke.",
+    calendar_refused: (message: string) => `Google siger nej: ${message}`,
+    calendar_failed: (message: string) => `Google har problemer: ${message}`,
   },
   feedName: (person: string, firm: string) => `${person} · ${firm}`,
 };

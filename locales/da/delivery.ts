@@ -78,6 +78,7 @@ export const delivery = {
     sale: "Salg",
     lead: "Kundeemne",
     customer: "Kunde",
+    person: "Medarbejder",
     inbox: "Modtaget",
     test: "Prøve",
   },

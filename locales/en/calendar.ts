@@ -107,6 +107,14 @@ export const calendar = {
   },
   event: { sale: "Sale", customer: "Customer", notes: "Notes" },
   google: {
+    way: "Access to the colleagues' calendars",
+    ways: {
+      oauth: "Each connects the own (OAuth)",
+      service_account: "A service account the calendars are shared with",
+    },
+    clientId: "Client ID",
+    clientIdHint: "For OAuth only. Register the address /calendar/google/callback on this site with Google.",
+    secretHint: "The secret is the client's secret, or the whole JSON file with the service account's key.",
     title: "Google Calendar",
     hint: "Visits are written into each colleague's own calendar. What stands here is what counts.",
     linked: (calendar: string) => `Connected to ${calendar}.`,
@@ -138,6 +146,13 @@ export const calendar = {
     callOff: "Cancel the visit",
     answered: "The calendar follows your answer.",
     gone: "The question was answered or has changed. Look again.",
+  },
+  whys: {
+    calendar_login_refused: (_message: string) =>
+      "Google no longer accepts a connection. Connect again on the colleague's calendar page.",
+    calendar_unreachable: (_message: string) => "Google does not answer.",
+    calendar_refused: (message: string) => `Google refuses: ${message}`,
+    calendar_failed: (message: string) => `Google has trouble: ${message}`,
   },
   feedName: (person: string, firm: string) => `${person} · ${firm}`,
 } satisfies typeof danish;

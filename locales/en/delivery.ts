@@ -72,6 +72,7 @@ export const delivery: typeof danish = {
     sale: "Sale",
     lead: "Lead",
     customer: "Customer",
+    person: "Colleague",
     inbox: "Received",
     test: "Test",
   },

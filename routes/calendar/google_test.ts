@@ -160,3 +160,27 @@ eachSite(
   },
   { alone: true },
 );
+
+eachSite(
+  "Google is connected on its page, in one of two ways; what is missing is said at its field",
+  async (office) => {
+    const browser = await office.browser("anna");
+    const path = "/settings/integrations/google";
+    const form = await browser.get(path);
+
+    const missing = await browser.submit(form, path, { secret: "a client's secret", "settings.way": "oauth" });
+    const done = await browser.submit(form, path, {
+      ...{ secret: "a client's secret", "settings.way": "oauth", "settings.clientId": "client-1" },
+    });
+    const again = await browser.get(path);
+    const { value } = await office.books.findQuestions(office.cast.anna);
+
+    assert.equal(missing.status, 422);
+    assert.ok(missing.page.querySelector("#f-settings-clientId-error"));
+    assert.match(wordsOn(done.page.querySelector("main")), /Forbindelsen er gemt/);
+    assert.equal(again.page.querySelector("#f-settings-clientId")!.getAttribute("value"), "client-1");
+    assert.ok(!again.text.includes("a client's secret"));
+    assert.deepEqual(value, []);
+  },
+  { alone: true },
+);

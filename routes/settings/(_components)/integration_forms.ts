@@ -5,6 +5,7 @@ import type { Sentences } from "../../../adapters/http/sentences.ts";
 import type { Neighbour } from "../../../domain/integrations/integration.ts";
 import type { Json } from "../../../domain/kernel/json.ts";
 import type { Words } from "../../../locales/words.ts";
+import { googleForm } from "./google_form.tsx";
 
 /** What a neighbour asks for beside its secret. Field names begin with `settings.`. */
 export interface IntegrationForm {
@@ -15,4 +16,4 @@ export interface IntegrationForm {
 }
 
 /** Each neighbour's own fields; one without an entry asks for its secret only. */
-export const INTEGRATION_FORMS: Readonly<Partial<Record<Neighbour, IntegrationForm>>> = {};
+export const INTEGRATION_FORMS: Readonly<Partial<Record<Neighbour, IntegrationForm>>> = { google: googleForm };
