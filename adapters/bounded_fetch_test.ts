@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { startBilly } from "../tools/fakes/billy.ts";
 import { AnswerTooLarge, boundedFetch } from "./bounded_fetch.ts";
 
 async function against(
@@ -35,4 +36,19 @@ Deno.test("boundedFetch() reads no more than it may and waits no longer than it 
     await assert.rejects(fetch(url), AnswerTooLarge);
     await assert.rejects(fetch(`${url}stuck`), /timed out|TimeoutError/i);
   });
+});
+
+Deno.test("boundedFetch() sends a POST once, also where the server hangs up on a connection that was kept", async () => {
+  await using billy = await startBilly();
+  const headers = { "x-access-token": billy.token };
+  const fetch = boundedFetch({ timeoutMs: 5_000, mostBytes: 1_000_000 });
+  const body = JSON.stringify({ contact: { name: "Jens", countryId: "DK" } });
+  for (let times = 0; times < 10; times++) {
+    await fetch(`${billy.api}/organization`, { headers });
+    billy.faults.splice(0, 1, { on: "POST", do: "drop_after" });
+
+    await assert.rejects(fetch(`${billy.api}/contacts`, { method: "POST", headers, body }));
+  }
+
+  assert.equal(billy.books.contacts.length, 10);
 });
