@@ -7,6 +7,7 @@ import { calendarUseCases } from "./adapters/http/calendar_use_cases.ts";
 import { createApp } from "./adapters/http/app.ts";
 import type { Manifest, State } from "./adapters/http/define.ts";
 import { deliveryUseCases } from "./adapters/http/delivery_use_cases.ts";
+import { billingUseCases } from "./adapters/http/billing_use_cases.ts";
 import { hookUseCases } from "./adapters/http/hook_use_cases.ts";
 import { identityUseCases } from "./adapters/http/identity_use_cases.ts";
 import { mailUseCases } from "./adapters/http/mail_use_cases.ts";
@@ -76,6 +77,7 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
     useCases: {
       ...workUseCases({ tenants, clock, ids }),
       ...calendarUseCases({ tenants, clock, ids, secrets, config }),
+      ...billingUseCases({ tenants, secrets, clock }),
       ...hookUseCases({ tenants, clock, ids, secrets, newSecret: newHookSecret, local: config.localWebhooks }),
       ...deliveryUseCases({ tenants, secrets }),
       ...mailUseCases({ tenants, clock, write: letterWriter(config) }),

@@ -46,6 +46,8 @@ export interface SecretsKey {
 /** Where the neighbours answer, without a slash at the end; a fake can stand in for each. */
 export interface Vendors {
   readonly billy: string;
+  /** For each firm; Billy names no limit, and a fake has none. */
+  readonly billyCallsPerMinute: number;
   /** null: no Tekup-Billy is offered. */
   readonly tekupBilly: string | null;
   readonly google: string;
@@ -175,6 +177,7 @@ const Variables = z.object({
   DENO_TIMELINE: z.string().optional(),
   SECRETS_KEYS: SecretsKeys.default([]),
   BILLY_API_URL: VendorUrl.default("https://api.billysbilling.com/v2"),
+  BILLY_CALLS_PER_MINUTE: z.string().regex(/^[1-9]\d{0,5}$/, "must be a number of calls").transform(Number).default(60),
   TEKUP_BILLY_API_URL: VendorUrl.optional(),
   GOOGLE_API_URL: VendorUrl.default("https://www.googleapis.com"),
   GOOGLE_TOKEN_URL: VendorUrl.default("https://oauth2.googleapis.com/token"),
@@ -236,6 +239,7 @@ export function readConfig(environment: Environment): Config {
     secretsKeys: Object.freeze(set.SECRETS_KEYS),
     vendors: Object.freeze({
       billy: set.BILLY_API_URL,
+      billyCallsPerMinute: set.BILLY_CALLS_PER_MINUTE,
       tekupBilly: set.TEKUP_BILLY_API_URL ?? null,
       google: set.GOOGLE_API_URL,
       googleToken: set.GOOGLE_TOKEN_URL,

@@ -65,6 +65,8 @@ export const rateLimited = (facts: { limit: string; userId?: string }) => line("
 /** A message was turned away at a mailbox; who sent it is not known. */
 export const mailRefused = (facts: { format: string; status: number; error: string }) =>
   line("warn", "mail_refused", facts);
+/** A relay's hint that an invoice was paid was not taken. */
+export const hintRefused = (facts: { status: number; error: string }) => line("warn", "hint_refused", facts);
 
 /** A mail was put into the outbox folder. */
 export const mailFiled = (facts: { mailId: string; kind: string }) => line("info", "mail_filed", facts);

@@ -11,6 +11,7 @@ import { mailHandlers } from "../mail/handler.ts";
 import { waysOut } from "../mail/ways_out.ts";
 import { parsePhone } from "../phone.ts";
 import { googleHandlers } from "../google/handlers.ts";
+import { billing } from "./billing.ts";
 
 /** What the neighbours' handlers are made with. */
 export interface HandlerWorld {
@@ -30,6 +31,7 @@ export function handlersOf({ config, secrets, clock, ids, show, stopped }: Handl
   const ways = waysOut(config);
   stopped.addEventListener("abort", () => void ways.close(), { once: true });
   return {
+    ...billing({ config, ids }),
     ...mailHandlers({ ways, write: letterWriter(config) }),
     ...googleHandlers({ config, secrets }),
     "hook.deliver": hookCourier({ secrets, show, local: config.localWebhooks }),

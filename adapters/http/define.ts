@@ -9,6 +9,7 @@ import type { Words } from "../../locales/words.ts";
 import type { ApiUseCases } from "./api/use_cases.ts";
 import type { CalendarUseCases } from "./calendar_use_cases.ts";
 import type { Told } from "./flash.ts";
+import type { BillingUseCases } from "./billing_use_cases.ts";
 import type { DeliveryUseCases } from "./delivery_use_cases.ts";
 import type { IdentityUseCases } from "./identity_use_cases.ts";
 import type { IntakeUseCases } from "./intake_use_cases.ts";
@@ -19,6 +20,7 @@ export type UseCases =
   & ApiUseCases
   & IdentityUseCases
   & DeliveryUseCases
+  & BillingUseCases
   & MailUseCases
   & IntakeUseCases;
 

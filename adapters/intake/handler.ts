@@ -17,6 +17,8 @@ export function mailReader(world: IntakeWorld): Handler {
         serving: integrations.serving("intake"),
       }));
       if (entry === null) return { kind: "dead", why: { code: "inbox_gone" } };
+      // The accounts' hint was acted on in the moment it came.
+      if (entry.source === "billy") return { kind: "done", result: { inboxId } };
       if (serving === null) return { kind: "dead", why: { code: "mailbox_closed" } };
       const letter = await read(entry.source, Uint8Array.fromBase64(entry.raw), entry.headers["content-type"] ?? "");
       const files = (letter?.attachments ?? []).map(({ name, type, bytes }) => ({

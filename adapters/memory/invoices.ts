@@ -54,6 +54,11 @@ export function invoiceReader({ sales, shelf }: Ledger): InvoiceReader {
           );
         return ofIt[0] ? plain(ofIt[0]) : null;
       }),
+    byExternalId: (wanted) =>
+      question(() => {
+        const found = all().find(({ externalId }) => externalId === wanted);
+        return found ? plain(found) : null;
+      }),
     open: () =>
       question(() =>
         all().filter(({ state, balance }) => state !== "voided" && !(state === "approved" && balance === 0)).map(

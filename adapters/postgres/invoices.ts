@@ -35,6 +35,12 @@ export function invoiceReader(organization: OrganizationId): InvoiceReader {
           order by (i.state = 'voided'), i.created_at desc limit 1`),
         ([found]) => found ?? null,
       ),
+    byExternalId: (externalId) =>
+      question(
+        written(sql<Invoice>`select ${INVOICE} from app.invoices i
+          where i.organization_id = ${organization} and i.external_id = ${externalId} limit 1`),
+        ([found]) => found ?? null,
+      ),
     open: () => withSales(sql`(i.state in ('asked', 'draft') or (i.state = 'approved' and i.balance_ore <> 0))`),
     since: (day) => withSales(sql`i.entry_on >= ${day}`),
     uninvoiced: (since) =>

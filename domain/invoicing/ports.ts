@@ -91,6 +91,8 @@ export interface BillingWorld {
 export interface InvoiceReader {
   /** The living invoice of a sale, else the newest voided one. */
   ofSale(id: SaleId): Question<Invoice | null>;
+  /** By the id the accounts gave it, whichever accounts. */
+  byExternalId(externalId: string): Question<Invoice | null>;
   /** Those that are not settled yet: asked for, drafts, and approved ones with something owed. */
   open(): Question<readonly Invoiced[]>;
   /** All that were entered from the day on. */

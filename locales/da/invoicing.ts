@@ -112,6 +112,8 @@ export const invoicing = {
     askedAt: (name: string, when: string) => `${name} svarede ${when}.`,
     taxMode: "Priser i regnskabet",
     test: "Spørg regnskabet",
+    hintSecret: "Hemmelighed til underskriften",
+    showSecret: "Vis hemmeligheden",
     hint: "Webhook, der beder os kigge nu",
     hintText: "Valgfri. Et program kan melde en betaling hertil, underskrevet med hemmeligheden.",
   },

@@ -112,6 +112,8 @@ export const invoicing: Words["invoicing"] = {
     askedAt: (name, when) => `${name} answered ${when}.`,
     taxMode: "Prices in the accounts",
     test: "Ask the accounts",
+    hintSecret: "Secret for the signature",
+    showSecret: "Show the secret",
     hint: "Webhook that makes us look now",
     hintText: "Optional. A program can report a payment here, signed with the secret.",
   },

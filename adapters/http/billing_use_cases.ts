@@ -1,0 +1,15 @@
+import { connectBilling } from "../../domain/invoicing/connect_billing.ts";
+import { findHintSecret, type HintWorld, takeHint } from "../../domain/invoicing/take_hint.ts";
+import { hintSecretOf } from "../signed_hint.ts";
+
+/** The firm's accounts, where secrets are needed; everything else of them is work like any other. */
+export function billingUseCases(world: Omit<HintWorld, "hintSecretOf">) {
+  const hinted = { ...world, hintSecretOf };
+  return {
+    connectBilling: connectBilling(world),
+    takeHint: takeHint(hinted),
+    findHintSecret: findHintSecret(hinted),
+  };
+}
+
+export type BillingUseCases = ReturnType<typeof billingUseCases>;
