@@ -21,7 +21,8 @@ import { rescoreLeads } from "./adapters/postgres/lead_scoring.ts";
 import { postgresTenants } from "./adapters/postgres/tenants.ts";
 import { secretBox } from "./adapters/secrets.ts";
 import { lookAfterAgreements } from "./domain/agreements/look_after.ts";
-import type { Ids } from "./domain/kernel/ids.ts";
+import { askForNews, compareAtNight } from "./domain/invoicing/rounds.ts";
+import type { Ids, OrganizationId } from "./domain/kernel/ids.ts";
 import { remindOfLeads } from "./domain/leads/remind.ts";
 import type { Clock } from "./domain/kernel/time.ts";
 
@@ -95,6 +96,10 @@ export async function openBackground(
       if (count > 0) log.reminded({ organizationId, count });
     }
   };
+  const news = askForNews({ tenants }), compare = compareAtNight({ tenants, clock });
+  const inEvery = async (look: (organization: OrganizationId) => Promise<void>) => {
+    for (const organizationId of await everyOrganization(engine)) await look(organizationId);
+  };
   return {
     ring: () => ring.ring(),
     makeVisits,
@@ -112,6 +117,8 @@ export async function openBackground(
       { name: "score leads", when: "3 * * * *", run: async () => void await rescoreLeads(engine, clock) },
       // On the hour: nine in the morning where the firm is, and what a stopped program missed in the hours after.
       { name: "remind of leads", when: "0 * * * *", run: remind },
+      { name: "ask the accounts", when: "*/15 * * * *", run: () => inEvery(news) },
+      { name: "compare with the accounts", when: "5 * * * *", run: () => inEvery(compare) },
       { name: "make visits", when: "7 * * * *", run: makeVisits },
       {
         name: "sweep what is over",

@@ -276,10 +276,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /quarantine": { needs: "read_mail", query: "?end=IGNORED" },
   "GET /settings/integrations": { needs: "manage_settings" },
   "GET /operations": { needs: "view_operations", query: "?state=dead&provider=billing" },
-  "GET /settings/integrations/billy": { needs: "manage_settings" },
-  "POST /settings/integrations/billy": { needs: "manage_settings", fields: () => ({ act: "ask" }) },
-  "GET /settings/integrations/tekup_billy": { needs: "manage_settings" },
-  "POST /settings/integrations/tekup_billy": { needs: "manage_settings", fields: () => ({ act: "ask" }) },
+  "GET /settings/billing": { needs: "manage_settings" },
   "GET /settings/audit": { needs: "view_audit" },
   "GET /settings/audit/check": { needs: "view_audit" },
   "GET /settings/audit/export": { needs: "view_audit" },
@@ -297,7 +294,7 @@ const ELSEWHERE = new RegExp([
   // What answers in words, or a page of its own, and what needs a step to take back: routes/sales/board_test.ts and bulk_test.ts, routes/leads/leads_test.ts.
   String.raw`^(GET /live|POST /sales/(bulk|:id/(move|undo))|POST /leads/:id/(move|undo))$`,
   // Only what is done is invoiced: routes/reconciliation/reconciliation_test.ts.
-  String.raw`^POST /(sales/:id/invoice|webhooks/:organization/billy/payment)$`,
+  String.raw`^POST /(sales/:id/invoice|settings/billing|webhooks/:organization/billy/payment)$`,
   String.raw`^POST /customers/:id/(merge|unmerge)$`,
   String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
   // A person's page and the secret addresses: routes/calendar/calendar_test.ts.

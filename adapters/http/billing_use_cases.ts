@@ -1,4 +1,3 @@
-import { connectBilling } from "../../domain/invoicing/connect_billing.ts";
 import { findHintSecret, type HintWorld, takeHint } from "../../domain/invoicing/take_hint.ts";
 import { hintSecretOf } from "../signed_hint.ts";
 
@@ -6,7 +5,6 @@ import { hintSecretOf } from "../signed_hint.ts";
 export function billingUseCases(world: Omit<HintWorld, "hintSecretOf">) {
   const hinted = { ...world, hintSecretOf };
   return {
-    connectBilling: connectBilling(world),
     takeHint: takeHint(hinted),
     findHintSecret: findHintSecret(hinted),
   };

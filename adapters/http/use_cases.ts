@@ -56,7 +56,7 @@ import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
 import { changeSettings, findSettings } from "../../domain/organizations/change_settings.ts";
 import { findAnything } from "../../domain/finding/find_anything.ts";
 import { askForInvoice } from "../../domain/invoicing/ask_for_invoice.ts";
-import { askAccountsNow, findBilling } from "../../domain/invoicing/connect_billing.ts";
+import { askAccountsNow, changeBilling, findBilling } from "../../domain/invoicing/connect_billing.ts";
 import { findReconciliation, reconcileNow, setFindingAside } from "../../domain/invoicing/find_reconciliation.ts";
 import { findNews, findNow } from "../../domain/live/find_news.ts";
 import { dropView, findViews, keepView } from "../../domain/views/keep_views.ts";
@@ -150,6 +150,7 @@ export function workUseCases(world: World) {
     reconcileNow: reconcileNow(world),
     setFindingAside: setFindingAside(world),
     findBilling: findBilling(world),
+    changeBilling: changeBilling(world),
     askAccountsNow: askAccountsNow(world),
     findSales: findSales(world),
     findWholeSales: findWholeSales(world),

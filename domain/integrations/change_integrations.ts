@@ -106,7 +106,8 @@ export function testOf(provider: Neighbour): EffectKind | null {
   return serves in TESTS ? TESTS[serves as keyof typeof TESTS] : null;
 }
 
-function testKey(provider: Neighbour): string {
+/** What the test of a neighbour is called in the outbox. */
+export function testKey(provider: Neighbour): string {
   return `test:${provider}`;
 }
 

@@ -65,7 +65,7 @@ export const invoicing = {
     setAside: "Lagt til side.",
     reconciling: "Afstemningen er sat i gang.",
     testing: "Regnskabet bliver spurgt. Siden viser svaret om lidt.",
-    saved: "Regnskabet er forbundet.",
+    saved: "Reglerne er gemt.",
   },
   page: {
     title: "Afstemning",
@@ -94,9 +94,8 @@ export const invoicing = {
     other: (number: string) => `Den anden: ${number}`,
   },
   form: {
-    token: "Adgangsnøgle",
-    tokenHint: "Lav den i Billy under Indstillinger, Adgangsnøgler. Den gemmes krypteret.",
-    tokenKept: (tail: string) => `Gemt, slutter på ${tail}. Lad feltet stå tomt for at beholde den.`,
+    title: "Fakturering",
+    link: "Regler for fakturering",
     organizationId: "Billys id for firmaet",
     organizationIdHint: "Kun nødvendigt, når nøglen hører til en person.",
     mode: "Hvor langt",

@@ -65,7 +65,7 @@ export const invoicing: Words["invoicing"] = {
     setAside: "Set aside.",
     reconciling: "The comparison has begun.",
     testing: "The accounts are being asked. The page shows their answer in a moment.",
-    saved: "The accounts are connected.",
+    saved: "The rules are saved.",
   },
   page: {
     title: "Reconciliation",
@@ -94,9 +94,8 @@ export const invoicing: Words["invoicing"] = {
     other: (number) => `The other one: ${number}`,
   },
   form: {
-    token: "Access token",
-    tokenHint: "Make it in Billy under Settings, Access tokens. It is kept encrypted.",
-    tokenKept: (tail) => `Kept, ends in ${tail}. Leave the field empty to keep it.`,
+    title: "Invoicing",
+    link: "Rules for invoicing",
     organizationId: "Billy's id of the firm",
     organizationIdHint: "Needed only where the token belongs to a person.",
     mode: "How far",

@@ -138,25 +138,24 @@ eachSite(
   { alone: true },
 );
 
-eachSite("Billy is connected on its page, asked by the worker, and its token never shown again", async (office) => {
+eachSite("how far we go in Billy, and by which of its rules, is chosen from what it answered", async (office) => {
   const firm = accounting(office);
   const browser = await office.browser("anna");
-  const path = "/settings/integrations/billy";
-  const blank = await browser.get(path);
+  const path = "/settings/billing";
+  assert.match((await browser.get(path)).text, /ikke forbundet et regnskab/);
+  assert.equal((await browser.post(path, { act: "ask" })).status, 409);
+  await firm.connect();
 
-  const refused = await browser.submit(blank, path, { mode: "send" }, "Gem ændringer");
-  const saved = await browser.submit(blank, path, { token: "secret-token-abcd", mode: "send" }, "Gem ændringer");
-  const jobs = (await firm.jobs("accounts")).map(({ kind }) => kind).toSorted();
-  const { billy } = await firm.tenants.read(
-    office.cast.anna,
-    ({ integrations }) => ({ billy: integrations.of("billy") }),
-  );
+  const saved = await browser.submit(await browser.get(path), path, { mode: "send" }, "Gem ændringer");
+  const jobs = (await firm.jobs("test:billy")).map(({ kind }) => kind);
+  const { billy } = await firm.tenants.read(office.cast.anna, ({ integrations }) => ({
+    billy: integrations.of("billy"),
+  }));
   const rulesets = [{ id: "r25", name: "Moms på salg", rate: 2_500 }, { id: "r0", name: "Momsfrit", rate: 0 }];
-  const accounts = [{ id: "a1", name: "Salg", number: "1010" }];
+  const chosenFrom = { rulesets, accounts: [{ id: "a1", name: "Salg", number: "1010" }] };
   const offered = {
     name: "Rendetalje ApS",
-    rulesets,
-    accounts,
+    ...chosenFrom,
     rulesetId: "r25",
     accountId: "a1",
     askedAt: billy!.connectedAt,
@@ -165,18 +164,28 @@ eachSite("Billy is connected on its page, asked by the worker, and its token nev
     integrations.change("billy", { ...(billy!.settings as object), offered } as Json)
   );
   const answered = await browser.get(path);
-  const chosen = await browser.submit(answered, path, { ruleset2500: "r25", accountId: "a1" }, "Gem ændringer");
-  const forged = await browser.submit(answered, path, { mode: "draft" }, "Gem ændringer");
-  const secret = await browser.submit(forged, path, {}, "Vis hemmeligheden");
+  const forged = await browser.post(path, {
+    act: "save",
+    mode: "send",
+    ruleset2500: "r99",
+    ruleset0: "",
+    accountId: "",
+  });
+  await browser.submit(answered, path, { ruleset2500: "r25", accountId: "a1" }, "Gem ændringer");
+  const { after } = await firm.tenants.read(
+    office.cast.anna,
+    ({ integrations }) => ({ after: integrations.of("billy") }),
+  );
+  const secret = await browser.submit(await browser.get(path), path, {}, "Vis hemmeligheden");
 
-  assert.equal(refused.status, 409);
-  assert.match(refused.text, /Skriv nøglen/);
-  assert.match(saved.text, /slutter på abcd/);
-  assert.doesNotMatch(saved.text + answered.text, /secret-token/);
-  assert.deepEqual(jobs, ["billing.poll", "billing.test"]);
+  assert.match(saved.text, /Reglerne er gemt/);
+  assert.deepEqual(jobs, ["billing.test"]);
   assert.match(answered.text, /Rendetalje ApS svarede/);
-  assert.match(chosen.text, /<option value="r25" selected/);
-  assert.match(secret.text, new RegExp(hintSecretOf("secret-token-abcd")));
+  assert.equal(forged.status, 422);
+  const { mode, rulesets: chosen, accountId } = after!.settings as Record<string, unknown>;
+  assert.deepEqual([mode, chosen, accountId], ["send", { "2500": "r25" }, "a1"]);
+  assert.match(secret.text, new RegExp(hintSecretOf(`${TOKEN} anna`)));
+  assert.doesNotMatch(secret.text, new RegExp(TOKEN));
   assert.equal((await (await office.browser("mads")).get(path)).status, 403);
 }, { alone: true });
 

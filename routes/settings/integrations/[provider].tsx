@@ -8,7 +8,7 @@ import { define, type State } from "../../../adapters/http/define.ts";
 import { redirectTelling } from "../../../adapters/http/flash.ts";
 import { readForm, type Typed } from "../../../adapters/http/form.ts";
 import { faultSentences, refusalSentence, type Sentences, statusOf } from "../../../adapters/http/sentences.ts";
-import { Button } from "../../../components/Button.tsx";
+import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { DefinitionList } from "../../../components/DefinitionList.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
@@ -148,6 +148,9 @@ export default define.page<typeof handler>(({ data, state }) => {
             />
             <Trial {...data} state={state} />
             <form method="post" action={own} class="flex flex-wrap gap-2 mt-4">
+              {integration.serves === "billing" && (
+                <LinkButton href="/settings/billing" icon="settings">{t.invoicing.form.link}</LinkButton>
+              )}
               {integration.state === "connected" && testOf(name) && (
                 <Button icon="send" name="act" value="test">{say.test}</Button>
               )}
