@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { divertLog } from "../../adapters/log.ts";
 import { postgresDesk } from "../../adapters/postgres/desk.ts";
 import { Unavailable } from "../../domain/kernel/unavailable.ts";
+import { mailgun, postmark, sendgrid, sendgridKeys } from "../../tools/fakes/mail_in.ts";
 import { drainIntake, type OpenMailbox, postMail, signedHeaders } from "../../tools/test_intake.ts";
 import { KNOWN_CUSTOMER, MAILBOX, OWN_ADDRESS } from "../../tools/test_mailbox.ts";
 import { as } from "../../tools/test_firms.ts";
@@ -187,6 +188,60 @@ eachSite("the whole mailbox over HTTP: every message has one end, and the page's
   }
   assert.equal(seen, all);
 }, { alone: true, only: ONE_DATABASE });
+
+eachSite(
+  "Postmark, Mailgun and SendGrid are let in as each proves itself, parsed or raw, and nobody else",
+  async (office) => {
+    const browser = await office.browser("anna"), box = await openMailbox(office);
+    const keys = sendgridKeys(), url = `${TEST_ORIGIN}/webhooks/${box.name}/email`;
+    const right = { url, secret: box.secret }, wrong = { url, secret: "x".repeat(64) };
+    const gun = { url, secret: "key-0123456789" };
+    const from = (name: string) => ({
+      ...{ from: `${name} <${name.toLowerCase()}@mail.example>`, subject: name, text: `Hej fra ${name}` },
+      messageId: `<${name}@mail.example>`,
+    });
+    const send = async (request: Request | Promise<Request>) => (await office.site.fetch(await request)).status;
+    const unset = await send(mailgun(from("Tidlig"), gun));
+    const settle = async (typing: Record<string, string>) =>
+      await browser.submit(await browser.get("/settings/intake"), "/settings/intake", typing, "Gem");
+    await settle({ mailgunKey: gun.secret });
+
+    const statuses = {
+      unset,
+      postmark: await send(postmark(from("Post"), right)),
+      postmarkRaw: await send(postmark(from("Postraw"), { ...right, raw: true })),
+      postmarkWrong: await send(postmark(from("Forkert"), wrong)),
+      mailgun: await send(mailgun(from("Gun"), gun)),
+      mailgunRaw: await send(mailgun(from("Gunraw"), { ...gun, raw: true })),
+      mailgunWrong: await send(mailgun(from("Forkert"), wrong)),
+      mailgunOld: await send(mailgun(from("Forkert"), { ...gun, off: -600 })),
+      token: await send(mailgun(from("Token"), gun, "t".repeat(50))),
+      tokenAgain: await send(mailgun(from("Forkert"), gun, "t".repeat(50))),
+      sendgrid: await send(sendgrid(from("Grid"), right)),
+      sendgridWrong: await send(sendgrid(from("Forkert"), wrong)),
+    };
+    await settle({ sendgridKey: keys.publicKey });
+    const signed = {
+      signed: await send(sendgrid(from("Gridraw"), { ...right, raw: true }, keys.privateKey)),
+      login: await send(sendgrid(from("Forkert"), right)),
+      otherKey: await send(sendgrid(from("Forkert"), right, sendgridKeys().privateKey)),
+      old: await send(sendgrid(from("Forkert"), { ...right, off: 600 }, keys.privateKey)),
+    };
+    await drainIntake(office.engine);
+
+    assert.deepEqual(statuses, {
+      ...{ unset: 406, postmark: 200, postmarkRaw: 200, postmarkWrong: 401, mailgun: 200, mailgunRaw: 200 },
+      ...{ mailgunWrong: 406, mailgunOld: 406, token: 200, tokenAgain: 200, sendgrid: 200, sendgridWrong: 401 },
+    });
+    assert.deepEqual(signed, { signed: 200, login: 401, otherKey: 401, old: 401 });
+    const inbox = (await browser.get("/quarantine")).text;
+    for (const name of ["Post", "Postraw", "Gun", "Gunraw", "Token", "Grid", "Gridraw"]) {
+      assert.match(inbox, new RegExp(`>${name}<`), name);
+    }
+    assert.doesNotMatch(inbox, /Forkert|Tidlig/);
+  },
+  { alone: true },
+);
 
 eachSite(
   "a message stands with its lead and its customer, and one that was ignored becomes a lead by a click",
