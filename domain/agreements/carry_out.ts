@@ -1,19 +1,27 @@
 import type { Actor } from "../kernel/actor.ts";
+import type { SaleId } from "../kernel/ids.ts";
 import type { Forbidden } from "../kernel/permissions.ts";
 import { type Result, yes } from "../kernel/result.ts";
 import { addDays } from "../kernel/time.ts";
-import { applyChange } from "../sales/change.ts";
-import { holdsTime } from "../sales/references.ts";
-import { addSale } from "../sales/record_sale.ts";
+import { addKnownSale, type Named } from "../sales/record_sale.ts";
 import type { SaleRefusal } from "../sales/refusal.ts";
-import { move, type Sale, visitAt } from "../sales/sale.ts";
+import { type Moment, move, type Sale, visitAt } from "../sales/sale.ts";
 import { momentOf, type World } from "../sales/world.ts";
 import type { Books } from "../tenants.ts";
 import { type Agreement, AHEAD_DAYS, lengthOf } from "./agreement.ts";
 import { instantAt, nextOccurrences, type Occurrence, occurrencesOf } from "./occurrence.ts";
 import { type MadeVisit, planOf } from "./plan.ts";
 import { periodOf } from "./rule.ts";
-import { differsFrom, nextUnmade, type Wanted, wantedVisit } from "./visit.ts";
+import {
+  alreadyFits,
+  differsFrom,
+  fitted,
+  nextUnmade,
+  saleOf,
+  scheduledAs,
+  type Wanted,
+  wantedVisit,
+} from "./visit.ts";
 
 /** What the use cases of this module are handed; `calledOff` is the reason that stands at visits the agreement called off. */
 export interface AgreementWorld extends World {
@@ -32,8 +40,9 @@ export async function carryOut(
   agreement: Agreement,
   most = Infinity,
 ): Promise<Result<{ readonly more: boolean }, SaleRefusal | Forbidden>> {
-  const { firm, members, services } = await books.ask({
+  const { firm, ...found } = await books.ask({
     firm: books.read.organization.find(),
+    customer: books.read.customers.find(agreement.customerId),
     members: books.read.members.all(),
     services: books.read.services.some(agreement.lines.flatMap((line) => line.serviceId ?? [])),
   });
@@ -43,15 +52,16 @@ export async function carryOut(
   const timeOf = ({ day }: Occurrence) => instantAt(day, agreement.time, firm.timeZone);
   const plan = planOf(agreement.rule, occurrencesOf(agreement, from, through), made, moment.now, timeOf);
 
-  const minutes = lengthOf(agreement, services);
-  const wantedOn = (occurrence: Occurrence) => wantedVisit(agreement, occurrence, timeOf(occurrence), minutes, members);
-  const tools: Tools = { world, books, actor, agreement };
+  const minutes = lengthOf(agreement, found.services);
+  const wantedOn = (one: Occurrence) => wantedVisit(agreement, one, timeOf(one), minutes, found.members);
+  const tools: Tools = { world, books, actor, agreement, moment, found };
   for (const visit of plan.callOff) {
     const called = await callOff(tools, visit);
     if (!called.ok) return called;
   }
-  for (const { visit, occurrence } of plan.fit) {
-    const fitted = await fit(tools, visit, wantedOn(occurrence));
+  const wanted = plan.fit.map(({ visit, occurrence }) => ({ visit, wanted: wantedOn(occurrence) }));
+  for (const one of await notFitting(tools, wanted)) {
+    const fitted = await fit(tools, one);
     if (!fitted.ok) return fitted;
   }
   const now = plan.make.slice(0, most);
@@ -69,80 +79,85 @@ interface Tools {
   readonly books: Books;
   readonly actor: Actor;
   readonly agreement: Agreement;
+  readonly moment: Moment;
+  readonly found: Named;
+}
+
+/** A visit that was made, and as it is wanted now. */
+interface Fitting {
+  readonly visit: MadeVisit;
+  readonly wanted: Wanted;
 }
 
 type Done = Result<unknown, SaleRefusal | Forbidden>;
 
 /** Makes the visit: an accepted sale that is scheduled, unless its person is busy; then it waits for a time. */
-async function make({ world, books, actor, agreement }: Tools, wanted: Wanted): Promise<Done> {
-  const added = await addSale(world, books, actor, { ...wanted.draft, scheduledAt: null, status: "ACCEPTED" });
+async function make({ world, books, actor, agreement, moment, found }: Tools, wanted: Wanted): Promise<Done> {
+  const added = await addKnownSale(world, books, actor, wanted.draft, found);
   if (!added.ok) return added;
-  const { customer: _c, assignee: _a, creator: _b, ...sale } = added.value;
-  const saved = await schedule({ world, books, actor, agreement }, sale as Sale, wanted);
-  if (!saved.ok) return saved;
-  await books.agreements.tie(tieOf(agreement, wanted, saved.value));
-  return saved;
+  const sale = saleOf(added.value);
+  const scheduled = await isBusy(books, sale, wanted) ? null : scheduledAs(sale, wanted, moment);
+  if (scheduled === null) return yes(await books.agreements.tie(tieOf(agreement, wanted, sale.id, sale.version)));
+  if (!scheduled.ok) return scheduled;
+  const event = { kind: "sale_moved", from: sale.status, reason: null } as const;
+  // Sent together: saving gives the sale its next version.
+  return yes(
+    await Promise.all([
+      books.sales.record(event, scheduled.value),
+      books.agreements.tie(tieOf(agreement, wanted, sale.id, sale.version + 1)),
+    ]),
+  );
 }
 
-/** Gives a sale without a time the one that is wanted, where its person is free; otherwise it stays as it is. */
-async function schedule({ world, books }: Tools, sale: Sale, wanted: Wanted): Promise<Result<Sale, SaleRefusal>> {
-  if (await isBusy(books, sale, wanted)) return yes(sale);
-  const { firm } = await books.ask({ firm: books.read.organization.find() });
-  const details = { scheduledAt: wanted.at };
-  const moved = move(sale, "SCHEDULED", details, wanted.minutes, momentOf(world.clock.now(), firm));
-  if (!moved.ok) return moved;
-  return yes(await books.sales.record({ kind: "sale_moved", from: sale.status, reason: null }, moved.value));
+/** Those of the visits that are not as they are wanted: most are, and are only looked at, all in one question. */
+async function notFitting({ world, books, moment, found }: Tools, all: readonly Fitting[]): Promise<Fitting[]> {
+  const seen = await books.ask(
+    Object.fromEntries(all.map(({ visit }) => [visit.saleId, books.read.sales.find(visit.saleId)])),
+  );
+  return all.filter(({ visit, wanted }) =>
+    !alreadyFits(seen[visit.saleId], visit, wanted, found.services, world.ids, moment.now)
+  );
 }
 
 /**
  * Fits an untouched visit to what is wanted now. One whose new time is taken is called off and made again without a time:
  * a scheduled sale cannot go back to having none.
  */
-async function fit(tools: Tools, visit: MadeVisit, wanted: Wanted): Promise<Done> {
-  const { world, books, agreement } = tools;
+async function fit(tools: Tools, { visit, wanted }: Fitting): Promise<Done> {
+  const { world, books, agreement, moment, found } = tools;
   const sale = await lockedSale(books, visit);
-  const { services } = await books.ask({
-    services: books.read.services.some(wanted.draft.lines.flatMap((line) => line.serviceId ?? [])),
-  });
-  const stays = sale.status === "SCHEDULED";
-  const { status: _s, source: _o, quoted: _q, ...change } = wanted.draft;
-  const changed = applyChange(
-    sale,
-    { ...change, scheduledAt: stays ? wanted.at : null },
-    services,
-    world.ids,
-    world.clock.now(),
-  );
+  if (sale === null) return yes(null);
+  const changed = fitted(sale, wanted, found.services, world.ids, moment.now);
   if (!changed.ok) return changed;
-  const planned = (stays ? { ...changed.value, ...visitAt(wanted.at, wanted.minutes) } : changed.value) as Sale;
-  if (stays && holdsTime(planned) && await isBusy(books, planned, wanted)) {
+  const stays = sale.status === "SCHEDULED", busy = await isBusy(books, changed.value, wanted);
+  if (stays && busy) {
     const called = await callOff(tools, visit);
     return called.ok ? await make(tools, wanted) : called;
   }
-  const event = { kind: "sale_changed", before: sale } as const;
-  const saved = differsFrom(sale, planned) ? await books.sales.record(event, planned) : sale;
-  const scheduled = stays ? yes(saved) : await schedule(tools, saved, wanted);
+  const before = { kind: "sale_changed", before: sale } as const;
+  const saved = differsFrom(sale, changed.value) ? await books.sales.record(before, changed.value) : sale;
+  const scheduled = stays || busy ? yes(saved) : scheduledAs(saved, wanted, moment);
   if (!scheduled.ok) return scheduled;
-  const tie = tieOf(agreement, wanted, scheduled.value);
-  if (!stays || tie.madeVersion !== visit.madeVersion || tie.on !== visit.on) await books.agreements.retie(tie);
-  return scheduled;
+  const event = { kind: "sale_moved", from: saved.status, reason: null } as const;
+  const last = scheduled.value === saved ? saved : await books.sales.record(event, scheduled.value);
+  return yes(await books.agreements.retie(tieOf(agreement, wanted, last.id, last.version)));
 }
 
-async function callOff({ world, books }: Tools, visit: MadeVisit): Promise<Done> {
+async function callOff({ world, books, moment }: Tools, visit: MadeVisit): Promise<Done> {
   const sale = await lockedSale(books, visit);
-  const { firm } = await books.ask({ firm: books.read.organization.find() });
+  if (sale === null) return yes(null);
   const details = { reason: world.calledOff };
-  const moved = move(sale, "CANCELLED", details, 0, momentOf(world.clock.now(), firm));
+  const moved = move(sale, "CANCELLED", details, 0, moment);
   if (!moved.ok) return moved;
   const saved = await books.sales.record({ kind: "sale_moved", from: sale.status, ...details }, moved.value);
   await books.agreements.callOff(sale.id);
   return yes(saved);
 }
 
-async function lockedSale(books: Books, { saleId }: MadeVisit): Promise<Sale> {
+/** The visit's sale, held; null where somebody changed it by hand since it was looked at: then it is left to them. */
+async function lockedSale(books: Books, { saleId, version }: MadeVisit): Promise<Sale | null> {
   const sale = await books.sales.lock(saleId);
-  if (sale === null) throw new Error("Cannot change the visit: its sale is gone");
-  return sale;
+  return sale?.version === version ? sale : null;
 }
 
 async function isBusy(books: Books, sale: Sale, { at, minutes }: Wanted): Promise<boolean> {
@@ -153,7 +168,7 @@ async function isBusy(books: Books, sale: Sale, { at, minutes }: Wanted): Promis
   return other !== null;
 }
 
-function tieOf(agreement: Agreement, { on, at, minutes }: Wanted, sale: Sale) {
+function tieOf(agreement: Agreement, { on, at, minutes }: Wanted, saleId: SaleId, madeVersion: number) {
   const { scheduledAt: plannedAt, scheduledUntil: plannedUntil } = visitAt(at, minutes);
-  return { agreementId: agreement.id, saleId: sale.id, on, plannedAt, plannedUntil, madeVersion: sale.version };
+  return { agreementId: agreement.id, saleId, on, plannedAt, plannedUntil, madeVersion };
 }

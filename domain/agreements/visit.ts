@@ -1,9 +1,16 @@
+import type { Service } from "../catalogue/service.ts";
+import type { Ids } from "../kernel/ids.ts";
+import { type Result, yes } from "../kernel/result.ts";
 import type { Day, Instant } from "../kernel/time.ts";
 import type { Member } from "../organizations/organization.ts";
+import { applyChange } from "../sales/change.ts";
 import type { SaleDraft } from "../sales/draft.ts";
-import type { Sale } from "../sales/sale.ts";
+import type { SaleView } from "../sales/ports.ts";
+import type { SaleRefusal } from "../sales/refusal.ts";
+import { type Moment, move, type Sale, visitAt } from "../sales/sale.ts";
 import type { Agreement } from "./agreement.ts";
 import type { Occurrence } from "./occurrence.ts";
+import type { MadeVisit } from "./plan.ts";
 
 /** A visit as the agreement wants it. */
 export interface Wanted {
@@ -43,6 +50,44 @@ export function wantedVisit(
       customerNotes,
     },
   };
+}
+
+/** The sale without the names of those it concerns. */
+export function saleOf({ customer: _c, assignee: _a, creator: _b, ...sale }: SaleView): Sale {
+  return sale as Sale;
+}
+
+/** The sale of a visit as it is wanted now; one without a time still has none. */
+export function fitted(
+  sale: Sale,
+  { draft, at, minutes }: Wanted,
+  services: readonly Service[],
+  ids: Ids,
+  now: Instant,
+): Result<Sale, SaleRefusal> {
+  const stays = sale.status === "SCHEDULED";
+  const { status: _s, source: _o, quoted: _q, ...change } = draft;
+  const changed = applyChange(sale, { ...change, scheduledAt: stays ? at : null }, services, ids, now);
+  return changed.ok && stays ? yes({ ...changed.value, ...visitAt(at, minutes) } as Sale) : changed;
+}
+
+/** Whether there is nothing to do about a visit: it has its time, and is as it is wanted. */
+export function alreadyFits(
+  view: SaleView | null,
+  visit: MadeVisit,
+  wanted: Wanted,
+  services: readonly Service[],
+  ids: Ids,
+  now: Instant,
+): boolean {
+  if (view === null || view.status !== "SCHEDULED" || visit.on !== wanted.on) return false;
+  const sale = saleOf(view), changed = fitted(sale, wanted, services, ids, now);
+  return changed.ok && !differsFrom(sale, changed.value);
+}
+
+/** The sale with the time that is wanted. */
+export function scheduledAs(sale: Sale, { at, minutes }: Wanted, moment: Moment): Result<Sale, SaleRefusal> {
+  return move(sale, "SCHEDULED", { scheduledAt: at }, minutes, moment);
 }
 
 /** Whether a visit as it would be says anything else than it does. */

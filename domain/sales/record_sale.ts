@@ -1,7 +1,10 @@
+import type { Service } from "../catalogue/service.ts";
+import type { CustomerView } from "../customers/customer.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { SaleId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
+import type { Member } from "../organizations/organization.ts";
 import type { Books } from "../tenants.ts";
 import { minutesOf, priceDraft, type SaleDraft } from "./draft.ts";
 import type { SaleView } from "./ports.ts";
@@ -19,18 +22,36 @@ export function recordSale(world: World) {
 
 /** The same inside a transaction that does more than this. */
 export async function addSale(
-  { clock, ids }: Pick<World, "clock" | "ids">,
+  world: Pick<World, "clock" | "ids">,
   books: Books,
   actor: Actor,
   draft: SaleDraft,
 ): Promise<Result<SaleView, SaleRefusal | Forbidden>> {
-  if (!may(actor, "create_sales")) return no({ kind: "forbidden", permission: "create_sales" });
   const { customers, services, members } = books.read;
   const found = await books.ask({
     customer: customers.find(draft.customerId),
     services: services.some(draft.lines.flatMap((line) => line.serviceId ?? [])),
     members: members.all(),
   });
+  return await addKnownSale(world, books, actor, draft, found);
+}
+
+/** What a new sale names, found. */
+export interface Named {
+  readonly customer: CustomerView | null;
+  readonly services: readonly Service[];
+  readonly members: readonly Member[];
+}
+
+/** The same where what it names was found already: for many sales of one customer. */
+export async function addKnownSale(
+  { clock, ids }: Pick<World, "clock" | "ids">,
+  books: Books,
+  actor: Actor,
+  draft: SaleDraft,
+  found: Named,
+): Promise<Result<SaleView, SaleRefusal | Forbidden>> {
+  if (!may(actor, "create_sales")) return no({ kind: "forbidden", permission: "create_sales" });
   const customer = namesCustomer(found.customer);
   if (!customer.ok) return customer;
   const stranger = namesColleague(draft.assignedTo, found.members);
