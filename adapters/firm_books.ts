@@ -3,6 +3,7 @@ import type { Service } from "../domain/catalogue/service.ts";
 import type { Customer } from "../domain/customers/customer.ts";
 import type { Role } from "../domain/kernel/actor.ts";
 import type { UserId } from "../domain/kernel/ids.ts";
+import type { Permission } from "../domain/kernel/permissions.ts";
 import type { Instant } from "../domain/kernel/time.ts";
 import type { Lead } from "../domain/leads/lead.ts";
 import type { LeadStep } from "../domain/leads/ports.ts";
@@ -25,6 +26,28 @@ export interface Place {
   readonly userId: UserId;
   readonly role: Role;
   readonly since: Instant;
+}
+
+/** An invitation that waits. */
+export interface Asked {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly by: UserId;
+  readonly at: Instant;
+}
+
+/** A key of a program, without its secret. */
+export interface KeptKey {
+  readonly id: string;
+  readonly name: string;
+  readonly ending: string;
+  readonly scopes: readonly Permission[];
+  readonly by: UserId;
+  readonly at: Instant;
+  readonly days: number;
+  readonly usedAt: Instant | null;
 }
 
 /** A step a sale took; its `from` is the `to` of the one before. */
@@ -70,6 +93,10 @@ export interface FirmBooks {
   readonly services: readonly Service[];
   readonly customers: readonly Customer[];
   readonly views: readonly SavedView[];
+  /** Those who were asked in and have not come yet; nobody has their links. */
+  readonly invitations: readonly Asked[];
+  /** Keys of programs; nobody has what they stand for. */
+  readonly keys: readonly KeptKey[];
   /** Agreements on recurring visits; the visits are made by the program. */
   readonly agreements: readonly Agreement[];
   /** Told anew each time it is asked for, in order of recording; too many to be held at once. */

@@ -12,6 +12,7 @@ import { type Firm, FIRMS } from "./firms.ts";
 import { tellLeads } from "./leads.ts";
 import { STAFF } from "./people.ts";
 import { idsAt, random } from "./random.ts";
+import { letIn } from "./let_in.ts";
 import { firstSales, openings, tellings } from "./tellings.ts";
 import { keptViews } from "./views.ts";
 import { startOf, workingDays } from "./working_days.ts";
@@ -181,6 +182,7 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
     services,
     customers: known,
     views: keptViews(crew, () => viewIds.next()),
+    ...letIn(firm, crew, today, idsAt(random(`${name} asked`), Date.parse(founded))),
     agreements: firm.type === "CLEANING"
       ? inventAgreements({
         ...{ today, services, customers: known, people: [crew.manager, ...crew.reps] },

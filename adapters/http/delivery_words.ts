@@ -12,8 +12,17 @@ export function whySentence(why: Why, provider: Provider, words: Words, formats:
   if (provider === "calendar" && Object.hasOwn(calendar.whys, why.code)) {
     return calendar.whys[why.code as keyof typeof calendar.whys](String(why.facts?.message ?? ""));
   }
+  if (provider === "hooks") return hookSentence(why, words) ?? other(why.code);
   if (provider === "billing") return accountsSentence(why, words, formats);
   return other(why.code);
+}
+
+/** Why a message did not reach a webhook; null for a code of somebody else's. */
+function hookSentence({ code, facts }: Why, { hooks: { faults } }: Words): string | null {
+  const fault = code.replace(/^hook_/, "");
+  if (!Object.hasOwn(faults, fault)) return null;
+  const word = faults[fault as keyof typeof faults];
+  return fault === "status" ? `${word} (${facts?.status}).` : `${word}.`;
 }
 
 /** What a job is about, as far as its key says; the page it leads to, where it has one. */

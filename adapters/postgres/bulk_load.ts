@@ -103,8 +103,31 @@ async function loadFirm(send: Send, firm: FirmBooks): Promise<void> {
   await add(PLACES, firm.places);
   await add(SERVICES, firm.services);
   await add(VIEWS, firm.views);
+  await loadAsked(send, firm);
   for await (const some of inChunks(firm.customers, ROWS_AT_ONCE)) await add(CUSTOMERS, some);
   await add(AGREEMENTS, firm.agreements);
+}
+
+/** Invitations and keys; what they are known by is random, and kept nowhere. */
+async function loadAsked(send: Send, { organization, invitations, keys }: FirmBooks): Promise<void> {
+  const nobodys = () => crypto.getRandomValues(new Uint8Array(32));
+  for (const { id, email, name, role, by, at } of invitations) {
+    await send({
+      text:
+        `insert into app.invitations (organization_id, id, email, name, role, token_hash, invited_by, created_at, expires_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $8::timestamptz + interval '7 days')`,
+      values: [organization.id, id, email, name, role, nobodys(), by, at],
+    });
+  }
+  for (const { id, name, ending, scopes, by, at, days, usedAt } of keys) {
+    await send({
+      text:
+        `insert into app.api_keys (organization_id, id, name, key_hash, ending, scopes, created_by, created_at, expires_at,
+          last_used_at)
+        values ($1, $2, $3, $4, $5, $6::text[], $7, $8::timestamptz, $8::timestamptz + make_interval(days => $9), $10)`,
+      values: [organization.id, id, name, nobodys(), ending, [...scopes], by, at, days, usedAt],
+    });
+  }
 }
 
 async function loadSales(send: Send, firm: FirmBooks, onProgress: (sales: number) => void): Promise<void> {

@@ -80,6 +80,8 @@ async function makeAdmin(
     customers: [],
     agreements: [],
     views: [],
+    invitations: [],
+    keys: [],
     sales: [],
     leads: () => [],
   };

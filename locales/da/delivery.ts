@@ -80,6 +80,7 @@ export const delivery = {
     customer: "Kunde",
     person: "Medarbejder",
     inbox: "Modtaget",
+    delivery: "Besked til webhook",
     test: "Prøve",
   },
   whys: {

@@ -74,6 +74,7 @@ export const delivery: typeof danish = {
     customer: "Customer",
     person: "Colleague",
     inbox: "Received",
+    delivery: "Message to a webhook",
     test: "Test",
   },
   whys: {
