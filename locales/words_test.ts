@@ -9,19 +9,24 @@ function* texts(node: unknown, path = ""): Generator<[string, unknown]> {
   else for (const [key, value] of Object.entries(node as object)) yield* texts(value, `${path}.${key}`);
 }
 
+/** A cell of a file that shows what a file can look like: it may be empty, as in any file. */
+const isCell = (path: string) => path.startsWith(".imports.examples.");
+
 Deno.test("both dictionaries have the same words, none of them empty", () => {
   const da = new Map(texts(words("da")));
   const en = new Map(texts(words("en")));
 
   assert.deepEqual([...en.keys()].sort(), [...da.keys()].sort());
-  for (const [path, text] of [...da, ...en]) assert.ok(typeof text === "string" && text.trim() !== "", path);
+  for (const [path, text] of [...da, ...en]) {
+    assert.ok(typeof text === "string" && (text.trim() !== "" || isCell(path)), path);
+  }
 });
 
 Deno.test("no English text is left in Danish: sentences differ between the two", () => {
   const en = new Map(texts(words("en")));
 
   const same = [...texts(words("da"))].filter(([path, text]) =>
-    en.get(path) === text && /\w+ \w+ \w+/.test(String(text))
+    en.get(path) === text && !isCell(path) && /\p{L}+ \p{L}+ \p{L}+/u.test(String(text))
   );
 
   assert.deepEqual(same, []);

@@ -70,7 +70,11 @@ onEachStage(
     const { saleId, customerId, serviceId } = await withASale(stage);
     const lead = await stage.call("POST /leads", { body: { contactName: "Annas" } });
     const agreement = await stage.call("POST /agreements", { body: anAgreementBody(customerId) });
+    const hook = await stage.call("POST /webhooks", {
+      body: { name: "Lager", url: "https://lager.example.dk/hook", events: ["sale.created"] },
+    });
     const ids: Record<string, string> = {
+      webhooks: hook.json.data.id,
       sales: saleId,
       customers: customerId,
       services: serviceId,
@@ -87,6 +91,8 @@ onEachStage(
       "POST /leads/:id/convert": {},
       "POST /leads/:id/activities": { kind: "CALL" },
       "PATCH /users/:id": { active: true },
+      "PATCH /webhooks/:id": { version: 1 },
+      "POST /webhooks/:id/replay": { deliveryId: SOME_ID },
       "POST /sales/:id/status": { to: "CANCELLED", reason: "x" },
       "POST /sales/:id/payments": { amountOre: 1, paidOn: "2026-03-02" },
     };
