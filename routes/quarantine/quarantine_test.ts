@@ -244,6 +244,32 @@ eachSite(
 );
 
 eachSite(
+  "the mailbox stands among the integrations: set up on its own page, paused and closed there",
+  async (office) => {
+    const browser = await office.browser("anna");
+    assert.equal((await browser.get("/settings/integrations/inbound_mail")).path, "/settings/intake");
+    const typed = await browser.post("/settings/integrations/inbound_mail", {
+      act: "connect",
+      secret: "my own secret 123",
+    });
+    assert.equal(typed.path, "/settings/intake");
+    const box = await openMailbox(office);
+
+    const shown = await browser.get("/settings/integrations/inbound_mail");
+    assert.equal(shown.page.querySelector('input[name="secret"]'), null);
+    const paused = await browser.submit(shown, "/settings/integrations/inbound_mail", {}, "Sæt på pause");
+    const raw = mail("pause@mail.example", "Pause", "Hej");
+    assert.equal((await post(office, box, raw)).status, 200);
+    assert.equal(await drainIntake(office.engine), 0);
+    const resumed = await browser.submit(paused, "/settings/integrations/inbound_mail", {}, "Genoptag");
+    assert.equal(await drainIntake(office.engine), 1);
+    await browser.submit(resumed, "/settings/integrations/inbound_mail", {}, "Afbryd");
+    assert.equal((await post(office, box, mail("lukket@mail.example", "Lukket", "Hej"))).status, 404);
+  },
+  { alone: true },
+);
+
+eachSite(
   "a message stands with its lead and its customer, and one that was ignored becomes a lead by a click",
   async (office) => {
     const browser = await office.browser("anna"), box = await openMailbox(office);

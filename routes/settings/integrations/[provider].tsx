@@ -34,6 +34,8 @@ interface Shown {
   readonly faults: Sentences;
 }
 
+/** What is set up on a page of its own; here it is paused and disconnected. */
+const OWN_PAGES: Readonly<Partial<Record<Neighbour, string>>> = { inbound_mail: "/settings/intake" };
 const LONGEST_SECRET = 10_000;
 const ACTS = ["test", "pause", "resume", "disconnect"] as const;
 const TOLD = {
@@ -45,7 +47,9 @@ const TOLD = {
 
 export const handler = define.handlers({
   async GET(ctx) {
-    return page<Shown>(await shown(ctx.state, nameOf(ctx.params.provider)));
+    const name = nameOf(ctx.params.provider), data = await shown(ctx.state, name);
+    const elsewhere = OWN_PAGES[name];
+    return elsewhere && data.integration === null ? ctx.redirect(elsewhere, 303) : page<Shown>(data);
   },
 
   /** Connects, or does what its button says. */
@@ -58,6 +62,8 @@ export const handler = define.handlers({
       return page<Shown>({ ...before, typed: form.typed, faults: faultSentences(form.faults, words) }, { status: 422 });
     }
     const { value } = form;
+    const elsewhere = OWN_PAGES[name];
+    if (elsewhere && value.act === "connect") return ctx.redirect(elsewhere, 303);
     const done = value.act === "connect"
       ? await useCases.connectIntegration(
         actor,
@@ -151,6 +157,9 @@ export default define.page<typeof handler>(({ data, state }) => {
               {integration.serves === "billing" && (
                 <LinkButton href="/settings/billing" icon="settings">{t.invoicing.form.link}</LinkButton>
               )}
+              {OWN_PAGES[name] && (
+                <LinkButton href={OWN_PAGES[name]} icon="settings">{t.intake.emptySettings}</LinkButton>
+              )}
               {integration.state === "connected" && testOf(name) && (
                 <Button icon="send" name="act" value="test">{say.test}</Button>
               )}
@@ -160,28 +169,30 @@ export default define.page<typeof handler>(({ data, state }) => {
             </form>
           </Card>
         )}
-        <Card title={integration ? undefined : say.connect}>
-          <ErrorSummary
-            title={t.common.formFaults}
-            faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
-          />
-          <form method="post" action={own} class="grid gap-4">
-            <TextInput
-              name="secret"
-              type="password"
-              autocomplete="off"
-              label={say.secret}
-              hint={integration ? say.secretKept(integration.secretTail) : undefined}
-              error={faults.secret}
+        {OWN_PAGES[name] === undefined && (
+          <Card title={integration ? undefined : say.connect}>
+            <ErrorSummary
+              title={t.common.formFaults}
+              faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
             />
-            {form?.Fields({ typed, faults, words: t })}
-            <div>
-              <Button tone={integration ? "plain" : "primary"} icon="check" name="act" value="connect">
-                {integration ? say.save : say.connect}
-              </Button>
-            </div>
-          </form>
-        </Card>
+            <form method="post" action={own} class="grid gap-4">
+              <TextInput
+                name="secret"
+                type="password"
+                autocomplete="off"
+                label={say.secret}
+                hint={integration ? say.secretKept(integration.secretTail) : undefined}
+                error={faults.secret}
+              />
+              {form?.Fields({ typed, faults, words: t })}
+              <div>
+                <Button tone={integration ? "plain" : "primary"} icon="check" name="act" value="connect">
+                  {integration ? say.save : say.connect}
+                </Button>
+              </div>
+            </form>
+          </Card>
+        )}
         {integration && (
           <Card title={say.disconnectTitle}>
             <form method="post" action={own} class="flex flex-wrap items-center gap-3">
