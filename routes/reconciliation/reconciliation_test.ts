@@ -180,7 +180,7 @@ eachSite("how far we go in Billy, and by which of its rules, is chosen from what
 
   assert.match(saved.text, /Reglerne er gemt/);
   assert.deepEqual(jobs, ["billing.test"]);
-  assert.match(answered.text, /Rendetalje ApS svarede/);
+  assert.match(answered.text, /Svar fra Rendetalje ApS/);
   assert.equal(forged.status, 422);
   const { mode, rulesets: chosen, accountId } = after!.settings as Record<string, unknown>;
   assert.deepEqual([mode, chosen, accountId], ["send", { "2500": "r25" }, "a1"]);

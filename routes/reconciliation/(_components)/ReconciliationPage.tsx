@@ -106,7 +106,9 @@ function Uninvoiced({ uninvoiced, state: { words: { invoicing: { page: say, box 
         {uninvoiced.map(({ saleId, number, gross, completedAt }) => (
           <li key={saleId}>
             <div>
-              <a class="link font-semibold" href={`/sales/${saleId}`}>{number}</a>
+              <p>
+                <a class="link font-semibold" href={`/sales/${saleId}`}>{number}</a>
+              </p>
               <p class="text-sm text-ink-2">{`${formats.money(gross)} · ${formats.moment(completedAt, now)}`}</p>
             </div>
             <form method="post" action={`/sales/${saleId}/invoice`}>

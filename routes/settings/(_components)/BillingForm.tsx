@@ -97,7 +97,7 @@ function Choices({ setup: { settings, integration }, typed, faults, state: { wor
   const field = (name: string) => ({ name, value: typed[name], error: faults[name] });
   const isTekup = integration.provider === "tekup_billy";
   return (
-    <Card title={form.mode}>
+    <Card>
       <div class="form-grid">
         <Select
           {...field("mode")}
@@ -149,7 +149,14 @@ function HintCard({ hintSecret, state: { words: t, publicOrigin, organization } 
   return (
     <Card title={form.hint}>
       <p class="text-ink-2">{form.hintText}</p>
-      <p class="mt-2 font-mono text-sm break-words">{`${publicOrigin}/webhooks/${organization.id}/billy/payment`}</p>
+      <div class="mt-3">
+        <TextInput
+          name="hintAddress"
+          label={form.hintAddress}
+          value={`${publicOrigin}/webhooks/${organization.id}/billy/payment`}
+          readOnly
+        />
+      </div>
       {hintSecret !== null
         ? <Secret label={form.hintSecret} value={hintSecret} />
         : (
