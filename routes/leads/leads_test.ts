@@ -181,6 +181,24 @@ eachSite(
   ALONE,
 );
 
+eachSite("the history takes the last move back, where it is one and for those who may", async (office) => {
+  const { books, cast } = office;
+  const { id } = await aLead(office, { contactName: "Ada", followUpOn: TODAY, assignedTo: cast.bo.userId });
+  const browser = await office.browser("bo"), path = `/leads/${id}/undo`;
+  const form = ({ page }: Answer) => page.querySelector(`.timeline form[action="${path}"]`);
+  const before = await browser.get(`/leads/${id}`);
+  kept(await books.moveLead(cast.bo, id, { to: "UNQUALIFIED", ending: "PRICE" }));
+  const lost = await browser.get(`/leads/${id}`), seen = await (await office.browser("vera")).get(`/leads/${id}`);
+
+  const undone = await browser.submit(lost, path);
+  kept(await books.followUpLead(cast.bo, id, { kind: "CALL", note: null }));
+
+  assert.deepEqual([form(before), form(seen)], [null, null]);
+  assert.deepEqual([undone.path, flashOn(undone)], [`/leads/${id}`, "Ada er igen: Nyt."]);
+  assert.equal((await look(office, id)).lead.status, "CONTACTED");
+  assert.equal(form(await browser.get(`/leads/${id}`)), null);
+});
+
 eachSite("a dialog opened from the board leads back to it", async (office) => {
   const { id } = await aLead(office, { contactName: "Ada" });
   const browser = await office.browser("anna");

@@ -14,8 +14,8 @@ import { Timeline } from "../../../components/Timeline.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import { covers, may } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
-import { isOpen, LEAD_MOVES, type LeadStatus } from "../../../domain/leads/lead.ts";
-import type { LeadStep } from "../../../domain/leads/ports.ts";
+import { isOpen, LEAD_MOVES, type LeadStatus, undoLeadMove } from "../../../domain/leads/lead.ts";
+import type { LeadStep, LeadView } from "../../../domain/leads/ports.ts";
 import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -325,19 +325,32 @@ function Rules({ file: { lead, score, rules }, actor, words: { leads: say }, for
   );
 }
 
-function History({ file: { history }, now, words: t, formats }: LeadFileProps) {
+function History(props: LeadFileProps) {
+  const { file: { lead, history }, now, words: t, formats } = props;
   const { leads: say } = t;
+  const undoable = isEditable(props) && undoLeadMove(lead, history.at(-1) ?? null).ok;
   return (
     <Card title={say.page.history}>
       <Timeline
         label={say.page.history}
-        moments={history.toReversed().map((step) => ({
+        moments={history.toReversed().map((step, place) => ({
           title: titleOf(step, say, formats),
           meta: t.common.by(formats.moment(step.at, now), step.by?.name ?? say.steps.system),
           ...(detail(step, say, formats)),
+          ...(place === 0 && undoable ? { action: <TakeBack lead={lead} words={t} /> } : {}),
         }))}
       />
     </Card>
+  );
+}
+
+/** The same as in the message after a move, without a time to be quick enough in. */
+function TakeBack({ lead, words: t }: { lead: LeadView; words: Words }) {
+  return (
+    <form method="post" action={`/leads/${lead.id}/undo`}>
+      <input type="hidden" name="version" value={String(lead.version)} />
+      <Button tone="quiet" icon="undo-2" class="-ml-4">{t.daily.undo}</Button>
+    </form>
   );
 }
 
