@@ -210,7 +210,7 @@ export const CALENDAR_CASES: readonly Case[] = [
       }));
 
     await write(async ({ calendar }) => {
-      await calendar.link(bo.userId, "bo@x.dk", { keyId: "k", text: "sealed" });
+      await calendar.link(bo.userId, "bo@x.dk", { keyId: "k", text: "c2VhbGVk" });
       await calendar.keepChannel(bo.userId, channel);
       const busy = [{ from: AT_TEN, until: addMinutes(AT_TEN, 30) }];
       await calendar.keepReading(bo.userId, { syncToken: "t1", at: AT_TEN, busy });
@@ -233,7 +233,12 @@ export const CALENDAR_CASES: readonly Case[] = [
       return yes(null);
     });
 
-    const link = { person: bo.userId, calendarId: "bo@x.dk", sealed: { keyId: "k", text: "sealed" }, syncedAt: AT_TEN };
+    const link = {
+      person: bo.userId,
+      calendarId: "bo@x.dk",
+      sealed: { keyId: "k", text: "c2VhbGVk" },
+      syncedAt: AT_TEN,
+    };
     assert.equal(linked.told?.person, bo.userId);
     assert.deepEqual(linked.links.map(({ channel: _, ...one }) => one), [{
       ...link,
