@@ -23,6 +23,12 @@ import { secretBox } from "./adapters/secrets.ts";
 import { lookAfterAgreements } from "./domain/agreements/look_after.ts";
 import { askForNews, compareAtNight } from "./domain/invoicing/rounds.ts";
 import type { Ids, OrganizationId } from "./domain/kernel/ids.ts";
+import { makeResetLink } from "./domain/identity/change_account.ts";
+import { makeInvitationLink } from "./domain/people/invite_person.ts";
+import { postgresIdentity } from "./adapters/postgres/identity.ts";
+import { postgresPeople } from "./adapters/postgres/people.ts";
+import { randomTokens } from "./adapters/tokens.ts";
+import type { AccountLinks } from "./adapters/mail/handler.ts";
 import { remindOfLeads } from "./domain/leads/remind.ts";
 import type { Clock } from "./domain/kernel/time.ts";
 
@@ -66,6 +72,7 @@ export async function openBackground(
         handlers: handlersOf({
           ...{ config, tenants, secrets, clock, ids, stopped: stopped.signal },
           show: recordShower({ tenants, clock, ids }),
+          links: accountLinks(engine, ids),
         }),
         pace,
       },
@@ -136,6 +143,15 @@ export async function openBackground(
       stopped.abort();
       await ring.close();
     },
+  };
+}
+
+/** The links of mails about accounts, made by the stores that know logins. */
+export function accountLinks(engine: Engine, ids: Ids): AccountLinks {
+  const store = postgresIdentity(engine, { limits: false }), people = postgresPeople(engine);
+  return {
+    reset: makeResetLink({ store, tokens: randomTokens, ids }),
+    invitation: makeInvitationLink({ store: people, tokens: randomTokens }),
   };
 }
 

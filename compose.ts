@@ -17,8 +17,6 @@ import { newHookSecret } from "./adapters/hooks/signature.ts";
 import { letterWriter } from "./adapters/mail/compose.tsx";
 import { intakeUseCases } from "./adapters/http/intake_use_cases.ts";
 import { mailDoor } from "./adapters/intake/door.ts";
-import { accountMail } from "./adapters/mail/account_mail.ts";
-import { fileOutbox } from "./adapters/mail/outbox.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
 import { newestMigration } from "./adapters/postgres/health.ts";
 import { postgresIdentity } from "./adapters/postgres/identity.ts";
@@ -55,10 +53,8 @@ export interface Composed {
 /** The app around an open and migrated database. */
 export function compose({ engine, config, manifest, passwords, clock, ids, secrets, onEffects }: Parts): Composed {
   const began = performance.now();
-  const store = postgresIdentity(engine, { limits: config.rateLimits, secrets });
+  const store = postgresIdentity(engine, { limits: config.rateLimits, secrets, ...(onEffects ? { onEffects } : {}) });
   const tenants = postgresTenants(engine, { onEffects });
-  const outbox = fileOutbox(`${config.dataDir}/outbox`);
-  const mail = accountMail(outbox, config);
   const app = createApp({
     config,
     manifest,
@@ -92,9 +88,14 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
         takeMail: mailDoor({ tenants, clock, secrets }),
         meter: (metered) => store.meter(metered),
       }),
-      ...peopleUseCases({ store: postgresPeople(engine), passwords, tokens: randomTokens, mail, ids }),
+      ...peopleUseCases({
+        store: postgresPeople(engine, onEffects ? { onEffects } : {}),
+        passwords,
+        tokens: randomTokens,
+        ids,
+      }),
       ...identityUseCases({
-        ...{ store, passwords, tokens: randomTokens, mail, ids, codes: oneTimeCodes(clock), random: randomBytes },
+        ...{ store, passwords, tokens: randomTokens, ids, codes: oneTimeCodes(clock), random: randomBytes },
       }),
       checkHealth: async () => {
         const migration = await newestMigration(engine);
@@ -110,10 +111,6 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
   return {
     app,
     sweep: () => store.sweep(),
-    // The mail is written once its link is kept.
-    settled: async () => {
-      await store.settled();
-      await outbox.settled();
-    },
+    settled: () => store.settled(),
   };
 }

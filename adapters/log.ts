@@ -69,7 +69,7 @@ export const mailRefused = (facts: { format: string; status: number; error: stri
 export const hintRefused = (facts: { status: number; error: string }) => line("warn", "hint_refused", facts);
 
 /** A mail was put into the outbox folder. */
-export const mailFiled = (facts: { mailId: string; kind: string }) => line("info", "mail_filed", facts);
+export const mailFiled = (facts: { mailId: string }) => line("info", "mail_filed", facts);
 
 /** The visits of an agreement could not be made; they are tried again with the next hour. */
 export const visitsNotMade = (facts: { organizationId: string; agreementId: string; why: string }) =>

@@ -3,7 +3,7 @@ import { AS_OWNER, type Migration, tenantsOnly } from "./migration.ts";
 /**
  * Mails that go out and what people are told in the program. What the firm decides about its mails; what became of each, with
  * the address it went to, so that one that is refused stays known for as long as the customer has it; whom a change concerned.
- * Links of account mails are kept sealed until their mail has left, so that it can be written again after a failure.
+ * The link of a mail about an account is made when that mail is written, again for each try: no secret waits anywhere before.
  */
 export const mailOut: Migration = {
   name: "0023_mail_out",
@@ -77,6 +77,23 @@ grant select on app.notifications to app_web;
 grant select (organization_id, user_id, read_at) on app.notifications to app_auth;
 grant insert (organization_id, user_id, kind, about_type, about_id, key, facts), update (read_at)
   on app.notifications to app_web;
+
+-- Asked for under the role that knows logins, in the transaction of the audit row.
+grant insert (organization_id, kind, provider, key, about, held) on app.outbox to app_auth;
+grant select (organization_id, serves, state) on app.integrations to app_auth;
+-- Beside the link whoever invites is shown, one for each mail that was written.
+create table app.invitation_links (
+  organization_id uuid not null,
+  invitation_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamptz not null default now(),
+  primary key (organization_id, invitation_id, token_hash),
+  foreign key (organization_id, invitation_id) references app.invitations
+);
+create index invitation_links_by_token on app.invitation_links (token_hash);
+${tenantsOnly("invitation_links")}
+create policy auth_reads_all on app.invitation_links for select to app_auth using (true);
+grant select, insert, delete on app.invitation_links to app_auth;
 
 -- The day somebody was reminded of, once: a follow-up that is moved is another.
 alter table app.leads add column reminded_for date;

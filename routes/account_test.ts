@@ -8,7 +8,15 @@ import { divertLog } from "../adapters/log.ts";
 import { castWith } from "../adapters/memory/cast.ts";
 import { argonPasswords } from "../adapters/passwords.ts";
 import type { Engine } from "../adapters/postgres/engine.ts";
+import { openWorker } from "../adapters/delivery/worker.ts";
+import { letterWriter } from "../adapters/mail/compose.tsx";
+import { mailHandlers } from "../adapters/mail/handler.ts";
+import { waysOut } from "../adapters/mail/ways_out.ts";
+import { postgresDesk } from "../adapters/postgres/desk.ts";
+import { postgresTenants } from "../adapters/postgres/tenants.ts";
+import { accountLinks } from "../background.ts";
 import { compose } from "../compose.ts";
+import { readMail } from "../tools/fakes/smtp.ts";
 import { eachDatabase } from "../tools/test_databases.ts";
 import { as, makeFirms } from "../tools/test_firms.ts";
 import { testSecrets } from "../tools/test_secrets.ts";
@@ -60,10 +68,19 @@ async function openSite(engine: Engine, variables: Record<string, string> = {}) 
     /** The texts of the mails that were filed. */
     async mails(): Promise<string[]> {
       await composed.settled();
+      const handlers = mailHandlers({
+        ...{ ways: waysOut(config), write: letterWriter(config), links: accountLinks(engine, randomIds) },
+      });
+      const worker = openWorker({
+        ...{ tenants: postgresTenants(engine), desk: postgresDesk(engine), secrets: testSecrets, clock: systemClock },
+        ...{ handlers, deliversOutside: true },
+      });
+      worker.wake();
+      await worker.idle();
+      await worker.stop();
       const names = await Array.fromAsync(Deno.readDir(`${dataDir}/outbox`), ({ name }) => name).catch(() => []);
-      const mails = await Promise.all(names.sort().map((name) => Deno.readTextFile(`${dataDir}/outbox/${name}`)));
-      const decode = (body: string) => new TextDecoder().decode(Uint8Array.fromBase64(body.replaceAll("\r\n", "")));
-      return mails.map((mail) => decode(mail.split("\r\n\r\n")[1]));
+      const mails = await Promise.all(names.sort().map((name) => Deno.readFile(`${dataDir}/outbox/${name}`)));
+      return await Promise.all(mails.map(async (mail) => (await readMail(mail)).text ?? ""));
     },
     async close() {
       await composed.settled();

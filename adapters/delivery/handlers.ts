@@ -7,7 +7,7 @@ import type { Config } from "../config.ts";
 import { type HookCourier, hookCourier } from "../hooks/deliver.ts";
 import { mailReader } from "../intake/handler.ts";
 import { letterWriter } from "../mail/compose.tsx";
-import { mailHandlers } from "../mail/handler.ts";
+import { type AccountLinks, mailHandlers } from "../mail/handler.ts";
 import { waysOut } from "../mail/ways_out.ts";
 import { parsePhone } from "../phone.ts";
 import { googleHandlers } from "../google/handlers.ts";
@@ -22,18 +22,19 @@ export interface HandlerWorld {
   readonly ids: Ids;
   /** A record as the API writes it. */
   readonly show: HookCourier["show"];
+  readonly links: AccountLinks;
   /** Ends when nothing is carried out any more: what a neighbour keeps open is closed. */
   readonly stopped: AbortSignal;
 }
 
 /** Who carries out which kind. Each neighbour's folder exports its own; kinds without one wait. */
-export function handlersOf({ config, secrets, clock, ids, show, stopped }: HandlerWorld): Handlers {
+export function handlersOf({ config, secrets, clock, ids, show, links, stopped }: HandlerWorld): Handlers {
   const ways = waysOut(config);
   stopped.addEventListener("abort", () => void ways.close(), { once: true });
   return {
     ...billing({ config, ids }),
-    ...mailHandlers({ ways, write: letterWriter(config) }),
     ...googleHandlers({ config, secrets }),
+    ...mailHandlers({ ways, write: letterWriter(config), links }),
     "hook.deliver": hookCourier({ secrets, show, local: config.localWebhooks }),
     "intake.read": mailReader({ clock, ids, phones: { parse: parsePhone } }),
   };

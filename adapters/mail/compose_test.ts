@@ -26,6 +26,7 @@ const ALL: readonly (readonly [string, Told, Writing])[] = LANGUAGES.flatMap((la
     ...MAIL_KINDS.map((kind) => exampleOf(kind, words(language).mail.example, TODAY, WRITING.timeZone)),
     { kind: "password_reset", token: "t0ken" } as const,
     { kind: "invitation", inviter: "Anna", token: "t0ken" } as const,
+    { kind: "second_factor_reset", by: "Anna" } as const,
     { kind: "trial" } as const,
   ].map((told) => [`${told.kind} in ${language}`, told, { ...WRITING, language }] as const)
 );

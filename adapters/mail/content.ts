@@ -5,6 +5,8 @@ import { type Words, words } from "../../locales/words.ts";
 import type { Content } from "./letter_page.tsx";
 
 type Body = Pick<Content, "subject" | "paragraphs" | "rows" | "quote" | "button" | "after">;
+/** Letters of the program's own, whoever's firm they are about. */
+const OURS: ReadonlySet<Told["kind"]> = new Set(["password_reset", "invitation", "second_factor_reset"]);
 type Row = Content["rows"][number];
 
 /** What a letter says, in the reader's language and the firm's formats. Links begin with the configured origin. */
@@ -12,7 +14,7 @@ export function contentOf(told: Told, writing: Writing, publicOrigin: string): C
   const t = words(writing.language);
   const body = bodyOf(told, writing, publicOrigin, t, formats(writing));
   const { letters } = t.mail;
-  const ours = told.kind === "password_reset" || told.kind === "invitation";
+  const ours = OURS.has(told.kind);
   return {
     ...body,
     preheader: body.paragraphs[0],
@@ -116,6 +118,12 @@ function bodyOf(told: Told, writing: Writing, origin: string, t: Words, f: Forma
       const button = { label: say.button, href: `${origin}/invitation/${told.token}` };
       const paragraphs = [say.text(told.inviter, writing.firm)];
       return { ...plain, subject: say.subject(writing.firm), paragraphs, button, after: [say.after(writing.firm)] };
+    }
+    case "second_factor_reset": {
+      const say = letters.second_factor_reset;
+      const button = { label: say.button, href: `${origin}/profile/second-factor` };
+      const paragraphs = [say.text(told.by, writing.firm)];
+      return { ...plain, subject: say.subject, paragraphs, button, after: [say.after(told.by)] };
     }
     case "trial": {
       const say = letters.trial;

@@ -10,6 +10,7 @@ import { eachDatabase } from "../../tools/test_databases.ts";
 import { deliveryScene, until } from "../../tools/test_delivery.ts";
 import { testSecrets } from "../../tools/test_secrets.ts";
 import { newIds, systemClock } from "../../tools/test_firms.ts";
+import { accountLinks } from "../../background.ts";
 import { divertLog } from "../log.ts";
 import { aDraft, customerFacts } from "../memory/builders.ts";
 import { kept } from "../memory/world.ts";
@@ -46,7 +47,10 @@ eachDatabase(
       }),
     );
     const ways = waysOut({ demo: false, dataDir: "/nowhere", publicOrigin: PUBLIC, vendors: { smtp: null } as never });
-    const worker = play.worker(mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }) }), { pace: 0.01 });
+    const worker = play.worker(
+      mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }), links: accountLinks(engine, newIds) }),
+      { pace: 0.01 },
+    );
     const world = { tenants, clock: systemClock, ids: newIds };
 
     const customer = kept(
@@ -81,7 +85,9 @@ eachDatabase("a mail that nobody takes is told to the administrator, and shows a
     publicOrigin: PUBLIC,
     vendors: { smtp: server.url } as never,
   });
-  const worker = play.worker(mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }) }));
+  const worker = play.worker(
+    mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }), links: accountLinks(engine, newIds) }),
+  );
   const world = { tenants, clock: systemClock, ids: newIds };
   kept(
     await changeMailSettings({ tenants })(anna, {

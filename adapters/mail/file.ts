@@ -16,7 +16,7 @@ export function fileSender(directory: string): MailSender {
       // Under another name first: whoever watches the folder sees whole mails only. A link inside is a key, so nobody else reads it.
       await Deno.writeFile(part, await writeLetter(letter), { mode: 0o600, createNew: true });
       await Deno.rename(part, path);
-      mailFiled({ mailId: id, kind: "letter" });
+      mailFiled({ mailId: id });
       return { kind: "sent", messageId: id };
     },
   };

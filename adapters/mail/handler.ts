@@ -1,7 +1,8 @@
 import { isOwn } from "../../domain/agreements/plan.ts";
 import type { Handlers, Hands, Outcome } from "../../domain/delivery/handler.ts";
 import type { Job } from "../../domain/delivery/job.ts";
-import type { CustomerId, LeadId, PaymentId, SaleId, UserId } from "../../domain/kernel/ids.ts";
+import type { Addressee } from "../../domain/identity/ports.ts";
+import type { CustomerId, LeadId, OrganizationId, PaymentId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import { yes } from "../../domain/kernel/result.ts";
 import { addMinutes, dayOf } from "../../domain/kernel/time.ts";
@@ -9,6 +10,8 @@ import { daysLate } from "../../domain/leads/remind.ts";
 import { type Unsent, unsentToColleague, unsentToCustomer } from "../../domain/mail/decide.ts";
 import type { Sent } from "../../domain/mail/letter.ts";
 import { type LetterWriter, type MailKind, MAILS, type Told, type Writing } from "../../domain/mail/mail.ts";
+import type { Inviting } from "../../domain/people/ports.ts";
+import { words } from "../../locales/words.ts";
 import type { MailEntry } from "../../domain/mail/ports.ts";
 import { answersTo } from "../../domain/mail/settings.ts";
 import { owed } from "../../domain/sales/payment.ts";
@@ -18,6 +21,13 @@ import type { WayOut, WaysOut } from "./ways_out.ts";
 interface World {
   readonly ways: WaysOut;
   readonly write: LetterWriter;
+  readonly links: AccountLinks;
+}
+
+/** Makes the links of mails about accounts, when they are written. null: nobody is meant any more. */
+export interface AccountLinks {
+  reset(user: UserId): Promise<{ readonly to: Addressee; readonly token: string } | null>;
+  invitation(organization: OrganizationId, id: string): Promise<(Inviting & { readonly token: string }) | null>;
 }
 
 /** What is to be sent, to whom, and what is noted of it. */
@@ -30,8 +40,10 @@ interface Ready {
 }
 type Prepared = Ready | Unsent;
 
+const ABOUT_ACCOUNTS: ReadonlySet<string> = new Set(["password_reset", "invitation", "second_factor_reset"]);
+
 /** Sends the mails of the outbox. Whether one is still true and wanted is decided when its turn comes. */
-export function mailHandlers({ ways, write }: World): Handlers {
+export function mailHandlers({ ways, write, links }: World): Handlers {
   const carry =
     (prepare: (job: Job, hands: Hands) => Promise<Prepared>) => async (job: Job, hands: Hands): Promise<Outcome> => {
       const ready = await prepare(job, hands);
@@ -47,11 +59,11 @@ export function mailHandlers({ ways, write }: World): Handlers {
     };
   return {
     "mail.send": {
-      carry: carry((job, hands) =>
-        MAILS[job.about.mail as MailKind]?.to === "customer"
-          ? toCustomer(job, hands, ways)
-          : toColleague(job, hands, ways)
-      ),
+      carry: carry((job, hands) => {
+        const { mail } = job.about;
+        if (ABOUT_ACCOUNTS.has(String(mail))) return aboutAccount(job, hands, ways, links);
+        return MAILS[mail as MailKind].to === "customer" ? toCustomer(job, hands, ways) : toColleague(job, hands, ways);
+      }),
     },
     "mail.test": { carry: carry((job, hands) => trial(job, hands, ways)) },
   };
@@ -170,6 +182,45 @@ async function toColleague(job: Job, hands: Hands, ways: WaysOut): Promise<Prepa
     copyTo: null,
     entry: { kind, once: String(about.once), customerId: null, userId, address: colleague!.email },
   };
+}
+
+/** A letter of the program's own: a link that opens an account or lets somebody in. */
+async function aboutAccount(job: Job, hands: Hands, ways: WaysOut, links: AccountLinks): Promise<Prepared> {
+  const { tenants, actor } = hands, { mail, once, userId, invitationId, language } = job.about;
+  const { firm, colleague, by } = await tenants.read(actor, (books) => ({
+    firm: books.organization.find(),
+    colleague: books.mail.colleague((userId ?? actor.userId) as UserId),
+    by: books.mail.colleague((job.about.byId ?? actor.userId) as UserId),
+  }));
+  const ready = (told: Told, to: Addressee): Ready => {
+    const way = ways.forAccount(hands, words(to.language).product);
+    return {
+      told,
+      writing: {
+        ...{ firm: firm.name, color: firm.color, locale: firm.locale, timeZone: firm.timeZone, signature: null },
+        ...{ language: to.language, receiver: to.name, replyTo: way.from.address },
+      },
+      way,
+      copyTo: null,
+      entry: {
+        ...{ kind: String(mail), once: String(once), customerId: null, address: to.email },
+        userId: userId === undefined ? null : userId as UserId,
+      },
+    };
+  };
+  if (mail === "password_reset") {
+    const link = await links.reset(userId as UserId);
+    return link === null ? "link_dead" : ready({ kind: "password_reset", token: link.token }, link.to);
+  }
+  if (mail === "second_factor_reset") {
+    return colleague === null || by === null
+      ? "left_the_firm"
+      : ready({ kind: "second_factor_reset", by: by.name }, colleague);
+  }
+  const link = await links.invitation(actor.organizationId, String(invitationId));
+  if (link === null) return "link_dead";
+  const to = { name: link.name, email: link.email, language: language as Addressee["language"] };
+  return ready({ kind: "invitation", inviter: link.inviter, token: link.token }, to);
 }
 
 async function trial(job: Job, hands: Hands, ways: WaysOut): Promise<Prepared> {

@@ -28,7 +28,7 @@ import { CAST } from "../memory/cast.ts";
 import { kept, memoryWorld } from "../memory/world.ts";
 import { divertLog } from "../log.ts";
 import { letterWriter } from "./compose.tsx";
-import { mailHandlers } from "./handler.ts";
+import { type AccountLinks, mailHandlers } from "./handler.ts";
 import { waysOut } from "./ways_out.ts";
 
 const PUBLIC = "https://salg.rendetalje.example";
@@ -41,6 +41,8 @@ const ON: MailSettings = {
   },
 };
 const { anna, bo } = CAST;
+/** Accounts have their own test, on a database. */
+const NO_LINKS: AccountLinks = { reset: () => Promise.resolve(null), invitation: () => Promise.resolve(null) };
 const EMAIL = "marie@example.dk" as Email;
 
 interface Setting {
@@ -60,7 +62,7 @@ async function open(
   const world = { tenants, clock, ids };
   const vendors = { smtp, resend } as Parameters<typeof waysOut>[0]["vendors"];
   const ways = waysOut({ demo, dataDir: directory, publicOrigin: PUBLIC, vendors });
-  const handlers = mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }) });
+  const handlers = mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }), links: NO_LINKS });
   kept(await changeMailSettings(world)(anna, { ...ON, ...settings }));
   const customer = kept(await recordCustomer(world)(anna, customerFacts({ name: "Marie Holm", email: EMAIL }), true));
   const done = new Set<string>();
@@ -346,7 +348,10 @@ Deno.test("every kind of mail effect has a handler", () => {
   const ways = waysOut({ demo: false, dataDir: "/nowhere", publicOrigin: PUBLIC, vendors: { smtp: null } as never });
   const kinds: EffectKind[] = ["mail.send", "mail.test"];
 
-  assert.deepEqual(Object.keys(mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }) })), kinds);
+  assert.deepEqual(
+    Object.keys(mailHandlers({ ways, write: letterWriter({ publicOrigin: PUBLIC }), links: NO_LINKS })),
+    kinds,
+  );
 });
 
 Deno.test("visits that an agreement made are not told one by one; one that was moved by hand is", async () => {

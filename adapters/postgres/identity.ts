@@ -12,7 +12,12 @@ import { tokenStore } from "./identity_tokens.ts";
 /** Logins in Postgres, under the role app_auth, which no tenant's work ever gets. */
 export function postgresIdentity(
   engine: Engine,
-  { limits, secrets = null }: { readonly limits: boolean; readonly secrets?: SecretBox | null },
+  { limits, secrets = null, onEffects = () => {} }: {
+    readonly limits: boolean;
+    readonly secrets?: SecretBox | null;
+    /** Told once there is mail to send. */
+    readonly onEffects?: () => void;
+  },
 ): IdentityStore {
   const running = new Set<Promise<void>>();
   const later = (work: () => Promise<unknown>) => {
@@ -22,7 +27,7 @@ export function postgresIdentity(
     running.add(done);
   };
 
-  const accounts = accountStore(engine, later);
+  const accounts = accountStore(engine, later, onEffects);
   return {
     ...accounts,
     ...factorStore(engine, accounts.findAccountOf, secrets),

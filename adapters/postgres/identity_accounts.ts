@@ -1,6 +1,16 @@
-import type { Account, IdentityStore } from "../../domain/identity/ports.ts";
+import type { Account, Addressee, IdentityStore } from "../../domain/identity/ports.ts";
 import type { Engine, Row, Statement } from "./engine.ts";
-import { AS_AUTH, asAuthIn, END_SESSIONS, END_TOKENS, membershipsOf, noted, USER, userOf } from "./identity_sql.ts";
+import {
+  AS_AUTH,
+  asAuthIn,
+  END_SESSIONS,
+  END_TOKENS,
+  mailAsked,
+  membershipsOf,
+  noted,
+  USER,
+  userOf,
+} from "./identity_sql.ts";
 
 type Accounts = Pick<
   IdentityStore,
@@ -8,7 +18,8 @@ type Accounts = Pick<
   | "findAccountOf"
   | "changeProfile"
   | "changePassword"
-  | "keepReset"
+  | "askReset"
+  | "makeReset"
   | "findReset"
   | "useReset"
   | "noteFailedLogin"
@@ -17,8 +28,12 @@ type Accounts = Pick<
 /** A browser that was used to log in so long ago is a stranger's again. */
 const DEVICE_DAYS = 90;
 
-/** Users, their passwords and the links to choose a new one. `later` runs what no answer may wait for. */
-export function accountStore(engine: Engine, later: (work: () => Promise<unknown>) => void): Accounts {
+/** Users, their passwords and the links to choose a new one. `later` runs what no answer may wait for; `onEffects` is told of mail to send. */
+export function accountStore(
+  engine: Engine,
+  later: (work: () => Promise<unknown>) => void,
+  onEffects: () => void,
+): Accounts {
   async function account(
     from: string,
     values: readonly unknown[],
@@ -65,18 +80,23 @@ export function accountStore(engine: Engine, later: (work: () => Promise<unknown
       ]);
     },
 
-    keepReset({ id, hash, userId, minutes }, note, kept) {
+    askReset(id, note) {
       later(async () => {
-        await engine.batch(asAuthIn(note), [
-          {
-            text: `insert into identity.password_resets (id, user_id, token_hash, expires_at)
-              values ($1, $2, $3, now() + make_interval(mins => $4))`,
-            values: [id, userId, hash, minutes],
-          },
-          noted(note),
-        ]);
-        kept();
+        const about = { mail: "password_reset", once: `reset:${id}`, userId: note.userId };
+        await engine.batch(asAuthIn(note), [noted(note), mailAsked(note.organizationId, `reset:${id}`, about)]);
+        onEffects();
       });
+    },
+
+    async makeReset({ id, hash, userId, minutes }) {
+      const [[row]] = await engine.batch(AS_AUTH, [{
+        text: `with kept as (insert into identity.password_resets (id, user_id, token_hash, expires_at)
+            select $1, u.id, $3, now() + make_interval(mins => $4) from identity.users u where u.id = $2 and u.active
+            returning user_id)
+          select u.name, u.email, u.language from kept join identity.users u on u.id = kept.user_id`,
+        values: [id, userId, hash, minutes],
+      }]);
+      return (row ?? null) as unknown as Addressee | null;
     },
 
     async useReset(hash, passwordHash, note) {

@@ -27,6 +27,16 @@ export function noted({ action, organizationId, userId, requestId, changes }: No
   };
 }
 
+/** Asks for a mail about an account, as a row of the outbox: ids only. The link in it is made when it is written. */
+export function mailAsked(organizationId: string, key: string, about: Readonly<Record<string, string>>): Statement {
+  return {
+    text: `insert into app.outbox (organization_id, kind, provider, key, about, held)
+      select $1, 'mail.send', 'mail', $2, $3, exists (select from app.integrations i
+        where i.organization_id = $1 and i.serves = 'mail' and i.state = 'paused')`,
+    values: [organizationId, key, about],
+  };
+}
+
 /** Everything about a user `u` that is not secret, and the firms the user works in, the oldest membership first. */
 export const USER = `u.id as user_id, u.name as user_name, u.email, u.language, u.theme, u.must_change_password,
   coalesce((select jsonb_agg(jsonb_build_object('id', o.organization_id, 'name', o.name, 'color', o.color,

@@ -23,7 +23,7 @@ async function tenantTables(send: Send): Promise<string[]> {
  * are, and an index of texts is of use only to a role that may read every row (its function is the wall).
  */
 const ACROSS: Partial<Record<DatabaseRole, readonly string[]>> = {
-  app_auth: ["api_keys", "invitations", "memberships", "notifications", "organizations"],
+  app_auth: ["api_keys", "invitation_links", "invitations", "memberships", "notifications", "organizations"],
   app_search: ["customers", "leads", "customer_words"],
   app_worker: ["organizations", "outbox", "inbox"],
 };

@@ -1,14 +1,14 @@
 import type { ApiKey } from "../../domain/people/api_key.ts";
 import type { FoundInvitation, OpenInvitation } from "../../domain/people/invitation.ts";
 import type { Changed, Colleague, Decided, FactorStanding, Person, Standing } from "../../domain/people/person.ts";
-import type { PeopleStore } from "../../domain/people/ports.ts";
+import type { Inviting, PeopleStore } from "../../domain/people/ports.ts";
 import type { Actor, RepeatRefusal } from "../../domain/kernel/actor.ts";
 import { no, type Result, yes } from "../../domain/kernel/result.ts";
 import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
 import type { Engine, Row, Send, Statement } from "./engine.ts";
 import { Conflict, DatabaseError } from "./errors.ts";
-import { AS_AUTH, asAuthIn, END_SESSIONS, END_TOKENS } from "./identity_sql.ts";
+import { AS_AUTH, asAuthIn, END_SESSIONS, END_TOKENS, mailAsked } from "./identity_sql.ts";
 import { firstAnswer, keepAnswer } from "./once.ts";
 import { recordEvent } from "./record.ts";
 
@@ -19,7 +19,10 @@ const MOST_ROWS = 1_000;
  * People, invitations and keys, under the role that knows logins. Row security lets it read who works where, and write only in
  * the firm its transaction names.
  */
-export function postgresPeople(engine: Engine): PeopleStore {
+export function postgresPeople(
+  engine: Engine,
+  { onEffects = () => {} }: { readonly onEffects?: () => void } = {},
+): PeopleStore {
   return {
     async findPeople(actor) {
       const [people, invitations] = await engine.batch(asAuthIn(actor), [
@@ -70,7 +73,7 @@ export function postgresPeople(engine: Engine): PeopleStore {
       id: UserId,
       decide: (standing: FactorStanding | null) => Result<FactorStanding, E>,
     ): Promise<Result<Colleague, E>> {
-      return await engine.transaction<Result<Colleague, E>>(asAuthIn(actor), async (send) => {
+      const reset = await engine.transaction<Result<Colleague, E>>(asAuthIn(actor), async (send) => {
         const [row] = await send({
           text: `select u.id, u.name, u.email, u.language,
               exists (select from identity.second_factors f where f.user_id = u.id and f.confirmed_at is not null) as factor,
@@ -92,12 +95,17 @@ export function postgresPeople(engine: Engine): PeopleStore {
         await send({ text: "update identity.users set must_change_password = true where id = $1", values: [id] });
         for (const text of [END_SESSIONS, END_TOKENS]) await send({ text, values: [id] });
         await send(recordEvent(actor, "second_factor_reset", { type: "user", id }, {}));
+        const key = `factor:${id}:${actor.requestId}`.slice(0, 200);
+        const about = { mail: "second_factor_reset", once: key, userId: id, byId: actor.userId };
+        await send(mailAsked(actor.organizationId, key, about));
         const { name, email, language } = row as unknown as Colleague;
         return { commit: true, value: yes({ name, email, language }) };
       });
+      if (reset.ok) onEffects();
+      return reset;
     },
 
-    async invite(actor, { id, email, name, role, hash, days }) {
+    async invite(actor, { id, email, name, role, hash, days, language }) {
       let again = true;
       const kept = await repeatable<OpenInvitation, { readonly kind: "already_member" }>(
         engine,
@@ -121,11 +129,34 @@ export function postgresPeople(engine: Engine): PeopleStore {
             values: [actor.organizationId, id, email, name, role, hash, actor.userId, days],
           });
           const invitation = invitationOf(row);
+          await send({
+            text: "delete from app.invitation_links where organization_id = $1 and invitation_id = $2",
+            values: [actor.organizationId, invitation.id],
+          });
           await send(recordEvent(actor, "person_invited", { type: "invitation", id: invitation.id }, { role }));
+          const about = { mail: "invitation", once: `invitation:${id}`, invitationId: invitation.id, language };
+          await send(mailAsked(actor.organizationId, `invitation:${id}`, about));
           return yes(invitation);
         },
       );
+      if (kept.ok) onEffects();
       return kept.ok ? yes({ invitation: kept.value, again }) : kept;
+    },
+
+    async addLink(organizationId, id, hash) {
+      return await engine.transaction(asAuthIn({ organizationId, userId: AUTOMATIC.id }), async (send) => {
+        const [row] = await send({
+          text: `with kept as (insert into app.invitation_links (organization_id, invitation_id, token_hash)
+              select i.organization_id, i.id, $3 from app.invitations i
+              where i.organization_id = $1 and i.id = $2 and ${OPEN} and now() < i.expires_at
+              returning organization_id, invitation_id)
+            select i.name, i.email, u.name as inviter from kept join app.invitations i
+              on i.organization_id = kept.organization_id and i.id = kept.invitation_id
+            join identity.users u on u.id = i.invited_by`,
+          values: [organizationId, id, hash],
+        });
+        return { commit: true, value: (row ?? null) as unknown as Inviting | null };
+      });
     },
 
     async withdrawInvitation(actor, id) {
@@ -155,7 +186,7 @@ export function postgresPeople(engine: Engine): PeopleStore {
         return await engine.transaction(asAuthIn(actor), async (send) => {
           const [used] = await send({
             text: `update app.invitations i set accepted_at = now()
-              where i.organization_id = $1 and i.id = $2 and i.token_hash = $3 and ${OPEN} and now() < i.expires_at
+              where i.organization_id = $1 and i.id = $2 and ${opens("$3")} and ${OPEN} and now() < i.expires_at
               returning i.email, i.role`,
             values: [organizationId, id, hash],
           });
@@ -261,12 +292,19 @@ async function repeatable<T, E>(
   }
 }
 
+/** Whether the hash is that of the link that was shown, or of one that was mailed. */
+function opens(hash: string): string {
+  return `(i.organization_id, i.id) in (
+      select n.organization_id, n.id from app.invitations n where n.token_hash = ${hash}
+      union all select k.organization_id, k.invitation_id from app.invitation_links k where k.token_hash = ${hash})`;
+}
+
 function find(hash: Uint8Array): Statement {
   return {
     text: `select i.id, i.organization_id, o.name as organization, i.email, i.name, i.role, u.id as user_id
       from app.invitations i join app.organizations o on o.organization_id = i.organization_id
       left join identity.users u on u.email = i.email
-      where i.token_hash = $1 and ${OPEN} and now() < i.expires_at`,
+      where ${opens("$1")} and ${OPEN} and now() < i.expires_at`,
     values: [hash],
   };
 }

@@ -42,7 +42,12 @@ eachDatabase(
     const { hash } = randomTokens.next();
     const email = `nora.${crypto.randomUUID()}@example.dk`;
     const { invitation } = kept(
-      await store.invite(anna, { ...{ id: randomIds.next(), email, name: "Nora", role: "VIEWER" }, hash, days: 7 }),
+      await store.invite(anna, {
+        ...{ id: randomIds.next(), email, name: "Nora", role: "VIEWER" },
+        hash,
+        days: 7,
+        language: "da",
+      }),
     );
     const fresh = { name: "Nora", passwordHash: "no hash", language: "da" as const };
 
@@ -70,7 +75,9 @@ eachDatabase("an invitation past its end is dead, and one's firm reads and ends 
   const store = postgresPeople(engine);
   const { hash } = randomTokens.next();
   const wanted = { email: `x.${crypto.randomUUID()}@example.dk`, name: "X", role: "VIEWER" as const };
-  const { invitation: made } = kept(await store.invite(anna, { ...wanted, id: randomIds.next(), hash, days: 7 }));
+  const { invitation: made } = kept(
+    await store.invite(anna, { ...wanted, id: randomIds.next(), hash, days: 7, language: "da" }),
+  );
   const key = await store.addKey(anna, {
     ...{ id: randomIds.next(), name: "K", hash, ending: "abcd", scopes: ["view_sales"], days: 30 },
   });
@@ -97,7 +104,15 @@ eachDatabase("an invitation and a change with a key are made once, and answered 
   const email = `y.${crypto.randomUUID()}@example.dk`;
   const invite = (actor: typeof anna, address = email) =>
     store.invite(actor, {
-      ...{ id: randomIds.next(), email: address, name: "Y", role: "VIEWER", hash: randomTokens.next().hash, days: 7 },
+      ...{
+        id: randomIds.next(),
+        email: address,
+        name: "Y",
+        role: "VIEWER",
+        hash: randomTokens.next().hash,
+        days: 7,
+        language: "da",
+      },
     });
   const demote = (actor: typeof anna) =>
     store.changePerson(actor, (all) => decideChange(all, mads.userId, { role: "VIEWER" }));

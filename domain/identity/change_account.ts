@@ -1,7 +1,8 @@
 import type { Actor } from "../kernel/actor.ts";
+import type { UserId } from "../kernel/ids.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { normalPassword, passwordFault } from "./password.ts";
-import type { Account, Caller, IdentityWorld, Passwords } from "./ports.ts";
+import type { Account, Addressee, Caller, IdentityWorld, Passwords } from "./ports.ts";
 import type { IdentityRefusal } from "./refusal.ts";
 import { RESET_MINUTES } from "./session.ts";
 import { countTry } from "./throttle.ts";
@@ -44,7 +45,7 @@ export function changePassword({ store, passwords, tokens }: IdentityWorld) {
 }
 
 /** Mails a link to whoever has this address, three times an hour at most. The answer is the same for everybody. */
-export function requestPasswordReset({ store, tokens, ids, mail }: IdentityWorld) {
+export function requestPasswordReset({ store, tokens, ids }: IdentityWorld) {
   return async (address: string, caller: Caller): Promise<void> => {
     const email = parseEmail(address);
     if (email === null) return;
@@ -53,19 +54,24 @@ export function requestPasswordReset({ store, tokens, ids, mail }: IdentityWorld
     const home = account?.active ? account.memberships[0] : undefined;
     if (!account || !home || allowance?.retryAfterSeconds) return;
 
-    const { token, hash } = tokens.next();
-    const { user } = account;
-    const noted = {
-      action: "password_reset_requested" as const,
+    store.askReset(ids.next(), {
+      action: "password_reset_requested",
       organizationId: home.id,
-      userId: user.id,
+      userId: account.user.id,
       requestId: caller.requestId,
-    };
-    store.keepReset(
-      { id: ids.next(), hash, userId: user.id, minutes: RESET_MINUTES },
-      noted,
-      () => mail.passwordReset(user, token),
-    );
+    });
+  };
+}
+
+/**
+ * The link of a mail that is being written, and to whom it goes. It is made then and not when it was asked for, so it lies
+ * nowhere in clear; a mail that is written again has another, and each of them works.
+ */
+export function makeResetLink({ store, tokens, ids }: Pick<IdentityWorld, "store" | "tokens" | "ids">) {
+  return async (userId: UserId): Promise<{ readonly to: Addressee; readonly token: string } | null> => {
+    const { token, hash } = tokens.next();
+    const to = await store.makeReset({ id: ids.next(), hash, userId, minutes: RESET_MINUTES });
+    return to && { to, token };
   };
 }
 

@@ -37,12 +37,11 @@ export interface PasswordTurn {
   isStale(hash: string): boolean;
 }
 
-/** Sends mail in its own time: nobody can tell from how long an answer takes whether there was one. */
-export interface AccountMail {
-  passwordReset(
-    to: { readonly name: string; readonly email: string; readonly language: Language },
-    token: string,
-  ): void;
+/** Whom a mail about an account goes to. */
+export interface Addressee {
+  readonly name: string;
+  readonly email: string;
+  readonly language: Language;
 }
 
 /** Where a request comes from. */
@@ -194,12 +193,12 @@ export interface IdentityStore {
   /** Ends every other session and all tokens too. */
   changePassword(userId: UserId, passwordHash: string, keep: string | null, noted: Noted): Promise<void>;
 
-  /** Keeps it in its own time, as `noteFailedLogin` does; `kept` is called once it can be used. */
-  keepReset(
+  /** Asks for the mail with a link, in its own time, as `noteFailedLogin` does: nobody can tell whether there was one. */
+  askReset(id: string, noted: Noted): void;
+  /** Keeps the link of a mail that is being written; null: nobody active has the account. */
+  makeReset(
     reset: { id: string; hash: SecretHash; userId: UserId; minutes: number },
-    noted: Noted,
-    kept: () => void,
-  ): void;
+  ): Promise<Addressee | null>;
   /** Who the link is for, while it can be used. */
   findReset(hash: SecretHash): Promise<Account | null>;
   /** Uses the link up, sets the password, ends every session and token. False: somebody was faster, or it is too late. */
@@ -270,7 +269,6 @@ export interface IdentityWorld {
   readonly store: IdentityStore;
   readonly passwords: Passwords;
   readonly tokens: Tokens;
-  readonly mail: AccountMail;
   readonly codes: OneTimeCodes;
   /** So many bytes nobody can foresee. */
   readonly random: (length: number) => Uint8Array;

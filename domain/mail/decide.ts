@@ -24,7 +24,9 @@ export type Unsent =
   /** A visit as the agreement has it: the customer agreed to all of them at once. */
   | "agreed_already"
   /** Whoever gave it to themselves knows. */
-  | "by_themselves";
+  | "by_themselves"
+  /** The account or invitation it leads to is no longer open. */
+  | "link_dead";
 
 /** So many mails a day are enough for anybody; more are a loop. */
 export const MOST_A_DAY = 20;

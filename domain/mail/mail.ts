@@ -80,6 +80,7 @@ export type Told =
   }
   | { readonly kind: "password_reset"; readonly token: string }
   | { readonly kind: "invitation"; readonly inviter: string; readonly token: string }
+  | { readonly kind: "second_factor_reset"; readonly by: string }
   | { readonly kind: "trial" };
 
 /** In whose name a letter is written, to whom, and by whose customs. */

@@ -3,17 +3,15 @@ import type { Caller } from "../identity/ports.ts";
 import type { IdentityRefusal } from "../identity/refusal.ts";
 import type { Language, Presence } from "../identity/user.ts";
 import type { Actor, RepeatRefusal } from "../kernel/actor.ts";
-import type { UserId } from "../kernel/ids.ts";
+import type { OrganizationId, UserId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { type FoundInvitation, INVITATION_DAYS, type Invited, type OpenInvitation } from "./invitation.ts";
-import type { PeopleWorld } from "./ports.ts";
+import type { Inviting, PeopleWorld } from "./ports.ts";
 import type { PeopleRefusal } from "./refusal.ts";
 
-/** Whose words the mail is in, and in whose name it comes. */
+/** Whose words the mail is in. */
 export interface Inviter {
-  readonly name: string;
-  readonly organization: string;
   readonly language: Language;
 }
 
@@ -21,7 +19,7 @@ export interface Inviter {
  * Invites an address by a link, which is mailed and told to the inviter. Inviting it again makes a new link, and the old one is
  * dead. The link alone gives nobody the account of somebody who has one: see `acceptInvitation`.
  */
-export function invitePerson({ store, tokens, ids, mail }: Omit<PeopleWorld, "passwords">) {
+export function invitePerson({ store, tokens, ids }: Omit<PeopleWorld, "passwords">) {
   return async (
     actor: Actor,
     invited: Invited,
@@ -29,11 +27,22 @@ export function invitePerson({ store, tokens, ids, mail }: Omit<PeopleWorld, "pa
   ): Promise<Result<{ invitation: OpenInvitation; token: string }, PeopleRefusal | Forbidden | RepeatRefusal>> => {
     if (!may(actor, "manage_users")) return no({ kind: "forbidden", permission: "manage_users" });
     const { token, hash } = tokens.next();
-    const kept = await store.invite(actor, { ...invited, id: ids.next(), hash, days: INVITATION_DAYS });
+    const link = { id: ids.next<string>(), hash, days: INVITATION_DAYS, language: inviter.language };
+    const kept = await store.invite(actor, { ...invited, ...link });
     if (!kept.ok) return no(kept.error);
-    const { invitation, again } = kept.value;
-    if (!again) mail.invitation({ ...invited, language: inviter.language }, inviter, token);
-    return yes({ invitation, token });
+    return yes({ invitation: kept.value.invitation, token });
+  };
+}
+
+/** The link of an invitation's mail that is being written: it is made then, so none waits in clear. */
+export function makeInvitationLink({ store, tokens }: Pick<PeopleWorld, "store" | "tokens">) {
+  return async (
+    organizationId: OrganizationId,
+    id: string,
+  ): Promise<(Inviting & { readonly token: string }) | null> => {
+    const { token, hash } = tokens.next();
+    const inviting = await store.addLink(organizationId, id, hash);
+    return inviting && { ...inviting, token };
   };
 }
 
@@ -65,7 +74,7 @@ export interface Newcomer {
  * address that has one is given the place only by its owner, logged in: an account somebody made up for another's address
  * gets nothing that is meant for the real owner.
  */
-export function acceptInvitation({ store, tokens, passwords, ids }: Omit<PeopleWorld, "mail">) {
+export function acceptInvitation({ store, tokens, passwords, ids }: PeopleWorld) {
   return (
     token: string,
     as: { readonly newcomer: Newcomer } | { readonly presence: Presence | null },

@@ -33,15 +33,12 @@ export function changePerson({ store }: Pick<PeopleWorld, "store">) {
 }
 
 /** Takes a colleague's second factor away; all they have open ends, they are told by mail, and choose another password. */
-export function resetFactor({ store, mail }: Pick<PeopleWorld, "store" | "mail">) {
+export function resetFactor({ store }: Pick<PeopleWorld, "store">) {
   return async (
     actor: Actor,
     id: UserId,
-    by: { readonly name: string; readonly organization: string },
   ): Promise<Result<Colleague, PeopleRefusal | Forbidden>> => {
     if (!may(actor, "manage_users")) return no({ kind: "forbidden", permission: "manage_users" });
-    const reset = await store.resetFactor(actor, id, (standing) => decideReset(actor.userId, standing));
-    if (reset.ok) mail.secondFactorReset(reset.value, by);
-    return reset;
+    return await store.resetFactor(actor, id, (standing) => decideReset(actor.userId, standing));
   };
 }

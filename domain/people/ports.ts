@@ -1,7 +1,7 @@
 import type { SecretHash } from "../identity/ports.ts";
 import type { Language } from "../identity/user.ts";
 import type { Actor, RepeatRefusal } from "../kernel/actor.ts";
-import type { Ids, UserId } from "../kernel/ids.ts";
+import type { Ids, OrganizationId, UserId } from "../kernel/ids.ts";
 import type { Permission } from "../kernel/permissions.ts";
 import type { Result } from "../kernel/result.ts";
 import type { Passwords, Tokens } from "../identity/ports.ts";
@@ -28,7 +28,7 @@ export interface PeopleStore {
 
   /**
    * Asks `decide`, and where it says so forgets the person's second factor and its codes: they log in again, by the password
-   * alone, and choose another one first.
+   * alone, and choose another one first; and asks for the mail that tells them.
    */
   resetFactor<E>(
     actor: Actor,
@@ -37,18 +37,25 @@ export interface PeopleStore {
   ): Promise<Result<Colleague, E>>;
 
   /**
-   * Keeps the invitation; an open one to the same address gives way. `again`: it is the answer to the same call before, and
-   * its link is long on its way.
+   * Keeps the invitation and asks for its mail; an open one to the same address gives way, and its links are dead. `again`: it
+   * is the answer to the same call before.
    */
   invite(
     actor: Actor,
-    invitation: Invited & { readonly id: string; readonly hash: SecretHash; readonly days: number },
+    invitation: Invited & {
+      readonly id: string;
+      readonly hash: SecretHash;
+      readonly days: number;
+      readonly language: Language;
+    },
   ): Promise<
     Result<
       { readonly invitation: OpenInvitation; readonly again: boolean },
       { readonly kind: "already_member" } | RepeatRefusal
     >
   >;
+  /** Keeps one more link, of the mail that is being written; null: the invitation is not open any more. */
+  addLink(organizationId: OrganizationId, id: string, hash: SecretHash): Promise<Inviting | null>;
   /** False: it is not open any more. */
   withdrawInvitation(actor: Actor, id: string): Promise<boolean>;
   /** The open invitation that a link leads to, in whatever firm. */
@@ -66,6 +73,13 @@ export interface PeopleStore {
   endKey(actor: Actor, id: string): Promise<boolean>;
 }
 
+/** Whom the mail of an invitation goes to, and from whom. */
+export interface Inviting {
+  readonly name: string;
+  readonly email: string;
+  readonly inviter: string;
+}
+
 export interface NewUser {
   readonly name: string;
   readonly passwordHash: string;
@@ -81,21 +95,9 @@ export interface NewKey {
   readonly days: number;
 }
 
-/** Sends mail in its own time. */
-export interface InvitationMail {
-  /** Tells somebody that their second factor was taken away, and by whom. */
-  secondFactorReset(to: Colleague, by: { readonly name: string; readonly organization: string }): void;
-  invitation(
-    to: { readonly name: string; readonly email: string; readonly language: Language },
-    from: { readonly name: string; readonly organization: string },
-    token: string,
-  ): void;
-}
-
 export interface PeopleWorld {
   readonly store: PeopleStore;
   readonly passwords: Passwords;
   readonly tokens: Tokens;
-  readonly mail: InvitationMail;
   readonly ids: Ids;
 }

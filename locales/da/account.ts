@@ -48,13 +48,6 @@ export const account = {
     different: "De to er ikke ens.",
     wrong: "Den nuværende adgangskode er forkert.",
   },
-  resetMail: {
-    subject: "Ny adgangskode til Tekup Salg",
-    body: (name: string, link: string) =>
-      `Hej ${name}\n\nNogen, forhåbentlig dig, har bedt om en ny adgangskode til Tekup Salg.\n` +
-      `Vælg den her inden for 30 minutter:\n\n${link}\n\n` +
-      `Var det ikke dig, skal du ikke gøre noget: din adgangskode er uændret.\n`,
-  },
   profile: {
     title: "Profil",
     you: "Om dig",

@@ -11,6 +11,7 @@ export const mail = {
     follow_up: "Husk opfølgning",
     password_reset: "Ny adgangskode",
     invitation: "Invitation",
+    second_factor_reset: "Totrinslogin slået fra",
     trial: "Prøve",
   },
   states: {
@@ -185,6 +186,13 @@ export const mail = {
         `${inviter} har inviteret dig til ${firm} i Tekup Salg. Tag imod inden for 7 dage.`,
       button: "Tag imod invitationen",
       after: (firm: string) => `Kender du ikke ${firm}, skal du ikke gøre noget.`,
+    },
+    second_factor_reset: {
+      subject: "Dit totrinslogin er slået fra",
+      text: (by: string, firm: string) =>
+        `${by} i ${firm} har slået dit totrinslogin fra, og du er logget ud overalt. Næste gang vælger du en ny adgangskode.`,
+      button: "Slå totrinslogin til igen",
+      after: (by: string) => `Har du ikke bedt om det, så ring til ${by} med det samme.`,
     },
     trial: {
       subject: (firm: string) => `Prøve: mail fra ${firm} virker`,

@@ -75,19 +75,6 @@ export const people = {
     deadTitle: "Linket virker ikke",
     dead: "Invitationen er brugt, trukket tilbage eller for gammel. Bed om en ny.",
   },
-  mail: {
-    subject: (firm: string) => `Invitation til ${firm} i Tekup Salg`,
-    body: (name: string, inviter: string, firm: string, link: string) =>
-      `Hej ${name}\n\n${inviter} har inviteret dig til ${firm} i Tekup Salg.\n` +
-      `Tag imod her inden for 7 dage:\n\n${link}\n\nKender du ikke ${firm}, skal du ikke gøre noget.\n`,
-  },
-  factorMail: {
-    subject: "Dit totrinslogin er slået fra",
-    body: (name: string, by: string, firm: string, link: string) =>
-      `Hej ${name}\n\n${by} i ${firm} har slået dit totrinslogin fra, og du er logget ud overalt.\n` +
-      `Næste gang vælger du en ny adgangskode. Slå totrinslogin til igen her:\n\n${link}\n\n` +
-      `Har du ikke bedt om det, så ring til ${by} med det samme.\n`,
-  },
   keys: {
     title: "API-nøgler",
     text: "En nøgle lader et program arbejde i firmaet, inden for det du vælger, og aldrig mere end du selv må.",

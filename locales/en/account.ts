@@ -47,13 +47,6 @@ export const account = {
     different: "The two are not the same.",
     wrong: "The current password is wrong.",
   },
-  resetMail: {
-    subject: "New password for Tekup Sales",
-    body: (name: string, link: string) =>
-      `Hello ${name}\n\nSomebody, hopefully you, asked for a new password for Tekup Sales.\n` +
-      `Choose it here within 30 minutes:\n\n${link}\n\n` +
-      `If it was not you, there is nothing to do: your password is unchanged.\n`,
-  },
   profile: {
     title: "Profile",
     you: "About you",

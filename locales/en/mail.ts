@@ -12,6 +12,7 @@ export const mail = {
     follow_up: "Follow-up reminder",
     password_reset: "New password",
     invitation: "Invitation",
+    second_factor_reset: "Two-step login turned off",
     trial: "Trial",
   },
   states: {
@@ -183,6 +184,13 @@ export const mail = {
       text: (inviter, firm) => `${inviter} has invited you to ${firm} in Tekup Sales. Accept within 7 days.`,
       button: "Accept the invitation",
       after: (firm) => `If you do not know ${firm}, you need not do anything.`,
+    },
+    second_factor_reset: {
+      subject: "Your two-step login is off",
+      text: (by, firm) =>
+        `${by} of ${firm} has turned your two-step login off, and you are logged out everywhere. Next time you choose a new password.`,
+      button: "Turn two-step login on again",
+      after: (by) => `If you did not ask for this, call ${by} at once.`,
     },
     trial: {
       subject: (firm) => `Trial: mail from ${firm} works`,

@@ -76,19 +76,6 @@ export const people: typeof danish = {
     deadTitle: "The link does not work",
     dead: "The invitation was used, withdrawn or is too old. Ask for a new one.",
   },
-  mail: {
-    subject: (firm) => `Invitation to ${firm} in Tekup Sales`,
-    body: (name, inviter, firm, link) =>
-      `Hello ${name}\n\n${inviter} has invited you to ${firm} in Tekup Sales.\n` +
-      `Accept here within 7 days:\n\n${link}\n\nIf you do not know ${firm}, you need not do anything.\n`,
-  },
-  factorMail: {
-    subject: "Your two-step login is off",
-    body: (name, by, firm, link) =>
-      `Hello ${name}\n\n${by} of ${firm} has turned your two-step login off, and you are logged out everywhere.\n` +
-      `Next time you choose a new password. Turn two-step login on again here:\n\n${link}\n\n` +
-      `If you did not ask for this, call ${by} at once.\n`,
-  },
   keys: {
     title: "API keys",
     text: "A key lets a program work in the company, within what you choose, and never more than you may yourself.",

@@ -86,9 +86,8 @@ export const peopleCalls = [
     needs: "manage_users",
     answers: { 204: null },
     refusals: { 409: "`factor_missing`, `factor_own`, `factor_elsewhere`: they work for others too" },
-    async run({ useCases, actor, bearer, id }) {
-      const by = { name: bearer.user.name, organization: bearer.organization.name };
-      const reset = await useCases.resetFactor(actor, id as UserId, by);
+    async run({ useCases, actor, id }) {
+      const reset = await useCases.resetFactor(actor, id as UserId);
       return reset.ok ? gone : refused(reset.error);
     },
   }),

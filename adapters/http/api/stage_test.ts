@@ -127,7 +127,6 @@ function peopleOf({ firms }: Cast, { clock, ids }: World) {
     store,
     tokens: randomTokens,
     ids,
-    mail: { invitation: () => {}, secondFactorReset: () => {} },
     passwords: NONE,
   });
 }

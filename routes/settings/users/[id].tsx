@@ -34,14 +34,13 @@ export const handler = define.handlers({
   },
 
   async POST(ctx) {
-    const { useCases, actor, organization, words, formats } = ctx.state;
+    const { useCases, actor, words, formats } = ctx.state;
     const person = await find(ctx.state, ctx.params.id);
     const form = await readForm(Change, await readSentForm(ctx.req), ctx.url.pathname);
     if (!form.ok) return page<Shown>({ person, faults: { "": words.fields.choice } }, { status: 422 });
     const change = form.value;
-    const by = { name: ctx.state.presence!.user.name, organization: organization.name };
     const changed = "factor" in change
-      ? await useCases.resetFactor(actor, person.id, by)
+      ? await useCases.resetFactor(actor, person.id)
       : await useCases.changePerson(actor, person.id, change);
     if (!changed.ok) {
       throwAsPage(changed.error);
