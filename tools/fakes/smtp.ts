@@ -102,7 +102,12 @@ export async function startSmtp({ port = 0, faults = [], login = LOGIN }: Option
     },
     async onData(stream, session, say) {
       const parts: Uint8Array[] = [];
-      for await (const part of stream) parts.push(part as Uint8Array);
+      try {
+        for await (const part of stream) parts.push(part as Uint8Array);
+      } catch {
+        // The sender died in the middle: it was never sent.
+        return say(new Error("The letter broke off"));
+      }
       const raw = new TextDecoder().decode(await new Blob(parts as BlobPart[]).arrayBuffer());
       const to = session.envelope.rcptTo.map(({ address }) => address);
       const fault = chosen("data", to.join(" "));
