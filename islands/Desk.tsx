@@ -27,6 +27,8 @@ export interface DeskProps {
 }
 
 const PAUSE_MS = 150;
+/** What the keys walk through: rows, and the cards of the boards and the day. */
+const ROW = "tr, .deal, .board-card, .visit";
 
 /** The palette (Ctrl or ⌘ with K, or the search in the menu) and the single keys, on every page. */
 export default function Desk({ keys, choices, deeds, words }: DeskProps) {
@@ -83,10 +85,10 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
       if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
       if (act() !== false) event.preventDefault();
     };
-    const rows = () => [...document.querySelectorAll<HTMLElement>(".row-link, .deal-name, .visit-name")];
-    const row = () => document.activeElement?.closest("tr, .deal, .visit");
+    const rows = () => [...document.querySelectorAll<HTMLElement>(".row-link, .deal-name, .board-name, .visit-name")];
+    const row = () => document.activeElement?.closest(ROW);
     const step = (by: number) => () => {
-      const all = rows(), at = all.findIndex((one) => one.closest("tr, .deal, .visit") === row());
+      const all = rows(), at = all.findIndex((one) => one.closest(ROW) === row());
       all[Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
     };
     const press = (inRow: string, onPage: string) => () => {
@@ -115,7 +117,10 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
         "x": single(press('input[form="bulk"]', "#none")),
         "e": single(press('a[href$="/edit"]', 'main .page-head a[href$="/edit"]')),
         "s": single(
-          press(".menu-badge > summary, .deal-acts summary", '.page-acts [name="to"], .page-acts a.btn-primary'),
+          press(
+            ".menu-badge > summary, .deal-acts summary, .board-acts summary",
+            '.page-acts [name="to"], .page-acts a.btn-primary',
+          ),
         ),
         "Shift+?": single(() => sheet.current?.showModal()),
         "?": single(() => sheet.current?.showModal()),

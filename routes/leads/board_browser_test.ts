@@ -37,6 +37,10 @@ screenTest(
 
     await page.goto(`${origin}/leads/board`);
     await ready();
+    await page.keyboard.press("j");
+    await page.keyboard.press("s");
+    await page.locator(".board-card .menu[open]").waitFor();
+    await page.keyboard.press("s");
     await page.route("**/move", (route) => route.fulfill({ status: 409, json: { sentence: "Det går ikke" } }));
     await inColumn("NEW", "Bliver").locator(".deal-grip").focus();
     await page.keyboard.press("Space");
