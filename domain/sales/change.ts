@@ -56,7 +56,8 @@ export function applyChange(
 }
 
 function wishAfter(sale: Sale, change: SaleChange, minutes: number): Wish {
-  if (change.scheduledAt === undefined && change.lines === undefined) return wishOf(sale);
+  // An edit page sends every field back: a visit keeps the length somebody gave it until its work or its time changes.
+  if (!differs(sale, change, "scheduledAt") && !differs(sale, change, "lines")) return wishOf(sale);
   const at = change.scheduledAt === undefined ? sale.scheduledAt : change.scheduledAt;
   return at === null ? NO_VISIT : visitAt(at, minutes);
 }

@@ -110,3 +110,14 @@ Deno.test("the visit lasts as long as the new lines say", () => {
   const untouched = change(saleIn("SCHEDULED", visitAt(AT_NINE, 77)), { internalNotes: "x" });
   assert.equal(untouched.ok && untouched.value.scheduledUntil, "2026-03-24T09:17:00.000Z");
 });
+
+Deno.test("a visit keeps the length somebody gave it when an edit page sends its time and lines back as they were", () => {
+  const sale = saleIn("SCHEDULED", visitAt(AT_NINE, 150)) as Sale;
+
+  const same = change(sale, { scheduledAt: sale.scheduledAt, lines: sale.lines, internalNotes: "Nøgle" });
+  const moved = change(sale, { scheduledAt: NOW, lines: sale.lines });
+
+  assert.ok(same.ok && moved.ok);
+  assert.equal(same.value.scheduledUntil, sale.scheduledUntil);
+  assert.deepEqual([moved.value.scheduledAt, moved.value.scheduledUntil], [NOW, "2026-03-20T13:00:00.000Z"]);
+});
