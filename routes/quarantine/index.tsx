@@ -84,7 +84,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                   key: "subject",
                   header: say.columns.subject,
                   card: "title",
-                  cell: ({ subject }) => <span class="block max-w-xs truncate">{subject || say.noSubject}</span>,
+                  cell: ({ subject }) => <span class="mail-what">{subject || say.noSubject}</span>,
                 },
                 {
                   key: "from",
@@ -92,7 +92,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                   card: "sub",
                   muted: true,
                   cell: ({ from, portal }) => (
-                    <span class="block max-w-xs truncate">
+                    <span class="mail-who">
                       {from?.name || from?.address || say.nobody}
                       {portal && ` · ${portal}`}
                     </span>
@@ -105,7 +105,7 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                   cell: ({ end, why }) => (
                     <>
                       <Tag word={say.end[end]} />
-                      {why !== "new" && <small class="block text-ink-3">{say.why[why]}</small>}
+                      {why !== "new" && <small class="mail-why">{say.why[why]}</small>}
                     </>
                   ),
                 },
