@@ -21,6 +21,7 @@ import { rescoreLeads } from "./adapters/postgres/lead_scoring.ts";
 import { postgresTenants } from "./adapters/postgres/tenants.ts";
 import { secretBox } from "./adapters/secrets.ts";
 import { lookAfterAgreements } from "./domain/agreements/look_after.ts";
+import { lookAfterCalendars } from "./domain/calendar/look_after.ts";
 import { askForNews, compareAtNight } from "./domain/invoicing/rounds.ts";
 import type { Ids, OrganizationId } from "./domain/kernel/ids.ts";
 import { makeResetLink } from "./domain/identity/change_account.ts";
@@ -104,6 +105,7 @@ export async function openBackground(
     }
   };
   const news = askForNews({ tenants }), compare = compareAtNight({ tenants, clock });
+  const calendars = lookAfterCalendars({ tenants, clock });
   const inEvery = async (look: (organization: OrganizationId) => Promise<void>) => {
     for (const organizationId of await everyOrganization(engine)) await look(organizationId);
   };
@@ -127,6 +129,7 @@ export async function openBackground(
       { name: "ask the accounts", when: "*/15 * * * *", run: () => inEvery(news) },
       { name: "compare with the accounts", when: "5 * * * *", run: () => inEvery(compare) },
       { name: "make visits", when: "7 * * * *", run: makeVisits },
+      { name: "read calendars", when: "11 * * * *", run: () => inEvery(calendars) },
       {
         name: "sweep what is over",
         when: "17 * * * *",

@@ -9,6 +9,7 @@ import {
   readFeed,
   setWorkingWeek,
 } from "../../domain/calendar/keep_calendar.ts";
+import { lookAfterCalendars } from "../../domain/calendar/look_after.ts";
 import { findCalendar, findSlots } from "../../domain/calendar/find_calendar.ts";
 import type { Mirrored } from "../../domain/calendar/mirror.ts";
 import { type CalendarSettings, USUAL_SETTINGS } from "../../domain/calendar/plan.ts";
@@ -252,6 +253,25 @@ export const CALENDAR_CASES: readonly Case[] = [
     ]);
     assert.deepEqual(await seen(), { links: [], told: null, busy: [] });
     assert.deepEqual(await seen(carla), { links: [], told: null, busy: [] });
+  }),
+
+  scene("a calendar that was not read for an hour is asked for again, whatever became of its job", async (play) => {
+    const { tenants, anna, bo, mads } = play;
+    const clock: Clock = { now: () => AT_TEN };
+    const write = async (work: Parameters<typeof tenants.write<null, never>>[1]) =>
+      kept(await tenants.write(anna, work));
+    const job = async (person: typeof bo) =>
+      (await tenants.read(anna, ({ jobs }) => ({ it: jobs.of("calendar.sync", `person:${person.userId}`) }))).it?.state;
+    await write(async (books) => {
+      await books.integrations.connect("google", {}, { keyId: "k", text: "c2VhbGVk" }, "");
+      for (const { userId } of [bo, mads]) await books.calendar.link(userId, `${userId}@x.dk`, null);
+      await books.calendar.keepReading(mads.userId, { syncToken: "t", at: addMinutes(AT_TEN, -30), busy: null });
+      return yes(null);
+    });
+
+    await lookAfterCalendars({ tenants, clock })(anna.organizationId);
+
+    assert.deepEqual([await job(bo), await job(mads)], ["pending", undefined]);
   }),
 
   scene("of a hundred bookings of one time for one person exactly one is made", async (play) => {
