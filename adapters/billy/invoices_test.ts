@@ -430,3 +430,24 @@ eachDatabase("what Billy has to choose from is kept with the settings", async ({
   const { offered } = found!.settings as { offered: { name: string; rulesets: readonly unknown[] } };
   assert.deepEqual([offered.name, offered.rulesets.length], ["Rendetalje ApS", 2]);
 });
+
+eachDatabase(
+  "a draft that was thrown away in Billy is replaced by trying again, or let go at night",
+  async ({ engine }) => {
+    await using play = await scene(engine, { settings: { mode: "send" }, rules: { rounding: "line" } });
+    const lines = Array.from({ length: 3 }, () => aLineDraft({ unitPrice: ore(2) }));
+    const [one, two] = [await play.completed({ lines }), await play.completed({ lines })];
+    await play.run();
+    const { books } = play.billy;
+    const draftOf = (sale: { readonly id: string }) => books.invoices.find(({ externalId }) => externalId === sale.id);
+    Object.assign(books.rules, { rounding: "sum" });
+    for (const sale of [one, two]) books.dropInvoice(draftOf(sale)!.id);
+
+    kept(await askForInvoice(play.world)(play.anna, one.id));
+    await play.later();
+    await play.poll("billing.reconcile");
+
+    assert.equal(draftOf(one)?.state, "approved");
+    assert.deepEqual([draftOf(two), (await play.file(two.id)).sale.invoice], [undefined, null]);
+  },
+);

@@ -48,6 +48,7 @@ export function putEffects(ledger: Ledger, clock: Clock, effects: readonly Effec
       continue;
     }
     const over = before.state === "done" || before.state === "dead" || before.state === "dropped";
+    const quietUntil = before.startedAt ? later(before.startedAt, termsOf(kind).quietSeconds) : wanted;
     const untried = before.state === "pending" && before.attempts === 0;
     keep(ledger, {
       ...before,
@@ -55,10 +56,18 @@ export function putEffects(ledger: Ledger, clock: Clock, effects: readonly Effec
       about: asJson(about),
       state: before.state === "running" ? "running" : "pending",
       attempts: over ? 0 : before.attempts,
-      runAt: over ? wanted : untried && wanted < before.runAt ? wanted : before.runAt,
+      runAt: over
+        ? (quietUntil > wanted ? quietUntil : wanted)
+        : untried && wanted < before.runAt
+        ? wanted
+        : before.runAt,
       held,
     });
   }
+}
+
+function later(at: Instant, seconds: number): Instant {
+  return instantOf(Date.parse(at) + seconds * 1_000);
 }
 
 function randomTen({ outbox }: Ledger): Uint8Array {

@@ -16,10 +16,12 @@ import { recordEvent } from "./record.ts";
 /** Off until the firm says otherwise; every other mail is on. */
 const CUSTOMERS_MAILS: readonly string[] = MAIL_KINDS.filter((kind) => !MAILS[kind].on);
 const AGAIN: readonly EffectKind[] = EFFECT_KINDS.filter((kind) => termsOf(kind).again);
+const QUIET = Object.fromEntries(EFFECT_KINDS.map((kind) => [kind, termsOf(kind).quietSeconds]));
 
 /**
  * Puts effects into the outbox, or none where there are none. What is asked for again is due again: at once where it ran or
- * has not been tried, and where it was tried and failed at its next try, so that asking does not hurry a provider in trouble.
+ * has not been tried, and where it was tried and failed at its next try, so that asking does not hurry a provider in trouble;
+ * never before the quiet time of what may be done.
  */
 export function effectStatements(
   { organizationId, quietly }: Actor,
@@ -42,7 +44,8 @@ export function effectStatements(
     on conflict (organization_id, kind, key) do update set asked = o.asked + 1, about = excluded.about,
       state = case when o.state = 'running' then o.state else 'pending' end,
       attempts = case when o.state in ('done', 'dead', 'dropped') then 0 else o.attempts end,
-      run_at = case when o.state in ('done', 'dead', 'dropped') then excluded.run_at
+      run_at = case when o.state in ('done', 'dead', 'dropped') then greatest(excluded.run_at, o.effect_started_at
+          + make_interval(secs => coalesce((${json(QUIET)}::jsonb ->> o.kind)::int, 0)))
         when o.state = 'pending' and o.attempts = 0 then least(o.run_at, excluded.run_at) else o.run_at end,
       held = excluded.held
     where o.kind = any(${[...AGAIN]}::text[])

@@ -15,8 +15,8 @@ export const ALWAYS_THERE = ["mail", "hooks", "intake"] as const satisfies reado
  */
 export const EFFECTS = {
   "invoice.draft": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: true },
-  "invoice.approve": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: false },
-  "invoice.send": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: false },
+  "invoice.approve": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: true },
+  "invoice.send": { provider: "billing", leaseSeconds: 60, quietSeconds: 120, attempts: 44, again: true },
   "billing.poll": { provider: "billing", leaseSeconds: 300, quietSeconds: 0, attempts: 12, again: true },
   "billing.reconcile": { provider: "billing", leaseSeconds: 600, quietSeconds: 0, attempts: 12, again: true },
   "billing.test": { provider: "billing", leaseSeconds: 60, quietSeconds: 0, attempts: 1, again: true },

@@ -53,8 +53,8 @@ Deno.test("44 attempts span three days", () => {
 });
 
 Deno.test("an effect that may be done is left alone for longer than a call to its provider may take", () => {
-  for (const { leaseSeconds, quietSeconds, again } of Object.values(EFFECTS)) {
-    if (quietSeconds > 0) assert.ok(!again && quietSeconds > leaseSeconds / 3);
+  for (const { leaseSeconds, quietSeconds } of Object.values(EFFECTS)) {
+    if (quietSeconds > 0) assert.ok(quietSeconds > leaseSeconds / 3);
   }
 });
 

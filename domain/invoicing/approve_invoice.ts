@@ -16,7 +16,7 @@ export function approveInvoice({ open }: Pick<BillingWorld, "open">): Handler {
     const { sale, invoice } = await invoiceOf(job, hands);
     if (sale === null || invoice?.externalId == null) return nothing("invoice_missing");
     const booked = await invoicing.find(invoice.externalId);
-    if (booked === null) return { kind: "dead", why: { code: "invoice_gone" } };
+    if (booked === null) return invoice.state === "draft" ? thrownAway(invoice, sale) : GONE;
     if (booked.state === "voided") return nothing("invoice_voided");
     if (booked.state === "approved") return approved(invoice, booked, sale);
     return mayBeApproved(sale, booked)
@@ -41,6 +41,20 @@ function disagreement(sale: SaleView, booked: Booked): Why {
   const gaps = differences(sale, booked);
   const { field, ours, theirs } = gaps.find((gap) => gap.field === "gross") ?? gaps[0];
   return { code: "amounts_differ", facts: { field, ours, theirs } };
+}
+
+const GONE: Outcome = { kind: "dead", why: { code: "invoice_gone" } };
+
+/** Somebody threw the draft away in the accounts, as one does with a wrong one: the sale gets another. */
+function thrownAway(invoice: Invoice, sale: SaleView): Outcome {
+  return {
+    kind: "done",
+    result: { thrownAway: invoice.externalId },
+    work: async (books) => {
+      await books.invoices.record({ kind: "invoice_voided" }, { ...invoice, state: "voided" }, sale);
+      await books.effects.put([{ kind: "invoice.draft", key: `sale:${sale.id}`, about: { saleId: sale.id } }]);
+    },
+  };
 }
 
 function approved(invoice: Invoice, booked: Booked, sale: SaleView): Outcome {

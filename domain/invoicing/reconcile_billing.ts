@@ -1,11 +1,12 @@
-import type { Handler } from "../delivery/handler.ts";
+import type { Handler, Hands } from "../delivery/handler.ts";
 import type { Neighbour } from "../integrations/integration.ts";
 import { yes } from "../kernel/result.ts";
 import { addDays, type Day, dayOf } from "../kernel/time.ts";
 import { withAccounts } from "./job.ts";
 import { takeNews } from "./poll_billing.ts";
-import type { BillingWorld } from "./ports.ts";
-import { reconcile } from "./reconcile.ts";
+import type { Booked } from "./invoice.ts";
+import type { BillingWorld, Invoicing } from "./ports.ts";
+import { type Invoiced, reconcile } from "./reconcile.ts";
 
 /** Invoices older than this are closed years; nobody looks at them again. */
 const DAYS_BACK = 400;
@@ -23,6 +24,8 @@ export function reconcileBilling({ open, ids }: Pick<BillingWorld, "open" | "ids
     const theirs = await invoicing.since(since);
     const before = await tenants.read(actor, ({ invoices }) => ({ ours: invoices.since(since) }));
     await takeNews({ ids }, hands, before.ours.filter((one) => one.invoice.externalId !== null), theirs, askedAt);
+
+    await letGo(hands, invoicing, before.ours, theirs);
 
     const connectedAt = connection?.connectedAt ?? askedAt;
     const { ours, uninvoiced } = await tenants.read(actor, ({ invoices }) => ({
@@ -43,6 +46,27 @@ export function reconcileBilling({ open, ids }: Pick<BillingWorld, "open" | "ids
       work: async (books) => void await books.invoices.keepFindings(found).then(() => yes(null)),
     };
   });
+}
+
+/** A draft that somebody threw away in the accounts is ours no longer; the sale can have another. */
+async function letGo(
+  { tenants, actor }: Hands,
+  invoicing: Invoicing,
+  ours: readonly Invoiced[],
+  theirs: readonly Booked[],
+): Promise<void> {
+  const there = new Set(theirs.map(({ externalId }) => externalId));
+  for (const { saleId, invoice: { state, externalId } } of ours) {
+    if (state !== "draft" || externalId === null || there.has(externalId)) continue;
+    if (await invoicing.find(externalId) !== null) continue;
+    await tenants.write<null, never>(actor, async (books) => {
+      const invoice = await books.invoices.lock(saleId);
+      if (invoice?.externalId === externalId && invoice.state === "draft") {
+        await books.invoices.record({ kind: "invoice_voided" }, { ...invoice, state: "voided" }, { id: saleId });
+      }
+      return yes(null);
+    });
+  }
 }
 
 function anHourBefore(instant: string): string {
