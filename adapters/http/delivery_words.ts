@@ -2,6 +2,7 @@ import type { JobRow, Why } from "../../domain/delivery/job.ts";
 import type { Provider } from "../../domain/delivery/effect.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
+import { mailWhy } from "./mail_sentences.ts";
 import { accountsSentence } from "./billing_words.ts";
 
 /** Why something outside did not work, in the reader's words; each provider may have its own for its codes. */
@@ -12,6 +13,7 @@ export function whySentence(why: Why, provider: Provider, words: Words, formats:
   if (provider === "calendar" && Object.hasOwn(calendar.whys, why.code)) {
     return calendar.whys[why.code as keyof typeof calendar.whys](String(why.facts?.message ?? ""));
   }
+  if (provider === "mail") return mailWhy(why, words) ?? other(why.code);
   if (provider === "hooks") return hookSentence(why, words) ?? other(why.code);
   if (provider === "billing") return accountsSentence(why, words, formats);
   return other(why.code);

@@ -200,6 +200,14 @@ export const mail = {
       button: "Til indstillingerne for mail",
     },
   },
+  smtp: {
+    host: "Server",
+    hostHint: "For eksempel smtp.firma.dk",
+    port: "Port",
+    secure: "Kryptering",
+    ways: { starttls: "STARTTLS (587)", tls: "TLS (465)" },
+    user: "Brugernavn",
+  },
   example: {
     customer: "Marie Holm",
     colleague: "Bo Lind",

@@ -198,6 +198,14 @@ export const mail = {
       button: "To the settings for mail",
     },
   },
+  smtp: {
+    host: "Server",
+    hostHint: "For example smtp.company.com",
+    port: "Port",
+    secure: "Encryption",
+    ways: { starttls: "STARTTLS (587)", tls: "TLS (465)" },
+    user: "User name",
+  },
   example: {
     customer: "Mary Holm",
     colleague: "Ben Lind",

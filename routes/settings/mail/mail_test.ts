@@ -152,3 +152,29 @@ eachSite("a customer's page says why their address gets no mail, until it is ano
   assert.match(note(marked), /Kunden får ikke flere mails, før adressen bliver rettet\.$/);
   assert.equal(note(cured), "");
 });
+
+eachSite("a firm connects a mail server of its own out in the world, and none of ours", async (office) => {
+  const anna = await office.browser("anna"), own = "/settings/integrations/smtp";
+  const typing = {
+    "settings.port": "587",
+    "settings.secure": "starttls",
+    "settings.user": "salg",
+    secret: "en hemmelighed",
+  };
+
+  const refused = [];
+  for (const host of ["localhost", "127.0.0.1", "10.0.0.1", "[::1]", "metadata", "a b.dk"]) {
+    refused.push(await anna.submit(await anna.get(own), own, { ...typing, "settings.host": host }));
+  }
+  const kept = await anna.submit(await anna.get(own), own, { ...typing, "settings.host": "SMTP.firma.dk" });
+
+  assert.deepEqual(refused.map(({ status }) => status), Array(6).fill(422));
+  assert.ok(refused.every((answer) => faultAt(answer, "settings.host")));
+  const { all } = await postgresTenants(office.engine).read(office.cast.anna, ({ integrations }) => ({
+    all: integrations.all(),
+  }));
+  assert.deepEqual(all.map(({ provider, settings }) => [provider, settings]), [
+    ["smtp", { host: "smtp.firma.dk", port: 587, secure: false, user: "salg" }],
+  ]);
+  assert.equal(kept.status, 200);
+}, { alone: true });
