@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 /** A site in miniature, so that starting and ending are tested without a database or a build. */
 const MAIN = `
   export const welcome = ["Come in"];
+  export const stopBackground = () => { console.log("rested"); return Promise.resolve(); };
   export const close = () => { console.log("closed"); return Promise.resolve(); };
 `;
 const SITE = `
@@ -18,7 +19,7 @@ const SITE = `
   };
 `;
 
-Deno.test("serve: a signal lets the request in flight finish, closes the database and ends with 0", async () => {
+Deno.test("serve: a signal lets the request in flight finish, rests the worker, closes the database and ends with 0", async () => {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     await using site = await startSite();
 
@@ -30,7 +31,10 @@ Deno.test("serve: a signal lets the request in flight finish, closes the databas
     assert.match(await slow, /hello/);
     const { code } = await site.child.status;
     assert.equal(code, 0);
-    assert.match(await site.output(), /Ready at .*\n {2}Come in\n[^]*\nclosed\n.*"event":"stopped","clean":true/);
+    assert.match(
+      await site.output(),
+      /Ready at .*\n {2}Come in\n[^]*\nrested\nclosed\n.*"event":"stopped","clean":true/,
+    );
   }
 });
 

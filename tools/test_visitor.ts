@@ -46,7 +46,7 @@ export class Visitor {
 
   /** Fills in a form of the page and presses its first button, or the one that has the words; leads to the page after it. */
   async submit(answer: Answer, action: string, typing: Typing = {}, button?: string): Promise<Answer> {
-    const form = formOn(answer, action, button);
+    const form = formOn(answer, action, Object.keys(typing), button);
     const fields = fieldsOf(form);
     for (const [name, value] of Object.entries(typing)) {
       assert.ok(form.querySelector(`[name="${name}"]`), `the form for ${action} has no field ${name}`);
@@ -101,9 +101,16 @@ export class Visitor {
 }
 
 /** The form of the page that leads there, and holds that button where one is named. */
-export function formOn({ page, path }: Answer, action: string, button?: string): Element {
-  const forms = [...page.querySelectorAll("form")].filter((form) => form.getAttribute("action") === action);
-  const form = forms.find((one) => button === undefined || buttonOf(one, button) !== null);
+export function formOn(
+  { page, path }: Answer,
+  action: string,
+  fields: readonly string[] = [],
+  button?: string,
+): Element {
+  const forms = [...page.querySelectorAll("form")]
+    .filter((form) => form.getAttribute("action") === action && (button === undefined || buttonOf(form, button)));
+  // Of several to the same address it is the one with the fields: the columns of a list are a form like its filters.
+  const form = forms.find((one) => fields.every((name) => one.querySelector(`[name="${name}"]`))) ?? forms.at(0);
   assert.ok(form, `${path} has no form for ${action}${button ? ` with the button "${button}"` : ""}`);
   return form;
 }
