@@ -76,7 +76,7 @@ export function compose({ engine, config, manifest, passwords, clock, ids, secre
       ...billingUseCases({ tenants, secrets, clock }),
       ...hookUseCases({ tenants, clock, ids, secrets, newSecret: newHookSecret, local: config.localWebhooks }),
       ...deliveryUseCases({ tenants, secrets }),
-      ...mailUseCases({ tenants, clock, write: letterWriter(config) }),
+      ...mailUseCases({ tenants, clock, secrets, write: letterWriter(config) }),
       ...intakeUseCases({
         ...{
           tenants,

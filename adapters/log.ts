@@ -68,6 +68,9 @@ export const mailRefused = (facts: { format: string; status: number; error: stri
 /** A relay's hint that an invoice was paid was not taken. */
 export const hintRefused = (facts: { status: number; error: string }) => line("warn", "hint_refused", facts);
 
+/** What Resend said of a mail was not taken. */
+export const mailNewsRefused = (facts: { status: number; error: string }) => line("warn", "mail_news_refused", facts);
+
 /** A mail was put into the outbox folder. */
 export const mailFiled = (facts: { mailId: string }) => line("info", "mail_filed", facts);
 

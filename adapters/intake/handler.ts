@@ -17,8 +17,7 @@ export function mailReader(world: IntakeWorld): Handler {
         serving: integrations.serving("intake"),
       }));
       if (entry === null) return { kind: "dead", why: { code: "inbox_gone" } };
-      // The accounts' hint was acted on in the moment it came.
-      if (entry.source === "billy") return { kind: "done", result: { inboxId } };
+      if (ACTED_ON.has(entry.source)) return { kind: "done", result: { inboxId } };
       if (serving === null) return { kind: "dead", why: { code: "mailbox_closed" } };
       const letter = await read(entry.source, Uint8Array.fromBase64(entry.raw), entry.headers["content-type"] ?? "");
       const files = (letter?.attachments ?? []).map(({ name, type, bytes }) => ({
@@ -35,6 +34,9 @@ export function mailReader(world: IntakeWorld): Handler {
     },
   };
 }
+
+/** What the accounts and Resend say is acted on in the moment it comes. */
+const ACTED_ON: ReadonlySet<string> = new Set(["billy", "resend"]);
 
 async function read(source: string, raw: Uint8Array<ArrayBuffer>, contentType: string): Promise<Letter | null> {
   try {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Hands } from "../../domain/delivery/handler.ts";
 import type { Mailbox, MailSender } from "../../domain/mail/letter.ts";
+import { resendKeysOf } from "../../domain/mail/resend_keys.ts";
 import type { MailSettings } from "../../domain/mail/settings.ts";
 import { parseEmail } from "../../domain/customers/email.ts";
 import type { Config } from "../config.ts";
@@ -67,7 +68,10 @@ export function waysOut({ demo, dataDir, publicOrigin, vendors }: Around): WaysO
     { integration, fetch }: Pick<Hands, "integration" | "fetch">,
   ): { sender: MailSender; user: string | null } | null {
     if (integration?.provider === "resend") {
-      return { sender: resendSender({ url: vendors.resend, apiKey: integration.secret, fetch }), user: null };
+      return {
+        sender: resendSender({ url: vendors.resend, apiKey: resendKeysOf(integration.secret).apiKey, fetch }),
+        user: null,
+      };
     }
     if (integration?.provider !== "smtp") return null;
     const settings = SmtpSettings.parse(integration.settings);

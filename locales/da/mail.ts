@@ -208,6 +208,13 @@ export const mail = {
     ways: { starttls: "STARTTLS (587)", tls: "TLS (465)" },
     user: "Brugernavn",
   },
+  resend: {
+    title: "Webhook fra Resend",
+    signing: "Webhookens hemmelighed",
+    signingHint: "Begynder med whsec_. Så ses det ved kunden, når en mail kommer retur.",
+    address: "Adresse",
+    addressHint: "Tilføj den i Resend for email.bounced, email.complained og email.failed.",
+  },
   example: {
     customer: "Marie Holm",
     colleague: "Bo Lind",

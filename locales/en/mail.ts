@@ -206,6 +206,13 @@ export const mail = {
     ways: { starttls: "STARTTLS (587)", tls: "TLS (465)" },
     user: "User name",
   },
+  resend: {
+    title: "Webhook from Resend",
+    signing: "The webhook's secret",
+    signingHint: "Begins with whsec_. With it the customer's page shows when a mail came back.",
+    address: "Address",
+    addressHint: "Add it in Resend for email.bounced, email.complained and email.failed.",
+  },
   example: {
     customer: "Mary Holm",
     colleague: "Ben Lind",

@@ -15,9 +15,17 @@ export interface FakeResend extends Listening {
   readonly letters: KeptLetter[];
   /** As a webhook of Resend's (Svix) would be sent: headers and the raw body. */
   webhook(
-    type: "email.bounced" | "email.complained" | "email.delivered" | "email.suppressed",
+    type: string,
     emailId: string,
-    also?: { readonly id?: string; readonly at?: number; readonly secret?: string },
+    also?: {
+      readonly id?: string;
+      /** When it is sent. */
+      readonly at?: number;
+      /** When what it tells happened. */
+      readonly created?: number;
+      readonly secret?: string;
+      readonly bounce?: "Permanent" | "Transient" | "Undetermined";
+    },
   ): Promise<{ readonly headers: Record<string, string>; readonly body: string }>;
 }
 
@@ -97,18 +105,20 @@ export async function startResend(
     ...listening,
     letters,
     [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
-    async webhook(type, emailId, { id = `msg_${crypto.randomUUID()}`, at = Date.now(), secret = webhookSecret } = {}) {
+    async webhook(type, emailId, also = {}) {
+      const { id = `msg_${crypto.randomUUID()}`, at = Date.now(), created = at, secret = webhookSecret } = also;
+      const { bounce = "Permanent" } = also;
       const letter = letters.find((one) => one.id === emailId);
       const body = JSON.stringify({
         type,
-        created_at: new Date(at).toISOString(),
+        created_at: new Date(created).toISOString(),
         data: {
           email_id: emailId,
           from: letter?.from ?? "",
           to: letter?.to ?? [],
           subject: letter?.subject ?? "",
           ...(type === "email.bounced"
-            ? { bounce: { message: "The recipient's mail server rejected it", subType: "General", type: "Permanent" } }
+            ? { bounce: { message: "The recipient's mail server rejected it", subType: "General", type: bounce } }
             : {}),
         },
       });

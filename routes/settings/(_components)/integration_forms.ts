@@ -6,6 +6,7 @@ import type { Neighbour } from "../../../domain/integrations/integration.ts";
 import type { Json } from "../../../domain/kernel/json.ts";
 import type { Words } from "../../../locales/words.ts";
 import { googleForm } from "./google_form.tsx";
+import { resendForm } from "./resend_form.tsx";
 import { smtpForm } from "./smtp_form.tsx";
 
 /** What a neighbour asks for beside its secret. Field names begin with `settings.`. */
@@ -19,5 +20,6 @@ export interface IntegrationForm {
 /** Each neighbour's own fields; one without an entry asks for its secret only. */
 export const INTEGRATION_FORMS: Readonly<Partial<Record<Neighbour, IntegrationForm>>> = {
   smtp: smtpForm,
+  resend: resendForm,
   google: googleForm,
 };

@@ -64,7 +64,12 @@ export const handler = define.handlers({
     const { value } = form;
     const elsewhere = OWN_PAGES[name];
     if (elsewhere && value.act === "connect") return ctx.redirect(elsewhere, 303);
-    const done = value.act === "connect"
+    const done = value.act === "connect" && name === "resend"
+      ? await useCases.connectResend(actor, {
+        apiKey: value.secret || null,
+        signing: (value.settings as { readonly signing: string | null }).signing,
+      })
+      : value.act === "connect"
       ? await useCases.connectIntegration(
         actor,
         name,
@@ -116,7 +121,7 @@ async function shown({ useCases, actor }: State, name: Neighbour): Promise<Shown
 
 export default define.page<typeof handler>(({ data, state }) => {
   const { name, integration, typed, faults } = data;
-  const { words: t, formats, now } = state;
+  const { words: t, formats, now, publicOrigin, organization } = state;
   const { integrations: say, neighbours, providers } = t.delivery;
   const own = `/settings/integrations/${name}`;
   const form = INTEGRATION_FORMS[name];
@@ -191,6 +196,17 @@ export default define.page<typeof handler>(({ data, state }) => {
                 </Button>
               </div>
             </form>
+          </Card>
+        )}
+        {name === "resend" && (
+          <Card title={t.mail.resend.title}>
+            <TextInput
+              name="address"
+              label={t.mail.resend.address}
+              hint={t.mail.resend.addressHint}
+              value={`${publicOrigin}/webhooks/${organization.id}/resend`}
+              readOnly
+            />
           </Card>
         )}
         {integration && (

@@ -1,0 +1,35 @@
+/** What is sealed of a firm's Resend account. */
+export interface ResendKeys {
+  readonly apiKey: string;
+  /** What Resend signs its webhooks with, `whsec_` and Base64; null: it tells us nothing. */
+  readonly signing: string | null;
+}
+
+/** The keys as they are sealed. Of an account without webhooks that is its API key alone. */
+export function sealedTextOf({ apiKey, signing }: ResendKeys): string {
+  return signing === null ? apiKey : JSON.stringify({ apiKey, signing });
+}
+
+export function resendKeysOf(secret: string): ResendKeys {
+  return secret.startsWith("{") ? JSON.parse(secret) as ResendKeys : { apiKey: secret, signing: null };
+}
+
+/** A signing secret as Resend shows it; null for what is none. */
+export function parseSigning(text: string): string | null {
+  const secret = text.trim();
+  return signingBytes(secret) === null ? null : secret;
+}
+
+const FEWEST_BYTES = 16;
+const MOST_BYTES = 100;
+
+/** The key that is written in a signing secret. */
+export function signingBytes(secret: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret)) return null;
+  try {
+    const bytes = Uint8Array.fromBase64(secret.slice("whsec_".length));
+    return bytes.length >= FEWEST_BYTES && bytes.length <= MOST_BYTES ? bytes : null;
+  } catch {
+    return null;
+  }
+}
