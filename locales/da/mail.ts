@@ -213,7 +213,7 @@ export const mail = {
     signing: "Webhookens hemmelighed",
     signingHint: "Begynder med whsec_. Så ses det ved kunden, når en mail kommer retur.",
     address: "Adresse",
-    addressHint: "Tilføj den i Resend for email.bounced, email.complained og email.failed.",
+    addressHint: "Tilføj den i Resend for email.bounced, email.complained, email.failed og email.suppressed.",
   },
   example: {
     customer: "Marie Holm",

@@ -211,7 +211,7 @@ export const mail = {
     signing: "The webhook's secret",
     signingHint: "Begins with whsec_. With it the customer's page shows when a mail came back.",
     address: "Address",
-    addressHint: "Add it in Resend for email.bounced, email.complained and email.failed.",
+    addressHint: "Add it in Resend for email.bounced, email.complained, email.failed and email.suppressed.",
   },
   example: {
     customer: "Mary Holm",

@@ -127,12 +127,13 @@ eachSite(
       /Mailen kom retur: The recipient's mail server rejected it/,
     );
     assert.match(await shown("email.failed", "m-failed"), /Mailen kom retur/);
+    assert.match(await shown("email.suppressed", "m-suppressed"), /Mailen kom retur/);
     assert.match(await shown("email.complained", "m-complained"), /meldt mailen som uønsket/);
     assert.doesNotMatch(await shown("email.delivered", "m-delivered"), /kom retur|uønsket/);
     assert.doesNotMatch(await shown("email.a_kind_of_tomorrow", "m-unknown"), /kom retur|uønsket/);
 
     assert.deepEqual((await inbox()).map(({ state, outcome }) => [state, outcome.known]), [
-      ...[["read", true], ["read", true], ["read", true], ["read", null], ["parked", null]],
+      ...[["read", true], ["read", true], ["read", true], ["read", true], ["read", null], ["parked", null]],
     ]);
   },
   { alone: true },
