@@ -20,9 +20,9 @@ export function SlotDays({ slots, zone, plan, words: { calendar: t }, formats }:
     <div class="slot-days">
       {slots.map(({ day, person, slots }) => (
         <section key={`${day} ${person.id}`} class="slot-day">
-          <h3>
+          <h2>
             <b>{formats.weekdayAndDay(day)}</b> <span class="text-ink-2">{person.name}</span>
-          </h3>
+          </h2>
           {plan
             ? (
               <form method="post" action={`/sales/${plan.saleId}/visit`} class="slot-list">
