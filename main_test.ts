@@ -124,7 +124,8 @@ function wrongArrows(sources: ReadonlyMap<string, string>): string[] {
       wrong.push(`${path}: its folder is not in the table of rooms`);
       continue;
     }
-    const isTest = /_test\.tsx?$/.test(path);
+    // The kernel's tests stand beside what they test, and run by the one test file of their folder.
+    const isTest = /_test\.tsx?$|^domain\/.*_cases\.ts$/.test(path);
     const doors = !isTest ? doorsOf(room) : room === "domain" ? KERNEL_TESTS : DOORS.tools;
     for (const { from, typeOnly } of importsOf(source)) {
       if (from.startsWith(".")) {

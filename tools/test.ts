@@ -90,7 +90,7 @@ async function stylesheetIsBuilt(): Promise<boolean> {
   }
 }
 
-/** The kernel without any permission, what opens a browser one file after the other, everything else two at a time. */
+/** The kernel without any permission, what opens a browser one after the other, everything else two at a time. */
 async function lanesOf(words: readonly string[]): Promise<Lane[]> {
   const kernel: string[] = [], browser: string[] = [], others: string[] = [];
   for await (const file of testFiles("")) {
@@ -100,7 +100,7 @@ async function lanesOf(words: readonly string[]): Promise<Lane[]> {
     else others.push(file);
   }
   return [
-    { name: "kernel", files: kernel, flags: ["--parallel"], mostMs: KERNEL_MS },
+    { name: "kernel", files: kernel, flags: [], mostMs: KERNEL_MS },
     { name: "program", files: others, flags: [...PERMISSIONS, "--parallel"], mostMs: Infinity },
     // Playwright looks below /proc for what Deno guards with nothing less.
     { name: "browser", files: browser, flags: ["--allow-all"], mostMs: Infinity },

@@ -1,0 +1,3 @@
+// One file for the folder: Deno starts each test file anew, and that takes longer than what is in it.
+import "./price_cases.ts";
+import "./use_cases_cases.ts";
