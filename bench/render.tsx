@@ -29,7 +29,7 @@ const actor: Actor = {
   role: organization.role,
   requestId: "bench",
 };
-const url = new URL("http://localhost/sales");
+const url = new URL("http://localhost/sales"), req = new Request(url);
 const query = readSaleQuery(url.searchParams);
 const { findSales } = workUseCases({ tenants: postgresTenants(engine), clock: systemClock, ids: randomIds });
 const { value } = await findSales(actor, query.filter, query.sort, query.part);
@@ -52,12 +52,12 @@ const state = {
 };
 
 // Fresh hands its pages more than these three read.
-type Part = ComponentType<{ data?: unknown; state: unknown; url: URL; Component?: ComponentType }>;
+type Part = ComponentType<{ data?: unknown; state: unknown; url: URL; req: Request; Component?: ComponentType }>;
 const [Outer, Middle, Inner] = [Document, Shell, SalesPage] as unknown as Part[];
 const page = () => {
-  const Sales = () => <Inner data={{ query, ...value }} state={state} url={url} />;
-  const Framed = () => <Middle Component={Sales} state={state} url={url} />;
-  return renderToString(<Outer Component={Framed} state={state} url={url} />);
+  const Sales = () => <Inner data={{ query, ...value }} state={state} url={url} req={req} />;
+  const Framed = () => <Middle Component={Sales} state={state} url={url} req={req} />;
+  return renderToString(<Outer Component={Framed} state={state} url={url} req={req} />);
 };
 
 const html = page();
