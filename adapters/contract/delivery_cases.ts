@@ -110,6 +110,23 @@ export const DELIVERY_CASES: readonly Case[] = [
     assert.deepEqual((await claim(play)).map(({ kind, attempts }) => [kind, attempts]), [["calendar.visit", 1]]);
   }),
 
+  scene("an effect that may be done is not due before its quiet time, however often it is asked for", async (play) => {
+    const { anna, desk, tenants } = play;
+    kept(await using(play).connect(anna, "billy", {}, "a token of Billy's"));
+    const draft: Effect = { kind: "invoice.draft", key: "sale:1", about: { saleId: "1" } };
+    await put(play, anna, draft);
+    const [job] = await claim(play);
+    assert.equal(await desk.mark(job), true);
+    await settle(play, job, { state: "dead", why: { code: "refused" } });
+
+    await put(play, anna, draft);
+    assert.deepEqual(await claim(play), []);
+    kept(await tenants.write(anna, async (books) => yes(await books.jobs.retry(job.id))));
+    assert.deepEqual(await claim(play), []);
+    const [waiting] = await jobsOf(play, anna);
+    assert.deepEqual([waiting.state, waiting.maybeDone, waiting.id], ["pending", true, job.id]);
+  }),
+
   scene("an effect asked for once more while it runs runs once more", async (play) => {
     const { anna } = play;
     kept(await using(play).connect(anna, "google", {}, "a key of Google's"));
