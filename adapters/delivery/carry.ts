@@ -1,16 +1,15 @@
-import { termsOf } from "../../domain/delivery/effect.ts";
-import { ALWAYS_THERE } from "../../domain/delivery/effect.ts";
+import { ALWAYS_THERE, type Provider, termsOf } from "../../domain/delivery/effect.ts";
 import type { Handler, Hands, Outcome } from "../../domain/delivery/handler.ts";
 import type { Job, Why } from "../../domain/delivery/job.ts";
 import type { Desk } from "../../domain/delivery/ports.ts";
 import { verdictOn } from "../../domain/delivery/verdict.ts";
-import { purposeOf, type SecretBox } from "../../domain/integrations/integration.ts";
+import { type Integration, purposeOf, type SecretBox } from "../../domain/integrations/integration.ts";
 import { automaticActor } from "../../domain/kernel/automatic.ts";
 import { no, yes } from "../../domain/kernel/result.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { Unavailable } from "../../domain/kernel/unavailable.ts";
 import { noticeOfDead } from "../../domain/notices/notice.ts";
-import type { Tenants } from "../../domain/tenants.ts";
+import type { Books, Tenants } from "../../domain/tenants.ts";
 import { AnswerTooLarge, boundedFetch } from "../bounded_fetch.ts";
 import * as log from "../log.ts";
 
@@ -153,14 +152,12 @@ async function writeDown(
   const decided = verdictOn(outcome, job, Math.random());
   const verdict = decided.state === "pending" ? { ...decided, afterSeconds: decided.afterSeconds * pace } : decided;
   const written = await tenants.write(actor, async (books) => {
+    const refusedBy = outcome.kind === "paused" ? await lockedIntegration(books, job.provider) : null;
     if (!await books.jobs.settle(job, verdict)) return no("lost" as const);
     if (outcome.kind === "done") await outcome.work?.(books);
     // Who can try again is told in the program.
     if (verdict.state === "dead") await books.notices.put([noticeOfDead(job)]);
-    if (outcome.kind === "paused") {
-      const { found } = await books.ask({ found: books.read.integrations.serving(job.provider) });
-      if (found) await books.integrations.pause(found.provider, outcome.why);
-    }
+    if (outcome.kind === "paused" && refusedBy) await books.integrations.pause(refusedBy.provider, outcome.why);
     fail("before_ack");
     return yes(null);
   });
@@ -170,6 +167,12 @@ async function writeDown(
   else if (end === "lost") log.jobLost(facts);
   else log.jobFailed({ ...facts, end: verdict.state === "dead" ? "dead" : end, why: whyCode(outcome) });
   return end;
+}
+
+/** Two jobs refused at the same time pause one after the other, and the second, which was not waiting yet, is held by the first's. */
+async function lockedIntegration(books: Books, provider: Provider): Promise<Integration | null> {
+  const { found } = await books.ask({ found: books.read.integrations.serving(provider) });
+  return found && await books.integrations.lock(found.provider);
 }
 
 function whyCode(outcome: Outcome): string {

@@ -169,17 +169,22 @@ eachDatabase(
   "P5 a refused login pauses the firm's provider once, keeps its jobs, and goes on when it is resumed",
   async ({ engine }) => {
     await using play = await deliveryScene(engine);
-    let valid = false;
+    let valid = false, asked = 0;
+    const { promise: bothAsked, resolve: goOn } = Promise.withResolvers<void>();
     const invoices = counting();
     const worker = play.worker({
       "invoice.draft": {
-        carry: (job, hands) =>
-          valid || job.organizationId === play.carla.organizationId
-            ? invoices.carry(job, hands)
-            : Promise.resolve({ kind: "paused", why: { code: "refused_login", facts: { status: 401 } } }),
+        async carry(job, hands) {
+          if (valid || job.organizationId === play.carla.organizationId) return await invoices.carry(job, hands);
+          // All are refused in the same moment.
+          if (++asked === 8) goOn();
+          await bothAsked;
+          return { kind: "paused", why: { code: "refused_login", facts: { status: 401 } } };
+        },
       },
-    });
-    await play.put(play.anna, invoice("1"), invoice("2"), invoice("3"));
+    }, { lane: 8, parallel: 9 });
+    const keys = Array.from({ length: 8 }, (_, place) => `${place}`);
+    await play.put(play.anna, ...keys.map(invoice));
     await play.put(play.carla, invoice("theirs"));
     worker.wake();
     await worker.idle();
@@ -198,7 +203,7 @@ eachDatabase(
     assert.deepEqual(paused.map(({ state, why }) => [state, why?.code]), [["paused", "refused_login"]]);
     assert.ok(waiting.every(({ state, held, attempts }) => state === "pending" && held && attempts === 0));
     assert.equal(audit.count, 1);
-    assert.deepEqual(invoices.carried.toSorted(), ["1", "2", "3", "theirs"]);
+    assert.deepEqual(invoices.carried.toSorted(), [...keys, "theirs"]);
   },
 );
 
