@@ -2,9 +2,9 @@ import type { Agreement } from "../domain/agreements/agreement.ts";
 import type { Service } from "../domain/catalogue/service.ts";
 import type { Customer } from "../domain/customers/customer.ts";
 import type { Role } from "../domain/kernel/actor.ts";
-import type { UserId } from "../domain/kernel/ids.ts";
+import type { AgreementId, UserId } from "../domain/kernel/ids.ts";
 import type { Permission } from "../domain/kernel/permissions.ts";
-import type { Instant } from "../domain/kernel/time.ts";
+import type { Day, Instant } from "../domain/kernel/time.ts";
 import type { Lead } from "../domain/leads/lead.ts";
 import type { LeadStep } from "../domain/leads/ports.ts";
 import type { Organization } from "../domain/organizations/organization.ts";
@@ -73,6 +73,17 @@ export interface SaleStory {
   readonly payments: readonly Payment[];
   /** Oldest first; those too old to be of interest are left out. */
   readonly happenings: readonly Happening[];
+  /** The visit of an agreement it is, if it is one. */
+  readonly tie?: Tied;
+}
+
+/** Which day of which agreement a sale stands for. */
+export interface Tied {
+  readonly agreementId: AgreementId;
+  readonly on: Day;
+  readonly plannedAt: Instant;
+  readonly plannedUntil: Instant;
+  readonly madeVersion: number;
 }
 
 /** A line of a lead's history, as it is kept. */
@@ -97,7 +108,7 @@ export interface FirmBooks {
   readonly invitations: readonly Asked[];
   /** Keys of programs; nobody has what they stand for. */
   readonly keys: readonly KeptKey[];
-  /** Agreements on recurring visits; the visits are made by the program. */
+  /** Agreements on recurring visits; those ahead are made by the program. */
   readonly agreements: readonly Agreement[];
   /** Told anew each time it is asked for, in order of recording; too many to be held at once. */
   readonly sales: Iterable<SaleStory>;

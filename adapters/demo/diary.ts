@@ -18,13 +18,19 @@ export interface Diary {
 const PATIENCE = 12;
 const WAYS_BETWEEN = [15, 30, 30, 45];
 
-/** An empty diary over so many working days. Each day is filled from the morning on. */
-export function diary(days: number, hours: OpeningHours): Diary {
+/** A diary over so many working days, in which mornings may be taken. Each day is filled from the morning on. */
+export function diary(
+  days: number,
+  hours: OpeningHours,
+  takenUntil: (person: UserId, place: number) => number = () => 0,
+): Diary {
   const taken = new Map<UserId, Uint16Array>();
   return {
     book(person, fromPlace, minutes, random) {
       let until = taken.get(person);
-      if (until === undefined) taken.set(person, until = new Uint16Array(days));
+      if (until === undefined) {
+        taken.set(person, until = Uint16Array.from({ length: days }, (_, place) => takenUntil(person, place)));
+      }
       const last = Math.min(fromPlace + PATIENCE, days - 1);
       for (let place = fromPlace; place <= last; place++) {
         const begin = Math.max(until[place], hours.from + 15 * random.between(0, 6));

@@ -13,6 +13,7 @@ import { tellLeads } from "./leads.ts";
 import { STAFF } from "./people.ts";
 import { idsAt, random } from "./random.ts";
 import { letIn } from "./let_in.ts";
+import { morningsOf, roundsOf } from "./rounds.ts";
 import { firstSales, openings, tellings } from "./tellings.ts";
 import { keptViews } from "./views.ts";
 import { startOf, workingDays } from "./working_days.ts";
@@ -164,6 +165,15 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
   const recorders = [crew.manager, ...crew.reps];
   const known = inventCustomers(firm, moments, recorders, random(`${name} customers`));
   const recentFrom = startOf(addDays(today, -span.recentDays), ZONE);
+  const agreements = firm.type === "CLEANING"
+    ? inventAgreements({
+      ...{ today, services, customers: known, people: [crew.manager, ...crew.reps], zone: ZONE },
+      ids: idsAt(random(`${name} agreement ids`), Date.parse(founded)),
+      random: random(`${name} agreements`),
+    })
+    : [];
+  const rounds = roundsOf(agreements, calendar, ZONE, sales),
+    taken = morningsOf(agreements, rounds, services, calendar);
   const deskOf = (): Desk => ({
     firm,
     organization,
@@ -171,7 +181,7 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
     customers: known,
     ...crew,
     calendar,
-    diary: diary(calendar.days.length, firm.hours),
+    diary: diary(calendar.days.length, firm.hours, taken),
     random: random(`${name} sales`),
   });
   return {
@@ -183,18 +193,13 @@ function booksOf({ firm, sales, customers }: Extent, crew: Crew, guests: readonl
     customers: known,
     views: keptViews(crew, () => viewIds.next()),
     ...letIn(firm, crew, today, idsAt(random(`${name} asked`), Date.parse(founded))),
-    agreements: firm.type === "CLEANING"
-      ? inventAgreements({
-        ...{ today, services, customers: known, people: [crew.manager, ...crew.reps] },
-        madeAt: startOf(addDays(today, -1), ZONE),
-        ids: idsAt(random(`${name} agreement ids`), Date.parse(founded)),
-        random: random(`${name} agreements`),
-      })
-      : [],
+    agreements,
     // After all other draws, and from a stream of its own.
     leads: (sold) =>
       tellLeads({ today, services, customers: known, people: recorders, random: random(`${name} leads`) }, sold),
-    sales: { [Symbol.iterator]: () => tellings(deskOf(), opened, recentFrom) },
+    sales: {
+      [Symbol.iterator]: () => tellings(deskOf(), { opened, rounds, random: random(`${name} rounds`) }, recentFrom),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { faultIn } from "../../domain/agreements/agreement.ts";
+import { occurrencesOf } from "../../domain/agreements/occurrence.ts";
 import { parseCvr, parseEan } from "../../domain/customers/cvr.ts";
 import { parseEmail } from "../../domain/customers/email.ts";
 import { covers, may } from "../../domain/kernel/permissions.ts";
@@ -90,6 +91,27 @@ Deno.test("Rendetalje has 25 agreements, each with living customers and time of 
   }
 });
 
+Deno.test("an agreement's past visits are those its rule asks for, each tied to its day, one in four of all sales", () => {
+  const [{ agreements, sales, services }] = demoLibrary(TODAY).firms;
+  const stories = [...sales], tied = stories.filter(({ tie }) => tie !== undefined);
+
+  for (const agreement of agreements) {
+    const days = occurrencesOf(agreement, agreement.startsOn, addDays(TODAY, -1)).map(({ on }) => on as string);
+    const own = tied.filter(({ tie }) => tie!.agreementId === agreement.id);
+
+    assert.ok(own.every(({ tie }) => days.includes(tie!.on)));
+    assert.equal(new Set(own.map(({ tie }) => tie!.on)).size, own.length);
+    for (const { sale, tie } of own) {
+      assert.equal(sale.scheduledAt, tie!.plannedAt);
+      assert.equal(sale.scheduledUntil, tie!.plannedUntil);
+      assert.equal(sale.customerId, agreement.customerId);
+      assert.deepEqual(sale.lines[0].serviceId, services[0].id);
+    }
+  }
+  assert.ok(tied.length >= 150 && tied.length < stories.length / 3, `${tied.length} visits`);
+  assert.ok(tied.filter(({ sale }) => sale.status === "PAID").length > tied.length / 2);
+});
+
 Deno.test("each ADMIN works in all three firms and begins in the own one; the others have one firm", () => {
   const { logins, firms } = demoLibrary(TODAY);
 
@@ -107,7 +129,7 @@ Deno.test("each ADMIN works in all three firms and begins in the own one; the ot
 
 for (const today of DAYS) {
   Deno.test(`every sale of the demo of ${today} has a lawful history without a gap, in working hours and before that day`, () => {
-    eachStory(demoLibrary(today), ({ sale, steps, payments }, { places }) => {
+    eachStory(demoLibrary(today), ({ sale, steps, payments, tie }, { places }) => {
       const roles = new Map(places.map(({ userId, role }) => [userId, role]));
 
       const [first] = steps;
@@ -125,11 +147,12 @@ for (const today of DAYS) {
         const role = roles.get(by)!;
         const time = localTimeOf(at, ZONE).slice(11);
         assert.ok(dayOf(at, ZONE) < today, `${at} is not before ${today}`);
-        assert.ok(time >= "07:45" && time <= "22:30", `${sale.number}: ${time} is no working time`);
+        assert.ok(time >= (tie ? "05:45" : "07:45") && time <= "23:00", `${sale.number}: ${time} is no working time`);
         assert.ok(may({ role }, "create_sales"), `a ${role} sells`);
       }
       assert.ok(dayOf(sale.updatedAt, ZONE) < today);
-      assert.equal(sale.saleDate, dayOf(sale.createdAt, ZONE));
+      // A visit of an agreement is sold on the day it is done.
+      assert.equal(sale.saleDate, dayOf(tie ? sale.scheduledAt! : sale.createdAt, ZONE));
       assert.ok(sale.saleDate >= addDays(today, -427));
     });
   });

@@ -35,6 +35,8 @@ export interface Opening {
   readonly assignedTo: UserId | null;
   /** When the customer would like the visit. */
   readonly wish: Tick | null;
+  /** What the agreement says, where one asked for it. */
+  readonly agreed?: Pick<Sale, "internalNotes" | "customerNotes" | "saleDate">;
 }
 
 /** A sale being told: each act goes through the domain's rules, so what comes out is what the use cases would have made. */
@@ -53,7 +55,10 @@ export interface Telling {
   story(): SaleStory;
 }
 
-export function tell(desk: Desk, { at, by, number, customer, order, status, assignedTo, wish }: Opening): Telling {
+export function tell(
+  desk: Desk,
+  { at, by, number, customer, order, status, assignedTo, wish, agreed }: Opening,
+): Telling {
   const { calendar, organization, services, random, firm } = desk;
   const createdAt = calendar.instant(at);
   const ids: Ids = idsAt(random, Date.parse(createdAt));
@@ -78,6 +83,7 @@ export function tell(desk: Desk, { at, by, number, customer, order, status, assi
     createdAt,
     updatedAt: createdAt,
     deletedAt: null,
+    ...(agreed && { source: "OTHER", quoted: null, ...ofVisit(agreed) }),
   };
   const steps: StepTaken[] = [{ to: status, at: createdAt, by, reason: null }];
   const payments: Payment[] = [];
@@ -122,6 +128,10 @@ export function tell(desk: Desk, { at, by, number, customer, order, status, assi
     story: () => ({ sale, steps, payments, happenings }),
   };
 }
+
+const ofVisit = ({ internalNotes, customerNotes, saleDate }: NonNullable<Opening["agreed"]>) => (
+  { internalNotes, customerNotes, saleDate }
+);
 
 /** What the customer was told, with moms: mostly the very price, sometimes rounded to whole tens. */
 function quoted({ random }: Desk, gross: Ore): Ore {

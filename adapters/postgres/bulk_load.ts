@@ -18,6 +18,7 @@ import {
   SALES,
   SERVICES,
   STEPS,
+  TIES,
   VIEWS,
 } from "./bulk_rows.ts";
 import type { Send, Statement } from "./engine.ts";
@@ -185,6 +186,7 @@ function saleRows(
     addAll(LINES, organization, all(({ sale }) => sale.lines)),
     addAll(STEPS, organization, steps),
     addAll(PAYMENTS, organization, all(({ payments }) => payments)),
+    addAll(TIES, organization, all(({ tie }) => tie ? [tie] : [])),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Payment } from "../../domain/sales/payment.ts";
 import type { PricedLine } from "../../domain/pricing/line.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
 import type { SavedView } from "../../domain/views/view.ts";
-import type { Happening, Place, StepTaken, WrittenLeadStep } from "../firm_books.ts";
+import type { Happening, Place, StepTaken, Tied, WrittenLeadStep } from "../firm_books.ts";
 import { json, type Statement } from "./engine.ts";
 
 /** A column that is filled: its name and type, and what of the row stands in it. */
@@ -128,6 +128,18 @@ export const AGREEMENTS: Bulk<Agreement> = {
     ["next_on", "date", (agreement) => agreement.nextOn],
     ["created_at", "timestamptz", (agreement) => agreement.createdAt],
     ["updated_at", "timestamptz", (agreement) => agreement.updatedAt],
+  ],
+};
+
+export const TIES: Bulk<Of<Tied>> = {
+  table: "app.agreement_visits",
+  columns: [
+    ["sale_id", "uuid", ({ saleId }) => saleId],
+    ["agreement_id", "uuid", ({ part }) => part.agreementId],
+    ["occurrence_on", "date", ({ part }) => part.on],
+    ["planned_at", "timestamptz", ({ part }) => part.plannedAt],
+    ["planned_until", "timestamptz", ({ part }) => part.plannedUntil],
+    ["made_version", "int", ({ part }) => part.madeVersion],
   ],
 };
 
