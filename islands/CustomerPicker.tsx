@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Field } from "../components/Field.tsx";
+import { beginCustomer } from "./begin_customer.ts";
 
 /** A customer as the search offers it. */
 export interface Found {
@@ -15,7 +16,14 @@ export interface CustomerPickerProps {
   readonly name: string;
   readonly error?: string;
   readonly autofocus?: boolean;
-  readonly words: { readonly label: string; readonly hint: string; readonly none: string; readonly found: string };
+  readonly words: {
+    readonly label: string;
+    readonly hint: string;
+    readonly none: string;
+    readonly found: string;
+    /** Where the form also takes a new customer: what making the typed one is called, "{typed}" being what was typed. */
+    readonly create?: string;
+  };
 }
 
 const PAUSE_MS = 150;
@@ -25,7 +33,7 @@ const PAUSE_MS = 150;
  * without scripts the server answers the typed name with customers to choose from.
  */
 export default function CustomerPicker({ id, name, error, autofocus, words }: CustomerPickerProps) {
-  const chosen = useSignal(id), text = useSignal(name);
+  const chosen = useSignal(id), text = useSignal(name), field = useRef<HTMLInputElement>(null);
   const found = useSignal<readonly Found[] | null>(null), active = useSignal(-1);
   const asking = useRef<AbortController | null>(null), timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => asking.current?.abort(), []);
@@ -48,28 +56,50 @@ export default function CustomerPicker({ id, name, error, autofocus, words }: Cu
       } catch { /* Given up for a newer search, or offline: the form still works without suggestions. */ }
     }, PAUSE_MS);
   };
+  const close = () => {
+    clearTimeout(timer.current);
+    asking.current?.abort();
+    found.value = null;
+  };
   const choose = (customer: Found) => {
     chosen.value = customer.id;
     text.value = customer.name;
-    found.value = null;
+    close();
+    // Whoever was begun as new a moment ago is not meant any more.
+    beginCustomer(field.current?.form ?? null, "", false);
   };
+  const create = () => {
+    close();
+    beginCustomer(field.current?.form ?? null, text.value.trim(), true);
+  };
+
+  const list = "customer-suggestions";
+  const rows = found.value ?? [];
+  const count = rows.length + (found.value !== null && words.create ? 1 : 0);
+  const take = (place: number) => place < rows.length ? choose(rows[place]) : create();
   const onKeyDown = (event: KeyboardEvent) => {
-    const rows = found.value ?? [];
-    if (event.key === "Escape") found.value = null;
-    if (rows.length === 0) return;
+    if (event.key === "Escape") close();
+    if (count === 0) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       // Up from the field itself is the last one.
       const next = event.key === "ArrowDown" ? active.value + 1 : Math.max(active.value, 0) - 1;
-      active.value = (next + rows.length) % rows.length;
-    } else if (event.key === "Enter" && active.value >= 0) {
+      active.value = (next + count) % count;
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      // With the list open, Enter is an answer to the list: the first of it where none was walked to.
       event.preventDefault();
-      choose(rows[active.value]);
+      take(Math.max(active.value, 0));
     }
   };
-
-  const list = "customer-suggestions";
-  const open = found.value !== null && found.value.length > 0;
+  const row = (place: number) => ({
+    id: `${list}-${place}`,
+    role: "option" as const,
+    "aria-selected": place === active.value,
+    onMouseDown: (event: Event) => {
+      event.preventDefault();
+      take(place);
+    },
+  });
   return (
     <div class="picker">
       <input type="hidden" name="customerId" value={chosen.value} />
@@ -78,42 +108,38 @@ export default function CustomerPicker({ id, name, error, autofocus, words }: Cu
           <input
             type="text"
             {...wires}
+            ref={field}
             value={text.value}
             autofocus={autofocus}
             autocomplete="off"
             role="combobox"
-            aria-expanded={open}
+            aria-expanded={count > 0}
             aria-controls={list}
             aria-autocomplete="list"
             aria-activedescendant={active.value >= 0 ? `${list}-${active.value}` : undefined}
             maxLength={200}
             onInput={(event) => search(event.currentTarget.value)}
             onKeyDown={onKeyDown}
-            onBlur={() => setTimeout(() => found.value = null, PAUSE_MS)}
+            onBlur={() => setTimeout(() => document.activeElement === field.current || close(), PAUSE_MS)}
             class="control"
           />
         )}
       </Field>
-      <ul id={list} role="listbox" aria-label={words.label} hidden={!open} class="picker-list">
-        {(found.value ?? []).map((customer, index) => (
-          <li
-            key={customer.id}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === active.value}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              choose(customer);
-            }}
-            class="picker-row"
-          >
+      <ul id={list} role="listbox" aria-label={words.label} hidden={count === 0} class="picker-list">
+        {rows.map((customer, place) => (
+          <li key={customer.id} {...row(place)} class="picker-row">
             <span>{customer.name}</span>
             <small>{customer.detail}</small>
           </li>
         ))}
+        {count > rows.length && (
+          <li key="new" {...row(rows.length)} class="picker-row picker-new">
+            {words.create!.replace("{typed}", text.value.trim())}
+          </li>
+        )}
       </ul>
-      <p role="status" class="sr-only">
-        {found.value === null ? "" : found.value.length === 0 ? words.none : `${found.value.length} ${words.found}`}
+      <p role="status" class={rows.length > 0 || count > 0 ? "sr-only" : "field-hint"}>
+        {found.value === null ? "" : rows.length === 0 ? words.none : `${rows.length} ${words.found}`}
       </p>
     </div>
   );

@@ -101,6 +101,14 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
         event.preventDefault();
         open();
       },
+      // Saves from any field, also from the ones Enter makes a new line in.
+      "$mod+Enter": (event) => {
+        const form = (event.target as HTMLElement).closest("form");
+        const main = form?.querySelector<HTMLElement>(".btn-primary[type=submit]");
+        if (!main) return;
+        event.preventDefault();
+        form!.requestSubmit(main);
+      },
     };
     if (keys) {
       for (const { keys: letters, href } of choices) {

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { Button, IconButton } from "../components/Button.tsx";
+import { fieldId } from "../components/Field.tsx";
 import { TextInput } from "../components/TextInput.tsx";
 import { Select } from "../components/Select.tsx";
 import { money } from "../locales/format_money.ts";
@@ -60,6 +61,12 @@ export interface SaleLinesProps {
 export default function SaleLines({ lines, blank, services, faults, locale, words }: SaleLinesProps) {
   const rows = useSignal(lines.map((line, key) => ({ key, line })));
   const choices = useMemo(() => grouped(services), [services]);
+  // Where the keyboard goes on: the line that came, or the one in the place of the line that went.
+  const next = useRef<number | null>(null);
+  useEffect(() => {
+    if (next.current !== null) document.getElementById(fieldId(`lines.${next.current}.serviceId`))?.focus();
+    next.current = null;
+  }, [rows.value]);
 
   const change = (key: number, part: Partial<TypedLine>) => {
     rows.value = rows.value.map((row) => row.key === key ? { key, line: { ...row.line, ...part } } : row);
@@ -69,11 +76,14 @@ export default function SaleLines({ lines, blank, services, faults, locale, word
   const add = (event: Event) => {
     event.preventDefault();
     const key = Math.max(-1, ...rows.value.map((row) => row.key)) + 1;
+    next.current = rows.value.length;
     rows.value = [...rows.value, { key, line: blank }];
   };
   const remove = (key: number) => (event: Event) => {
     event.preventDefault();
+    const place = rows.value.findIndex((row) => row.key === key);
     rows.value = rows.value.filter((row) => row.key !== key);
+    next.current = Math.min(place, rows.value.length - 1);
   };
 
   return (

@@ -81,6 +81,7 @@ export const daily = {
     on: "Slå til",
     off: "Slå fra",
     isOff: "Kan slås fra under Profil.",
+    save: "Gem formularen",
     search: "Søg på siden",
     rows: "Næste og forrige række",
     open: "Åbn rækken",

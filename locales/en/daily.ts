@@ -82,6 +82,7 @@ export const daily: typeof danish = {
     on: "Turn on",
     off: "Turn off",
     isOff: "Can be turned off under Profile.",
+    save: "Save the form",
     search: "Search on the page",
     rows: "Next and previous row",
     open: "Open the row",

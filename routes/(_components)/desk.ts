@@ -33,7 +33,10 @@ export function deskFor({ actor, words: t }: State, places: readonly Place[], ke
       ...creating.map((one) => ({ ...one, group: find.create, detail: "" })),
       ...going.map((one) => ({ ...one, group: find.go, detail: "" })),
     ],
-    deeds: [["/", say.search], ["j k", say.rows], ["Enter", say.open], ["x", say.pick], ["e", say.edit], [
+    deeds: [["Ctrl Enter", say.save], ["/", say.search], ["j k", say.rows], ["Enter", say.open], ["x", say.pick], [
+      "e",
+      say.edit,
+    ], [
       "s",
       say.status,
     ], [

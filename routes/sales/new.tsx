@@ -60,7 +60,9 @@ export const handler = define.handlers({
     const newcomer = named === null ? newCustomerOf(form.value) : null;
     if (named === null && newcomer === null) {
       const found = await findChoices(useCases, actor, form.value.customerSearch, formats);
-      const sentence = found.length > 0 ? words.sales.form.chooseCustomer : words.sales.form.noCustomerFound;
+      const { chooseCustomer, noCustomerYet, customerMissing } = words.sales.form;
+      const sought = form.value.customerSearch === null ? customerMissing : noCustomerYet;
+      const sentence = found.length > 0 ? chooseCustomer : sought;
       return again(form.typed, { customerSearch: sentence }, 422, { found });
     }
     const customer = newcomer && await useCases.recordCustomer(

@@ -214,7 +214,14 @@ eachSite("new sale: without scripts a name is searched for, and one of those fou
   const several = await browser.submit(form, NEW, { ...A_LINE, customerSearch: "Søren" });
   const saved = await browser.submit(several, NEW, { customerId: second.id });
 
-  assert.deepEqual([nobody.status, faultAt(nobody, "customerSearch")], [422, "Ingen kunde fundet."]);
+  assert.deepEqual([nobody.status, faultAt(nobody, "customerSearch")], [
+    422,
+    "Ingen kunde fundet. Ret søgningen, eller opret kunden som ny herunder.",
+  ]);
+  assert.ok(
+    nobody.page.querySelector("details.unfold[open] [name='newCustomer.name']"),
+    "and the place for it is open",
+  );
   assert.deepEqual([several.status, summaryOf(several)], [422, ["Vælg kunde"]]);
   const offered = [...several.page.querySelectorAll("[type=radio][name=customerId]")];
   assert.deepEqual(offered.map((one) => one.getAttribute("value")).sort(), [first.id, second.id].sort());
@@ -242,7 +249,8 @@ eachSite("new sale: a customer written on the form is made with it, once", async
   const typing = {
     ...A_LINE,
     ...{ "newCustomer.name": "Ny Nielsen", "newCustomer.type": "B2B", "newCustomer.email": "NY@Example.dk" },
-    ...{ "newCustomer.phone": "22 33 44 55" },
+    ...{ "newCustomer.phone": "22 33 44 55", "newCustomer.street": "Torvet 1", "newCustomer.postalCode": "8000" },
+    ...{ "newCustomer.city": "Aarhus C" },
   };
   const form = await browser.get(NEW);
 
@@ -255,6 +263,7 @@ eachSite("new sale: a customer written on the form is made with it, once", async
     "+4522334455",
     "B2B",
   ]]);
+  assert.deepEqual(made[0].address, { street: "Torvet 1", postalCode: "8000", city: "Aarhus C", country: "DK" });
   assert.equal((await saleAt(office, one, "bo")).sale.customer.id, made[0].id);
 });
 

@@ -107,3 +107,55 @@ screenTest("a sale for a new customer is recorded on a phone by taps, in well un
   assert.ok(acts <= MOST_ACTS, `${acts} taps and letters`);
   console.log(`a sale on a phone by ${acts} taps and letters`);
 }, { context: PHONE });
+
+screenTest(
+  "who is found by nobody's name is a new customer by Enter, and the keys go on to what is missing",
+  async (play) => {
+    const { page, origin } = play;
+    await stocked(play);
+    await page.goto(`${origin}/sales/new`);
+    await page.waitForLoadState("networkidle");
+    const at = () => page.evaluate(() => (document.activeElement as HTMLInputElement).name);
+
+    await page.keyboard.type("Bodil Krog");
+    await page.getByRole("option", { name: "Opret ”Bodil Krog” som ny kunde" }).waitFor();
+    await page.keyboard.press("Enter");
+    const led = await at();
+    await page.keyboard.type("22334455");
+    await page.selectOption('[name="lines.0.serviceId"]', { index: 1 });
+    await page.getByRole("button", { name: "Tilføj linje" }).press("Enter");
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === "lines.1.serviceId");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Nøgle");
+    await page.fill('[name="lines.1.unitPrice"]', "100");
+    await page.locator('[name="internalNotes"]').press("Control+Enter");
+    const sale = await recorded(play);
+
+    assert.equal(led, "newCustomer.phone");
+    assert.deepEqual([sale.customer.name, sale.customer.phone, sale.gross], [
+      "Bodil Krog",
+      "+4522334455",
+      399_00 + 125_00,
+    ]);
+  },
+);
+
+screenTest(
+  "Enter takes the first customer the list offers, and the new one begun before is forgotten",
+  async (play) => {
+    const { page, origin } = play;
+    await stocked(play);
+    await page.goto(`${origin}/sales/new`);
+    await page.waitForLoadState("networkidle");
+
+    await page.keyboard.type("Hanne Hols");
+    await page.getByRole("option", { name: /^Opret/ }).click();
+    await page.fill('[name="customerSearch"]', "hanne");
+    await suggested(page, "Hanne Holm").waitFor();
+    await page.locator('[name="customerSearch"]').press("Enter");
+
+    assert.equal(await page.inputValue('[name="customerSearch"]'), "Hanne Holm");
+    assert.equal(await page.inputValue('[name="newCustomer.name"]'), "");
+    assert.equal(new URL(page.url()).pathname, "/sales/new", "nothing is sent by choosing");
+  },
+);

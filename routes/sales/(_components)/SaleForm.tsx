@@ -6,11 +6,10 @@ import { Checkbox } from "../../../components/Checkbox.tsx";
 import { fieldId } from "../../../components/Field.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { Select } from "../../../components/Select.tsx";
-import { DateInput, DateTimeInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
+import { DateInput, DateTimeInput, MoneyInput } from "../../../components/TextInput.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import type { Service } from "../../../domain/catalogue/service.ts";
 import { SCOPES } from "../../../domain/agreements/change_visit.ts";
-import { CUSTOMER_TYPES } from "../../../domain/customers/customer.ts";
 import type { CustomerId } from "../../../domain/kernel/ids.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
 import { FIRST_STATUSES } from "../../../domain/sales/moves.ts";
@@ -19,6 +18,7 @@ import CustomerPicker from "../../../islands/CustomerPicker.tsx";
 import SaleLines, { type ServiceChoice } from "../../../islands/SaleLines.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
+import { NewCustomer } from "./NewCustomer.tsx";
 import { BLANK_LINE, typedLines } from "./sale_form.ts";
 
 export interface SaleFormProps {
@@ -74,7 +74,9 @@ export function SaleForm(props: SaleFormProps) {
 
 /** Whom it is for: found while typing, or chosen from what the typed name may mean. */
 export function CustomerField(
-  { kind, typed, faults, found, words: t }: Pick<SaleFormProps, "kind" | "typed" | "faults" | "found" | "words">,
+  { kind, typed, faults, found, creates, words: t }:
+    & Pick<SaleFormProps, "kind" | "typed" | "faults" | "found" | "words">
+    & { /** The form also takes a customer nobody knows yet. */ readonly creates?: boolean },
 ) {
   return found.length > 0
     ? (
@@ -105,58 +107,17 @@ export function CustomerField(
           hint: t.sales.form.searchCustomer,
           none: t.sales.form.noCustomerFound,
           found: t.sales.form.found,
+          ...(creates ? { create: t.sales.form.createTyped("{typed}") } : {}),
         }}
       />
     );
 }
 
-function Customer({ kind, typed, faults, found, duplicate, words: t }: SaleFormProps) {
-  const opened = Boolean(typed["newCustomer.name"]) ||
-    Object.keys(faults).some((field) => field.startsWith("newCustomer"));
+function Customer(props: SaleFormProps) {
   return (
-    <Card title={t.sales.form.who}>
-      <CustomerField kind={kind} typed={typed} faults={faults} found={found} words={t} />
-      {kind === "new" && (
-        <details class="unfold mt-3" open={opened}>
-          <summary>{t.sales.form.createCustomer}</summary>
-          <div class="form-grid mt-3">
-            <TextInput
-              name="newCustomer.name"
-              label={t.customers.name}
-              value={typed["newCustomer.name"]}
-              error={faults["newCustomer.name"]}
-              maxLength={200}
-            />
-            <Select
-              name="newCustomer.type"
-              label={t.customers.type}
-              value={typed["newCustomer.type"] ?? "B2C"}
-              error={faults["newCustomer.type"]}
-              choices={CUSTOMER_TYPES.map((value) => ({ value, label: t.customerTypes[value] }))}
-            />
-            <TextInput
-              name="newCustomer.email"
-              type="email"
-              label={t.customers.email}
-              value={typed["newCustomer.email"]}
-              error={faults["newCustomer.email"]}
-            />
-            <TextInput
-              name="newCustomer.phone"
-              type="tel"
-              label={t.customers.phone}
-              value={typed["newCustomer.phone"]}
-              error={faults["newCustomer.phone"]}
-            />
-          </div>
-          {duplicate && (
-            <div class="mt-3 flex flex-wrap items-center gap-4">
-              <a class="link" href={`/customers/${duplicate.id}`}>{t.refusals.duplicate_open}</a>
-              <Checkbox name="newCustomer.allowDuplicate" value="yes" label={t.refusals.duplicate_anyway} />
-            </div>
-          )}
-        </details>
-      )}
+    <Card title={props.words.sales.form.who}>
+      <CustomerField {...props} creates={props.kind === "new"} />
+      {props.kind === "new" && <NewCustomer {...props} />}
     </Card>
   );
 }

@@ -57,6 +57,9 @@ const NewCustomer = z.strictObject({
   type: maybe(choice(CUSTOMER_TYPES)),
   email: maybe(email),
   phone: maybe(phone),
+  street: maybe(line(200)),
+  postalCode: maybe(line(20)),
+  city: maybe(line(100)),
   allowDuplicate: maybe(choice(["yes"])),
 });
 
@@ -117,8 +120,9 @@ export function changeOf(form: z.output<ReturnType<typeof ChangedSale>> | z.outp
 
 /** The customer written on the sale's form; null where no name was given. */
 export function newCustomerOf(form: NewSaleForm): CustomerFacts | null {
-  const { name = null, type = null, email = null, phone = null } = form.newCustomer ?? {};
-  if (name === null) return null;
+  const written = form.newCustomer;
+  if (!written || written.name === null) return null;
+  const { name, type, email, phone, street, postalCode, city } = written;
   return {
     name,
     type: type ?? "B2C",
@@ -127,7 +131,7 @@ export function newCustomerOf(form: NewSaleForm): CustomerFacts | null {
     phone,
     cvr: null,
     ean: null,
-    address: { street: null, postalCode: null, city: null, country: "DK" },
+    address: { street, postalCode, city, country: "DK" },
     tags: [],
     status: "ACTIVE",
     notes: null,
