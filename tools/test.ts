@@ -13,8 +13,8 @@ const PERMISSIONS = ["read", "write", "net", "env", "sys", "run"].map((what) => 
 
 /** The kernel's tests may need no permission and no more than this, type check left out. */
 const KERNEL_MS = 5_000;
-/** A lane that takes longer hangs, and would hold up CI for its whole time. */
-const LONGEST_LANE_MS = 12 * 60_000;
+/** A lane that says nothing for so long hangs, and would hold up CI for its whole time. A slow one goes on telling of its tests. */
+const LONGEST_SILENCE_MS = 5 * 60_000;
 
 interface Lane {
   readonly name: string;
@@ -132,11 +132,17 @@ async function runOnce(lane: Lane, env: Record<string, string>): Promise<{ count
   });
   const began = performance.now();
   const child = running = command.spawn();
-  const hangs = setTimeout(() => {
-    console.error(`Cannot wait any longer for the ${lane.name} tests: ${LONGEST_LANE_MS / 60_000} minutes are over`);
+  const giveUp = () => {
+    console.error(
+      `Cannot wait any longer for the ${lane.name} tests: silent for ${LONGEST_SILENCE_MS / 60_000} minutes`,
+    );
     child.kill("SIGKILL");
-  }, LONGEST_LANE_MS);
-  const lastWords = await show(child.stdout);
+  };
+  let hangs = setTimeout(giveUp, LONGEST_SILENCE_MS);
+  const lastWords = await show(child.stdout, () => {
+    clearTimeout(hangs);
+    hangs = setTimeout(giveUp, LONGEST_SILENCE_MS);
+  });
   const { code } = await child.status;
   clearTimeout(hangs);
   running = null;
@@ -147,10 +153,11 @@ async function runOnce(lane: Lane, env: Record<string, string>): Promise<{ count
 }
 
 /** Passes the output on as it comes and keeps its end, where Deno sums up. */
-async function show(output: ReadableStream<Uint8Array>): Promise<string> {
+async function show(output: ReadableStream<Uint8Array>, heard: () => void): Promise<string> {
   const decoder = new TextDecoder();
   let end = "";
   for await (const chunk of output) {
+    heard();
     for (let sent = 0; sent < chunk.length;) sent += await Deno.stdout.write(chunk.subarray(sent));
     end = (end + decoder.decode(chunk, { stream: true })).slice(-4_000);
   }
