@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpuUsage } from "node:process";
+import { threadCpuUsage } from "node:process";
 import { eachDatabase } from "../../tools/test_databases.ts";
 import { logIn } from "../../domain/identity/log_in.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
@@ -46,14 +46,14 @@ function actorIn({ organization, places }: FirmBooks, role: Actor["role"]): Acto
   };
 }
 
-// Embedded, all the work is this process's own, so its processor time says how fast it is whoever else is at work.
+// Embedded, all the work is this thread's own, so its processor time says how fast it is whoever else is at work.
 eachDatabase("loadLibrary() writes the demo in under five seconds of processor time", async ({ engine }) => {
   const library = demoLibrary(TODAY);
-  const before = cpuUsage();
+  const before = threadCpuUsage();
 
   await load(engine, library);
 
-  const { user, system } = cpuUsage(before);
+  const { user, system } = threadCpuUsage(before);
   assert.ok(user + system < 5_000_000, `it took ${(user + system) / 1_000} ms`);
 }, { fresh: true, only: "pglite" });
 
