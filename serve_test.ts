@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "./tools/until.ts";
 
 /** A site in miniature, so that starting and ending are tested without a database or a build. */
 const MAIN = `
@@ -11,7 +12,11 @@ const SITE = `
   export default {
     async fetch(request) {
       const { pathname } = new URL(request.url);
-      if (pathname === "/slow") await new Promise((resolve) => setTimeout(resolve, 800));
+      if (pathname === "/slow") {
+        console.log("in flight");
+        await new Promise((resolve) => ["SIGTERM", "SIGINT"].forEach((one) => Deno.addSignalListener(one, resolve)));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
       if (pathname === "/forgotten") Promise.reject(new Error("nobody waits"));
       if (pathname === "/thrown") setTimeout(() => { throw new Error("out of a timer"); });
       return new Response("<p>hello</p>".repeat(500), { headers: { "content-type": "text/html" } });
@@ -24,7 +29,7 @@ Deno.test("serve: a signal lets the request in flight finish, rests the worker, 
     await using site = await startSite();
 
     const slow = fetch(`${site.origin}/slow`).then((answer) => answer.text());
-    await pause(200);
+    await site.says(/in flight/);
     site.child.kill(signal);
     site.child.kill(signal);
 
@@ -43,7 +48,7 @@ Deno.test("serve: a rejection nobody waits for and an error out of a timer are l
 
   await (await fetch(`${site.origin}/forgotten`)).text();
   await (await fetch(`${site.origin}/thrown`)).text();
-  await pause(100);
+  await site.says(/"event":"unhandled"[^]*"event":"unhandled"/);
   const after = await fetch(site.origin);
 
   assert.equal(after.status, 200);
@@ -85,13 +90,17 @@ async function startSite() {
   const root = await siteFolder(true, MAIN);
   const port = freePort();
   const child = command(root, { PORT: String(port) }).spawn();
-  const output = new Response(child.stdout).text();
+  let said = "";
+  const output = (async () => {
+    for await (const text of child.stdout.pipeThrough(new TextDecoderStream())) said += text;
+    return said;
+  })();
   const errors = new Response(child.stderr).text();
   const origin = `http://127.0.0.1:${port}`;
-  for (let left = 200;; left--) {
-    const up = await fetch(origin).then((answer) => answer.text()).then(() => true, () => false);
-    if (up) break;
-    if (left === 0) throw new Error(`Cannot start the site: ${await errors}`);
+  let ended = false;
+  child.status.then(() => ended = true);
+  while (!await fetch(origin).then((answer) => answer.text()).then(() => true, () => false)) {
+    if (ended) throw new Error(`Cannot start the site: ${await errors}`);
     await pause(50);
   }
   return {
@@ -99,6 +108,7 @@ async function startSite() {
     port,
     origin,
     output: () => output,
+    says: (what: RegExp) => until(() => what.test(said)),
     async [Symbol.asyncDispose]() {
       try {
         child.kill("SIGKILL");

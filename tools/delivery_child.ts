@@ -1,6 +1,6 @@
 /**
  * A worker in a process of its own, for the tests that kill it: DATABASE_URL, FAKE_URL (where invoices are made and asked
- * for), FAIL_AT (where it dies), DELIVERY_PACE.
+ * for), FAIL_AT (where it dies).
  */
 import { FAILPOINTS } from "../adapters/delivery/carry.ts";
 import { openWorker } from "../adapters/delivery/worker.ts";
@@ -13,7 +13,6 @@ import { testSecrets } from "./test_secrets.ts";
 
 const fake = Deno.env.get("FAKE_URL")!;
 const failAt = FAILPOINTS.find((one) => one === Deno.env.get("FAIL_AT"));
-const pace = Number(Deno.env.get("DELIVERY_PACE") ?? 1);
 
 const invoice: Handler = {
   async look({ key }, { fetch }) {
@@ -30,10 +29,9 @@ const engine = openPostgres(Deno.env.get("DATABASE_URL")!);
 const worker = openWorker({
   ...{
     tenants: postgresTenants(engine),
-    desk: postgresDesk(engine, pace),
+    desk: postgresDesk(engine),
     secrets: testSecrets,
     clock: systemClock,
-    pace,
   },
   handlers: { "invoice.draft": invoice },
   deliversOutside: true,

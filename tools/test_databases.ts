@@ -21,6 +21,9 @@ interface Options {
   readonly only?: Kind;
 }
 
+/** A machine that tests is a busy one: what waits for its turn there is not stuck. Tests of the limits themselves open their own. */
+const PATIENT = { waitMs: 60_000, statementMs: 60_000, lockMs: 60_000 };
+
 const KINDS: readonly Kind[] = ["pglite", "postgres"];
 const shared = new Map<Kind, Promise<TestDatabase>>();
 let swept = false;
@@ -125,7 +128,7 @@ async function createFromTemplate(): Promise<TestDatabase> {
   const template = `sales_test_template_${await fingerprint()}`;
   const name = `sales_test_${crypto.randomUUID().replaceAll("-", "")}`;
   // A copy needs a template without visitors, so nobody may look at it while it is being made or copied.
-  const keeper = openPostgres(address.href, { sessions: 2, statementMs: 60_000, waitMs: 60_000 });
+  const keeper = openPostgres(address.href, { ...PATIENT, sessions: 2 });
   try {
     await keeper.transaction(NOTHING, async (send) => {
       await send({
@@ -149,14 +152,14 @@ async function createFromTemplate(): Promise<TestDatabase> {
   } finally {
     await keeper.close();
   }
-  const engine = openPostgres(at(name));
+  const engine = openPostgres(at(name), PATIENT);
   return {
     kind: "postgres",
     engine,
     url: at(name),
     async close() {
       await engine.close();
-      const last = openPostgres(address.href, { sessions: 1, statementMs: 60_000 });
+      const last = openPostgres(address.href, { ...PATIENT, sessions: 1 });
       await last.script(`drop database ${name} with (force)`);
       await last.close();
     },

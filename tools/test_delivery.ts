@@ -74,11 +74,3 @@ export async function deliveryScene(engine: Engine) {
 }
 
 export type DeliveryScene = Awaited<ReturnType<typeof deliveryScene>>;
-
-/** Waits until it holds; throws when it does not in time. */
-export async function until(holds: () => boolean | Promise<boolean>, mostMs = 10_000): Promise<void> {
-  for (const began = performance.now(); !await holds();) {
-    if (performance.now() - began > mostMs) throw new Error(`Cannot go on with the test: not within ${mostMs} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

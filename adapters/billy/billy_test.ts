@@ -23,12 +23,17 @@ const MARK = { saleId: "0199a000-0000-7000-8000-000000000001" as SaleId, number:
 const RULESET = { rulesetId: "ruleset25", accountId: "account1010" };
 
 /** The adapter as a job gets it, before the fake. */
-function opened(billy: FakeBilly, settings: Record<string, string> = {}, signal?: AbortSignal): Invoicing {
+function opened(
+  billy: FakeBilly,
+  settings: Record<string, string> = {},
+  signal?: AbortSignal,
+  patienceMs = 60_000,
+): Invoicing {
   const { tenants, clock } = memoryWorld();
   const stop = signal ?? new AbortController().signal;
   const hands: Hands = {
     ...{ tenants, clock, signal: stop, actor: automaticActor("o" as OrganizationId, "test") },
-    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.any([stop, AbortSignal.timeout(400)]) }),
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.any([stop, AbortSignal.timeout(patienceMs)]) }),
     integration: {
       ...{ provider: "billy", serves: "billing", state: "connected", why: null, secretTail: "firm", settings },
       ...{ lastSuccessAt: null, lastFailureAt: null, connectedAt: clock.now(), secret: BILLY_TOKEN },
@@ -192,7 +197,8 @@ Deno.test("P1 P2 P3 P4 P5 P6: every way to fail is one of three words, and none 
   for (const [name, fault, kind, code] of FAULTS) {
     billy.faults.splice(0, 1, { on: "PUT /v2/invoices", ...fault });
 
-    const outcome = await outcomeOf(opened(billy).approve(externalId));
+    const patienceMs = fault.do === "slow_answer" ? 400 : undefined;
+    const outcome = await outcomeOf(opened(billy, {}, undefined, patienceMs).approve(externalId));
 
     assert.deepEqual([outcome?.kind, outcome?.why.code], [kind, code], name);
     if (name === "P3") assert.equal((outcome as { afterSeconds?: number }).afterSeconds, 7);

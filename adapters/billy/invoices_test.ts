@@ -50,14 +50,12 @@ async function scene(engine: Engine, { rules, settings }: Options = {}) {
   const connect = (token: string) =>
     connectIntegration({ tenants, secrets: testSecrets })(anna, "billy", settings ?? {}, token);
   if (settings) kept(await connect(TOKEN));
-  const worker = play.worker(
-    billingHandlers({
-      open: billyInvoicing({ url: billy.api, words: INVOICE_WORDS, callsPerMinute: 60_000 }),
-      ...{ words: INVOICE_WORDS, ids: randomIds },
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    }),
-    { pace: 0.02 },
-  );
+  const handlers = billingHandlers({
+    open: billyInvoicing({ url: billy.api, words: INVOICE_WORDS, callsPerMinute: 60_000 }),
+    ...{ words: INVOICE_WORDS, ids: randomIds },
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  const worker = play.worker(handlers);
 
   let hour = 0;
   async function completed(draft: Partial<SaleDraft> = {}, facts: Parameters<typeof customerFacts>[0] = {}) {
@@ -69,12 +67,14 @@ async function scene(engine: Engine, { rules, settings }: Options = {}) {
     kept(await moveSale(world)(anna, id, { to: "IN_PROGRESS" }));
     return kept(await moveSale(world)(anna, id, { to: "COMPLETED" }));
   }
-  const run = async () => {
-    worker.wake();
-    await worker.idle();
+  const run = async (by = worker) => {
+    by.wake();
+    await by.idle();
   };
   return {
     ...{ anna, billy, world, completed, run, connect, tenants, put: play.put, jobs: play.jobs },
+    /** Gives up on an answer after a third of a second instead of 18. */
+    runHastily: () => run(play.worker(handlers, { pace: 0.02 })),
     /** As if the quiet time had gone by. */
     async later() {
       await play.later(10_000);
@@ -94,18 +94,16 @@ async function scene(engine: Engine, { rules, settings }: Options = {}) {
 }
 
 eachDatabase(
-  "BILLY-01 a completed sale has its draft in Billy within 5 s, with contact and product, and no more",
+  "BILLY-01 a completed sale has its draft in Billy at the first try, with contact and product, and no more",
   async ({ engine }) => {
     await using play = await scene(engine);
-    const began = performance.now();
     const sale = await play.completed();
 
     await play.run();
 
-    const took = performance.now() - began;
     const { sale: after, billing } = await play.file(sale.id);
     const { books } = play.billy;
-    assert.ok(took < 5_000, `it took ${took} ms`);
+    assert.equal((await play.job("invoice.draft"))?.attempts, 1);
     assert.deepEqual(books.invoices.map(({ state, externalId }) => [state, externalId]), [["draft", sale.id]]);
     assert.deepEqual([books.contacts.length, books.contactPersons.length, books.products.length], [1, 1, 1]);
     assert.deepEqual(after.invoice, {
@@ -188,7 +186,7 @@ eachDatabase(
           name,
           email: `${name.replaceAll(/\W/g, "")}@example.dk`.toLowerCase() as Email,
         });
-        await play.run();
+        await ("ms" in trouble ? play.runHastily() : play.run());
         // What the vendor still has in hand ends within the quiet time.
         if (trouble.do === "slow_commit") await new Promise((resolve) => setTimeout(resolve, 800));
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { divertLog } from "../log.ts";
-import { until } from "../../tools/test_delivery.ts";
 import { chime, kvBell } from "./bells.ts";
+import { until } from "../../tools/until.ts";
 
 Deno.test("kvBell() wakes the worker of its process at once", async () => {
   let woken = 0;
   const bell = await kvBell(() => woken++);
 
   bell.ring();
-  await until(() => woken === 1, 2_000);
+  await until(() => woken === 1);
 
   await bell.close();
 });
@@ -23,7 +23,7 @@ Deno.test("C2 kvBell() wakes it directly where KV cannot be opened: missing, bro
 
     const bell = await kvBell(() => woken++, path);
     bell.ring();
-    await until(() => woken >= 1, 5_000);
+    await until(() => woken >= 1);
 
     await bell.close();
     assert.equal(woken, 1, path);
@@ -39,7 +39,7 @@ Deno.test("chime() rings every bell, the first time at once and then at most onc
   bell.ring();
   const first = rung;
   for (let count = 0; count < 100; count++) bell.ring();
-  await until(() => rung > first, 1_000);
+  await until(() => rung > first);
 
   await bell.close();
   assert.deepEqual([first, rung], [1, 2]);

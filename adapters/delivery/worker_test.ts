@@ -6,8 +6,9 @@ import { yes } from "../../domain/kernel/result.ts";
 import { divertLog } from "../log.ts";
 import { kept } from "../memory/world.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
-import { deliveryScene, until } from "../../tools/test_delivery.ts";
+import { deliveryScene } from "../../tools/test_delivery.ts";
 import { testSecrets } from "../../tools/test_secrets.ts";
+import { until } from "../../tools/until.ts";
 
 divertLog(() => {});
 
@@ -86,8 +87,8 @@ eachDatabase(
     await play.put(play.carla, mail("theirs"));
 
     play.worker(hands, { pace: 0.01 }).wake();
-    await until(() => mails.carried.length === 2, 5_000);
-    await until(async () => (await play.jobs(play.anna)).some(({ attempts }) => attempts === 2));
+    await until(() => mails.carried.length === 2);
+    await until(async () => (await play.jobs(play.anna)).some(({ attempts }) => attempts >= 2));
 
     assert.deepEqual(mails.carried.toSorted(), ["hers", "theirs"]);
     assert.ok(tries > 2);
@@ -153,15 +154,14 @@ eachDatabase("O7 a firm with ten thousand jobs does not keep another's one waiti
   }
   const worker = play.worker({ "mail.send": mails });
   worker.wake();
-  await until(() => mails.carried.length > 5, 30_000);
+  await until(() => mails.carried.length > 5);
 
-  const began = performance.now(), before = mails.carried.length;
+  const before = mails.carried.length;
   await play.put(play.carla, mail("one"));
-  await until(() => mails.carried.includes("one"), 30_000);
+  await until(() => mails.carried.includes("one"));
 
   const behind = mails.carried.indexOf("one") - before;
   assert.ok(behind < 30, `${behind} went before it`);
-  assert.ok(performance.now() - began < 30_000);
   await worker.stop();
 });
 
@@ -224,7 +224,7 @@ eachDatabase(
       (await play.jobs(play.anna)).every(({ state, maybeDone }) => state === "running" && maybeDone)
     );
 
-    const stopping = worker.stop(1_000);
+    const stopping = worker.stop(3_000);
     await play.put(play.anna, mail("late"));
     finish();
     await stopping;

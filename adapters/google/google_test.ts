@@ -20,7 +20,6 @@ import { recordSale } from "../../domain/sales/record_sale.ts";
 import type { SaleDraft } from "../../domain/sales/draft.ts";
 import { type FakeEvent, startGoogle } from "../../tools/fakes/google.ts";
 import { eachDatabase, type TestDatabase } from "../../tools/test_databases.ts";
-import { until } from "../../tools/test_delivery.ts";
 import { makeFirms, newIds, systemClock } from "../../tools/test_firms.ts";
 import { openWorker } from "../delivery/worker.ts";
 import { postgresDesk } from "../postgres/desk.ts";
@@ -30,6 +29,7 @@ import { kept } from "../memory/world.ts";
 import { postgresTenants } from "../postgres/tenants.ts";
 import { secretBox } from "../secrets.ts";
 import { googleHandlers } from "./handlers.ts";
+import { until } from "../../tools/until.ts";
 
 const AT = "2026-12-01T08:00:00.000Z" as Instant;
 const secrets = secretBox([{ id: "test", bytes: new Uint8Array(32).fill(1) }]);
@@ -59,6 +59,7 @@ async function office({ engine }: TestDatabase, { way = "service_account" as "se
       secrets,
     });
   let handed = handlers();
+  const patience = { ms: 60_000 };
   const settings = way === "oauth" ? { way, clientId: "client" } : { way };
   const secret = way === "oauth" ? "client secret" : JSON.stringify({ client_email: ROBOT, private_key: privateKey });
   await tenants.write(cast.anna, async (books) => {
@@ -81,8 +82,8 @@ async function office({ engine }: TestDatabase, { way = "service_account" as "se
       ...{ why: null, settings, secretTail: "", secret },
       ...{ lastSuccessAt: null, lastFailureAt: null, connectedAt: now.at },
     } as const;
-    const signal = AbortSignal.timeout(20_000);
-    const bounded: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(2_000) });
+    const signal = new AbortController().signal;
+    const bounded: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(patience.ms) });
     const outcome = await handed[kind]!.carry({ about } as Job, {
       ...{ tenants, actor, integration, fetch: bounded, signal, clock },
     });
@@ -98,7 +99,7 @@ async function office({ engine }: TestDatabase, { way = "service_account" as "se
   }
 
   return {
-    ...{ cast, tenants, google, calendars, now, origin, world },
+    ...{ cast, tenants, google, calendars, now, origin, world, patience },
     restart: () => void (handed = handlers()),
     visit: (id: SaleId, dies = false) => carry("calendar.visit", { saleId: id }, dies),
     sync: (who: "bo" | "mads" = "bo") => carry("calendar.sync", { personId: cast[who].userId }),
@@ -237,7 +238,9 @@ eachDatabase("G2: an insert whose answer was lost, or whose worker died, is adop
   ];
 
   it.google.faults.push({ on: "POST /calendar/v3/calendars", do: "slow_answer", ms: 3_000, times: 1 });
+  it.patience.ms = 500;
   const first = await it.visit(slow.id);
+  it.patience.ms = 60_000;
   it.google.faults.push({ on: "POST /calendar/v3/calendars", do: "drop_after", times: 1 });
   const second = await it.visit(dropped.id);
   await it.visit(died.id, true);

@@ -26,7 +26,7 @@ async function openFirm(receiver: Receiver, events: readonly HookEventKind[] = [
   const world = { ...base, secrets: plainSecrets, newSecret: newHookSecret, local: true };
   const { tenants, clock } = world;
   const courier = hookCourier({
-    ...{ secrets: plainSecrets, local: true, timeoutMs: 500 },
+    ...{ secrets: plainSecrets, local: true, timeoutMs: 60_000 },
     show: async (actor, about) => {
       const { found } = await tenants.read(actor, ({ customers }) => ({ found: customers.find(about.id as never) }));
       return found?.deletedAt === null ? { id: found.id, name: found.name } : null;

@@ -5,6 +5,7 @@ import { readLetter } from "../../domain/intake/read.ts";
 import { parsePhone } from "../phone.ts";
 import { letterFrom } from "./formats.ts";
 import { textOfHtml } from "./html_text.ts";
+import { quickest } from "../../tools/until.ts";
 
 const CORPORA = Deno.env.get("CORPORA_DIR") ?? new URL("../../../shared/corpora", import.meta.url).pathname;
 const found = await Deno.readTextFile(`${CORPORA}/blns.json`).catch(() => null);
@@ -126,9 +127,10 @@ Deno.test("no text however made keeps the reader busy", async () => {
 
   for (const part of texts) {
     for (const text of [many(part), `Navn${many(part, 10_000)}`, `8000 ${many(part, 10_000)}`]) {
-      const began = performance.now();
-      await read(bytes(`From: a@b.example\r\nSubject: ${many(part, 200).replaceAll(/[\r\n]/g, " ")}\r\n\r\n${text}`));
-      const took = performance.now() - began;
+      const mail = bytes(
+        `From: a@b.example\r\nSubject: ${many(part, 200).replaceAll(/[\r\n]/g, " ")}\r\n\r\n${text}`,
+      );
+      const took = await quickest(1_000, () => read(mail));
       assert.ok(took < 1_000, `${JSON.stringify(part)} took ${Math.round(took)} ms`);
     }
   }
@@ -156,12 +158,11 @@ Deno.test("no HTML however made keeps the reader busy", async () => {
     "<br> ",
   ];
   for (const part of parts) {
-    const began = performance.now();
-    textOfHtml(part.repeat(Math.ceil(1_000_000 / part.length)));
-    await read(
-      bytes(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${part.repeat(Math.ceil(300_000 / part.length))}`),
-    );
-    const took = performance.now() - began;
+    const html = part.repeat(Math.ceil(300_000 / part.length));
+    const took = await quickest(3_000, async () => {
+      textOfHtml(part.repeat(Math.ceil(1_000_000 / part.length)));
+      await read(bytes(`From: a@b.example\r\nContent-Type: text/html\r\n\r\n${html}`));
+    });
     assert.ok(took < 3_000, `${JSON.stringify(part)} took ${Math.round(took)} ms`);
   }
 });

@@ -235,10 +235,14 @@ eachDatabase("engine: a deadlock is run again, and both sides are done", async (
   await engine.batch(NOTHING, [say("insert into public.engine_test values ($1, ''), ($2, '')", a, b)]);
   const touch = (send: (s: Statement) => Promise<Row[]>, n: number) =>
     send(say("update public.engine_test set t = t || 'x' where n = $1", n));
+  let holding = 0;
+  const { promise: bothHold, resolve: go } = Promise.withResolvers<void>();
   const both = (first: number, second: number) =>
     engine.transaction(NOTHING, async (send) => {
       await touch(send, first);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // Only the victim comes here a third time.
+      if (++holding === 2) go();
+      await bothHold;
       await touch(send, second);
       return { commit: true, value: null };
     });
@@ -247,27 +251,30 @@ eachDatabase("engine: a deadlock is run again, and both sides are done", async (
   const [rows] = await engine.batch(NOTHING, [say("select t from public.engine_test where n in ($1, $2)", a, b)]);
 
   assert.deepEqual(rows, [{ t: "xx" }, { t: "xx" }]);
+  assert.ok(holding > 2, "nobody was in the other's way");
 }, { only: "postgres" });
 
-eachDatabase("engine: whoever waits for a lock for too long gets a Conflict", async ({ engine }) => {
+eachDatabase("engine: whoever waits for a lock for too long gets a Conflict", async ({ engine, url }) => {
   await engine.script(TABLE);
+  const hasty = openPostgres(url!, { lockMs: 200 });
   const n = newNumber();
   await engine.batch(NOTHING, [say("insert into public.engine_test values ($1, '')", n)]);
   const lock = say("select n from public.engine_test where n = $1 for update", n);
 
   const fault = await engine.transaction(NOTHING, async (send) => {
     await send(lock);
-    return { commit: false, value: await failure(engine.batch(NOTHING, [lock])) };
+    return { commit: false, value: await failure(hasty.batch(NOTHING, [lock])) };
   });
+  await hasty.close();
 
   assert.ok(fault instanceof Conflict, String(fault));
   assert.equal(fault.code, "55P03");
 }, { only: "postgres" });
 
 eachDatabase("engine: a statement that takes too long is Unavailable, and the session goes on", async ({ url }) => {
-  const engine = openPostgres(url!, { sessions: 1, statementMs: 200 });
+  const engine = openPostgres(url!, { sessions: 1, statementMs: 1_000 });
   try {
-    const fault = await failure(engine.batch(NOTHING, [say("select pg_sleep(5)")]));
+    const fault = await failure(engine.batch(NOTHING, [say("select pg_sleep(60)")]));
 
     assert.ok(fault instanceof Unavailable, String(fault));
     assert.deepEqual(await engine.batch(NOTHING, [say("select 1 as one")]), [[{ one: 1 }]]);
@@ -282,19 +289,28 @@ eachDatabase(
     const engine = openPostgres(url!, { sessions: 2, waitMs: 300 });
     try {
       const { promise: held, resolve: release } = Promise.withResolvers<void>();
-      const holders = [1, 2].map(() =>
-        engine.transaction(NOTHING, async (send) => (await send(NOTHING), await held, { commit: true, value: "done" }))
-      );
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const hold = () => {
+        const { promise: has, resolve: begun } = Promise.withResolvers<void>();
+        const done = engine.transaction(NOTHING, async (send) => {
+          await send(NOTHING);
+          begun();
+          await held;
+          return { commit: true, value: "done" };
+        });
+        return { has, done };
+      };
+      const holders = [hold(), hold()];
+      await Promise.all(holders.map(({ has }) => has));
       const before = performance.now();
 
+      // It is sent away while both are still held: no answer could have come.
       const fault = await failure(engine.batch(NOTHING, [NOTHING]));
       const waitedMs = performance.now() - before;
       release();
 
       assert.ok(fault instanceof Unavailable, String(fault));
-      assert.ok(waitedMs >= 290 && waitedMs < 1_500, `waited ${waitedMs} ms`);
-      assert.deepEqual(await Promise.all(holders), ["done", "done"]);
+      assert.ok(waitedMs >= 290, `waited ${waitedMs} ms`);
+      assert.deepEqual(await Promise.all(holders.map(({ done }) => done)), ["done", "done"]);
       assert.deepEqual(await engine.batch(NOTHING, [say("select 1 as one")]), [[{ one: 1 }]]);
     } finally {
       await engine.close();

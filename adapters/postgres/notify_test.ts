@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { eachDatabase } from "../../tools/test_databases.ts";
-import { until } from "../../tools/test_delivery.ts";
 import { run } from "../../tools/test_firms.ts";
 import { postgresBell } from "./notify.ts";
 import { openPostgres } from "./postgres_engine.ts";
+import { until } from "../../tools/until.ts";
 
 eachDatabase("a bell rung in one process is heard in another, also after its line was cut", async ({ engine, url }) => {
   const other = openPostgres(url!);

@@ -64,13 +64,15 @@ Deno.test("passwordFault() refuses a password that is little more than a name, o
 });
 
 Deno.test("passwordFault() takes no longer for a long password than for a short one", () => {
-  const began = performance.now();
+  const all = ["a".repeat(1024), "ab".repeat(512), "a".repeat(1023) + "b", "é".repeat(512), "1a".repeat(512)];
 
-  for (const nasty of ["a".repeat(1024), "ab".repeat(512), "a".repeat(1023) + "b", "é".repeat(512), "1a".repeat(512)]) {
-    faultOf(nasty);
-  }
+  const took = [1, 2, 3].map(() => {
+    const began = performance.now();
+    for (const nasty of all) faultOf(nasty);
+    return performance.now() - began;
+  });
 
-  assert.ok(performance.now() - began < 500, "a pattern backtracks");
+  assert.ok(Math.min(...took) < 500, "a pattern backtracks");
 });
 
 Deno.test("normalPassword() is the same however a keyboard composes it, and never shorter", () => {

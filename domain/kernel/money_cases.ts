@@ -228,20 +228,22 @@ Deno.test("parseKroner() reads any text at once, and what it reads is whole øre
 
     assert.ok(read === null || isOre(read));
   }));
-  const began = performance.now();
-  for (
-    const long of [
-      " ".repeat(1_000_000) + "x",
-      "1" + " ".repeat(1_000_000) + "x",
-      "1".repeat(1_000_000),
-      "1.".repeat(500_000),
-    ]
-  ) {
-    assert.equal(parseKroner(long), null);
-    assert.equal(parseQuantity(long), null);
-    assert.equal(parsePercent(long), null);
-  }
-  assert.ok(performance.now() - began < 500);
+  const endless = [
+    " ".repeat(1_000_000) + "x",
+    "1" + " ".repeat(1_000_000) + "x",
+    "1".repeat(1_000_000),
+    "1.".repeat(500_000),
+  ];
+  const took = [1, 2, 3].map(() => {
+    const began = performance.now();
+    for (const long of endless) {
+      assert.equal(parseKroner(long), null);
+      assert.equal(parseQuantity(long), null);
+      assert.equal(parsePercent(long), null);
+    }
+    return performance.now() - began;
+  });
+  assert.ok(Math.min(...took) < 500);
 });
 
 const QUANTITIES: [text: string, wanted: number | null][] = [

@@ -19,7 +19,7 @@ const main = ({ page }: Answer) => plainText(page.querySelector("main"));
 
 /** Looks until the import stands still, as its page does. */
 async function settled(visitor: Visitor, path: string): Promise<Answer> {
-  for (let look = 0; look < 200; look++) {
+  for (let look = 0; look < 3_000; look++) {
     if (!JSON.parse((await visitor.get(`${path}/progress`)).text).data.moving) break;
     await new Promise((done) => setTimeout(done, 20));
   }
