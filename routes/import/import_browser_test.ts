@@ -18,11 +18,11 @@ async function journey({ page, origin, cast, books }: Play, look: () => Promise<
     await books.recordCustomer(cast.anna, customerFacts({ name: "Kendt", email: "kendt@example.dk" as never }), true),
   );
   const goOn = async (seen: string) => {
-    for (let tries = 0; tries < 120 && !await page.getByText(seen).first().isVisible(); tries++) {
+    for (let tries = 0; tries < 240 && !await page.getByText(seen).first().isVisible(); tries++) {
       await look();
       await page.waitForTimeout(250);
     }
-    await page.getByText(seen).first().waitFor({ timeout: 1_000 });
+    await page.getByText(seen).first().waitFor();
   };
 
   await page.goto(`${origin}/import`);

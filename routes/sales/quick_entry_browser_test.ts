@@ -49,7 +49,6 @@ screenTest("a sale is recorded from an empty form with the keyboard alone, in we
     }
     assert.fail(`${id} is not reached`);
   };
-  const began = performance.now();
 
   await press("c");
   await page.waitForURL("**/sales/new");
@@ -69,7 +68,6 @@ screenTest("a sale is recorded from an empty form with the keyboard alone, in we
 
   assert.deepEqual([sale.customer.name, sale.lines[0].description, sale.gross], ["Hanne Holm", "Vinduer", 997_50]);
   assert.ok(strokes <= MOST_ACTS, `${strokes} keys`);
-  assert.ok(performance.now() - began < 60_000);
   console.log(`a sale by ${strokes} keys`);
 });
 
