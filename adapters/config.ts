@@ -53,6 +53,7 @@ export interface Vendors {
   readonly google: string;
   readonly googleToken: string;
   readonly resend: string;
+  readonly twilio: string;
   /** smtp:// or smtps:// with login; null: mail is filed in dataDir unless an organization has its own way out. */
   readonly smtp: string | null;
 }
@@ -182,6 +183,7 @@ const Variables = z.object({
   GOOGLE_API_URL: VendorUrl.default("https://www.googleapis.com"),
   GOOGLE_TOKEN_URL: VendorUrl.default("https://oauth2.googleapis.com/token"),
   RESEND_API_URL: VendorUrl.default("https://api.resend.com"),
+  TWILIO_API_URL: VendorUrl.default("https://api.twilio.com"),
   SMTP_URL: SmtpUrl.optional(),
   SENTRY_DSN: Dsn.optional(),
   // Deno's own words: true and 1.
@@ -244,6 +246,7 @@ export function readConfig(environment: Environment): Config {
       google: set.GOOGLE_API_URL,
       googleToken: set.GOOGLE_TOKEN_URL,
       resend: set.RESEND_API_URL,
+      twilio: set.TWILIO_API_URL,
       smtp: set.SMTP_URL ?? null,
     }),
     sentryDsn: set.SENTRY_DSN ?? null,

@@ -68,6 +68,9 @@ export const mailRefused = (facts: { format: string; status: number; error: stri
 /** A relay's hint that an invoice was paid was not taken. */
 export const hintRefused = (facts: { status: number; error: string }) => line("warn", "hint_refused", facts);
 
+/** A text message was not taken. */
+export const smsRefused = (facts: { status: number; error: string }) => line("warn", "sms_refused", facts);
+
 /** What Resend said of a mail was not taken. */
 export const mailNewsRefused = (facts: { status: number; error: string }) => line("warn", "mail_news_refused", facts);
 

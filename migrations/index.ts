@@ -27,6 +27,7 @@ import { invoicing } from "./0020_invoicing.ts";
 import { dayTotals } from "./0028_day_totals.ts";
 import { mailIn } from "./0024_mail_in.ts";
 import { leadSearch } from "./0029_lead_search.ts";
+import { outside } from "./0031_outside.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   customerTags,
   dayTotals,
   leadSearch,
+  outside,
 ];

@@ -300,6 +300,8 @@ const ELSEWHERE = new RegExp([
   // A person's page and the secret addresses: routes/calendar/calendar_test.ts.
   // Messages, what is decided about them, and what programs send: routes/quarantine/quarantine_test.ts.
   String.raw`^((GET|POST) /quarantine/.*|POST /settings/intake.*|POST /webhooks/:organization/email.*)$`,
+  // Signed by Twilio: routes/quarantine/sms_test.ts.
+  String.raw`^POST /webhooks/:organization/sms$`,
   // Signed by Resend: routes/settings/mail/resend_test.ts.
   String.raw`^POST /webhooks/:organization/resend$`,
   String

@@ -110,7 +110,7 @@ async function handsFor(
   const timeoutMs = termsOf(job.kind).leaseSeconds * 300 * pace;
   const fetch = boundedFetch({ timeoutMs, mostBytes: MOST_BYTES, signal });
   if (!found) return { tenants, actor, integration: null, fetch, signal, clock };
-  const { sealed, ...integration } = found;
+  const { sealed, before: _before, ...integration } = found;
   try {
     const secret = await secrets.open(purposeOf(job.organizationId, integration.provider), sealed);
     return { tenants, actor, integration: { ...integration, secret }, fetch, signal, clock };

@@ -11,6 +11,7 @@ import { type AccountLinks, mailHandlers } from "../mail/handler.ts";
 import { waysOut } from "../mail/ways_out.ts";
 import { parsePhone } from "../phone.ts";
 import { googleHandlers } from "../google/handlers.ts";
+import { twilioTrial } from "../twilio/trial.ts";
 import { billing } from "./billing.ts";
 
 /** What the neighbours' handlers are made with. */
@@ -36,6 +37,7 @@ export function handlersOf({ config, secrets, clock, ids, show, links, stopped }
     ...googleHandlers({ config, secrets }),
     ...mailHandlers({ ways, write: letterWriter(config), links }),
     "hook.deliver": hookCourier({ secrets, show, local: config.localWebhooks }),
+    "sms.test": twilioTrial({ url: config.vendors.twilio }),
     "intake.read": mailReader({ clock, ids, phones: { parse: parsePhone } }),
   };
 }

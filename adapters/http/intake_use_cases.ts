@@ -15,6 +15,7 @@ import {
   findRaw,
   rereadMail,
 } from "../../domain/intake/find_mail.ts";
+import { receiveSms } from "../../domain/intake/receive_sms.ts";
 import type { Unwelcome } from "../../domain/intake/receive_mail.ts";
 import type { Allowance, Metered } from "../../domain/identity/limits.ts";
 import type { Result } from "../../domain/kernel/result.ts";
@@ -39,6 +40,7 @@ interface Doors {
 export function intakeUseCases({ takeMail, meter, ...world }: World & MailboxWorld & Doors) {
   return {
     takeMail,
+    receiveSms: receiveSms(world),
     meterMail: meter,
     findInbox: findInbox(world),
     findMail: findMail(world),

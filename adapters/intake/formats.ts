@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Enclosed, Letter } from "../../domain/intake/letter.ts";
+import { SMS_SOURCE } from "../../domain/intake/receive_sms.ts";
 import { parseInstant } from "../../domain/kernel/time.ts";
-import { idsIn, partyIn, plainHeader, plainName, plainText, plainType, sealedLetter } from "./clean.ts";
+import { idsIn, partyIn, plainHeader, plainName, plainText, plainType, sealedLetter, sha256 } from "./clean.ts";
+import { twilioFields } from "../twilio_message.ts";
 import { textOfHtml } from "./html_text.ts";
 import { instantOf, letterOfMime, telling, Unreadable } from "./mime.ts";
 import { decode, fieldsOf, type Part, partsOf } from "./multipart.ts";
@@ -12,6 +14,7 @@ export const FORMATS = {
   email_postmark: (raw) => letterOfPostmark(raw),
   email_mailgun: (raw, type) => letterOfMailgun(raw, type),
   email_sendgrid: (raw, type) => letterOfSendgrid(raw, type),
+  [SMS_SOURCE]: (raw, type) => Promise.resolve(letterOfSms(raw, type)),
 } as const satisfies Record<string, (raw: Uint8Array<ArrayBuffer>, contentType: string) => Promise<Letter>>;
 export type Format = keyof typeof FORMATS;
 
@@ -150,6 +153,25 @@ async function letterOfSendgrid(raw: Uint8Array<ArrayBuffer>, contentType: strin
     isReport: /^multipart\/report\b/i.test(header("content-type") ?? ""),
     attachments: filesOf(parts),
   });
+}
+
+const MOST_SUBJECT = 80;
+const MOST_PICTURES = 10;
+
+/** A text message has no heading: its first line stands for one. Pictures are links to where Twilio keeps them. */
+function letterOfSms(raw: Uint8Array<ArrayBuffer>, contentType: string): Letter {
+  const fields = twilioFields(raw, contentType), one = (name: string) => fields.get(name) ?? "";
+  const phone = plainHeader(one("From"), 60), id = one("MessageSid");
+  if (phone === "" || id === "") throw new Unreadable("Cannot read the message: it has no sender");
+  const pictures = Array.from({ length: MOST_PICTURES }, (_, place) => plainHeader(one(`MediaUrl${place}`), 500));
+  const text = [plainText(one("Body")).trim(), ...pictures].filter((line) => line !== "").join("\n");
+  const [first = ""] = text.split("\n", 1);
+  return {
+    ...{ messageId: `<${id}@sms>`, inReplyTo: null, references: [], from: { name: "", address: phone }, replyTo: null },
+    ...{ to: [], subject: plainHeader(first, MOST_SUBJECT), text, sentAt: null, headers: {}, isReport: false },
+    // "Ja tak" is said more than once: only the same message is the same.
+    ...{ attachments: [], phone, fingerprint: sha256(`sms ${id}`) },
+  };
 }
 
 function unfolded(headers: string): (readonly [name: string, value: string])[] {

@@ -1,6 +1,8 @@
 import type { Handler } from "../../domain/delivery/handler.ts";
 import { mailboxOf } from "../../domain/intake/change_mailbox.ts";
 import type { Letter } from "../../domain/intake/letter.ts";
+import type { Mailbox } from "../../domain/intake/mailbox.ts";
+import { SMS_SOURCE } from "../../domain/intake/receive_sms.ts";
 import { type IntakeWorld, takeMail } from "../../domain/intake/take_mail.ts";
 import type { InboxId } from "../../domain/kernel/ids.ts";
 import { letterFrom } from "./formats.ts";
@@ -17,8 +19,9 @@ export function mailReader(world: IntakeWorld): Handler {
         serving: integrations.serving("intake"),
       }));
       if (entry === null) return { kind: "dead", why: { code: "inbox_gone" } };
-      if (ACTED_ON.has(entry.source)) return { kind: "done", result: { inboxId } };
-      if (serving === null) return { kind: "dead", why: { code: "mailbox_closed" } };
+      if (ACTED_ON.has(entry.source) || entry.state === "parked") return { kind: "done", result: { inboxId } };
+      const mailbox = serving ? mailboxOf(serving) : entry.source === SMS_SOURCE ? NO_MAILBOX : null;
+      if (mailbox === null) return { kind: "dead", why: { code: "mailbox_closed" } };
       const letter = await read(entry.source, Uint8Array.fromBase64(entry.raw), entry.headers["content-type"] ?? "");
       const files = (letter?.attachments ?? []).map(({ name, type, bytes }) => ({
         name,
@@ -29,11 +32,16 @@ export function mailReader(world: IntakeWorld): Handler {
       return {
         kind: "done",
         result: { inboxId },
-        work: async (books) => void await take(books, actor, mailboxOf(serving), arrived),
+        work: async (books) => void await take(books, actor, mailbox, arrived),
       };
     },
   };
 }
+
+/** Text messages come in whether or not the firm has opened a mailbox for mail. */
+const NO_MAILBOX: Mailbox = {
+  ...{ name: "sms", tail: "", oldUntil: null, assignTo: null, own: [], mailgunTail: null, sendgridKey: null },
+};
 
 /** What the accounts and Resend say is acted on in the moment it comes. */
 const ACTED_ON: ReadonlySet<string> = new Set(["billy", "resend"]);

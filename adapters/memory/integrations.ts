@@ -1,7 +1,7 @@
 import type { Integration, Neighbour } from "../../domain/integrations/integration.ts";
-import { NEIGHBOURS } from "../../domain/integrations/integration.ts";
+import { NEIGHBOURS, PROVING, ROTATION_HOURS } from "../../domain/integrations/integration.ts";
 import type { IntegrationReader, IntegrationWriter, SealedIntegration } from "../../domain/integrations/ports.ts";
-import type { Clock } from "../../domain/kernel/time.ts";
+import { addMinutes, type Clock } from "../../domain/kernel/time.ts";
 import { asJson, type Ledger, question } from "./ledger.ts";
 import { byValue } from "./listing.ts";
 import type { Write } from "./record.ts";
@@ -15,7 +15,7 @@ export function integrationReader({ integrations }: Ledger): IntegrationReader {
   };
 }
 
-function shown({ sealed: _sealed, ...integration }: SealedIntegration): Integration {
+function shown({ sealed: _sealed, before: _before, ...integration }: SealedIntegration): Integration {
   return integration;
 }
 
@@ -47,12 +47,14 @@ export function integrationWriter(ledger: Ledger, clock: Clock, write: Write): I
       if ([...integrations.values()].some((one) => one.serves === serves && one.provider !== provider)) {
         throw new Error("Cannot connect: another does this already");
       }
+      const old = integrations.get(provider), until = addMinutes(clock.now(), ROTATION_HOURS * 60);
       integrations.set(
         provider,
         asJson({
           ...tried,
-          ...integrations.get(provider),
+          ...old,
           ...{ provider, serves, state: "connected", why: null, settings, sealed, secretTail },
+          before: old && PROVING.includes(provider) ? { sealed: old.sealed, until } : null,
           connectedAt: clock.now(),
         }),
       );

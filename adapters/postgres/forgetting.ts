@@ -20,8 +20,16 @@ const HOOK_LOG: Statement = {
   values: [],
 };
 
+/** Credentials that were replaced and are taken no longer. */
+const OLD_SECRETS: Statement = {
+  text: `update app.integrations i set secret_before = null, secret_before_key = null, before_until = null
+    where i.organization_id = ${MINE} and i.before_until < now()`,
+  values: [],
+};
+
 /** Forgets what is kept for a time only. */
 export async function forgetOld(engine: Engine): Promise<void> {
   await inEveryFirm(engine, IMPORT_ROWS);
   await inEveryFirm(engine, HOOK_LOG);
+  await inEveryFirm(engine, OLD_SECRETS);
 }

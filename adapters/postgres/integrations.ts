@@ -1,15 +1,30 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Why } from "../../domain/delivery/job.ts";
-import { type Integration, type Neighbour, NEIGHBOURS } from "../../domain/integrations/integration.ts";
+import {
+  type Integration,
+  type Neighbour,
+  NEIGHBOURS,
+  PROVING,
+  ROTATION_HOURS,
+} from "../../domain/integrations/integration.ts";
 import type { IntegrationReader, IntegrationWriter, SealedIntegration } from "../../domain/integrations/ports.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
+import type { Instant } from "../../domain/kernel/time.ts";
 import { json, type Send } from "./engine.ts";
 import { askOne, question, statementOf, written } from "./question.ts";
 import { recordEvent } from "./record.ts";
 
 const SHOWN = sql`i.provider, i.serves, i.state, i.why, i.settings, i.secret_tail as "secretTail",
   i.last_success_at as "lastSuccessAt", i.last_failure_at as "lastFailureAt", i.connected_at as "connectedAt"`;
+
+interface Seals {
+  readonly keyId: string;
+  readonly sealedText: string;
+  readonly beforeKeyId: string | null;
+  readonly beforeText: string | null;
+  readonly beforeUntil: Instant | null;
+}
 
 export function integrationReader(organization: OrganizationId): IntegrationReader {
   const mine = sql`i.organization_id = ${organization}`;
@@ -22,13 +37,20 @@ export function integrationReader(organization: OrganizationId): IntegrationRead
     of: (provider) => oneOf(organization, provider),
     serving: (purpose) =>
       question(
-        written(sql<Integration & { readonly keyId: string; readonly sealedText: string }>`
-          select ${SHOWN}, i.secret_key as "keyId", encode(i.secret, 'base64') as "sealedText"
+        written(sql<Integration & Seals>`
+          select ${SHOWN}, i.secret_key as "keyId", encode(i.secret, 'base64') as "sealedText",
+            i.secret_before_key as "beforeKeyId", encode(i.secret_before, 'base64') as "beforeText",
+            i.before_until as "beforeUntil"
           from app.integrations i where ${mine} and i.serves = ${purpose}`),
         ([found]): SealedIntegration | null => {
           if (!found) return null;
-          const { keyId, sealedText, ...integration } = found;
-          return { ...integration, sealed: { keyId, text: sealedText } };
+          const { keyId, sealedText, beforeKeyId, beforeText, beforeUntil, ...integration } = found;
+          return {
+            ...{ ...integration, sealed: { keyId, text: sealedText } },
+            before: beforeText === null
+              ? null
+              : { sealed: { keyId: beforeKeyId!, text: beforeText }, until: beforeUntil! },
+          };
         },
       ),
   };
@@ -66,12 +88,16 @@ export function integrationWriter(actor: Actor, send: Send): IntegrationWriter {
     lock: (provider) => askOne(send, oneOf(organizationId, provider, sql`for update`)),
 
     async connect(provider, settings, sealed, tail) {
+      const proves = sql`${PROVING.includes(provider)}::boolean`;
       await write(sql`insert into app.integrations as i
           (organization_id, provider, serves, settings, secret, secret_key, secret_tail)
         values (${organizationId}, ${provider}, ${NEIGHBOURS[provider]}, ${json(settings)},
           decode(${sealed.text}, 'base64'), ${sealed.keyId}, ${tail})
         on conflict (organization_id, provider) do update set settings = excluded.settings, secret = excluded.secret,
           secret_key = excluded.secret_key, secret_tail = excluded.secret_tail, state = 'connected', why = null,
+          secret_before = case when ${proves} then i.secret end,
+          secret_before_key = case when ${proves} then i.secret_key end,
+          before_until = case when ${proves} then now() + make_interval(hours => ${ROTATION_HOURS}) end,
           connected_at = now()`);
       await letGo(provider);
       await note("integration_connected", provider, { tail });

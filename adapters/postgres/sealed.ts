@@ -13,13 +13,10 @@ const COLUMNS: readonly {
   /** The purpose it was sealed for, in SQL. */
   readonly purpose: string;
 }[] = [
-  {
-    table: "app.integrations",
-    secret: "secret",
-    key: "secret_key",
-    id: "provider",
+  ...["secret", "secret_before"].map((secret) => ({
+    ...{ table: "app.integrations", secret, key: `${secret}_key`, id: "provider" },
     purpose: "'integration ' || organization_id || ' ' || provider",
-  },
+  })),
   ...["secret", "old_secret"].map((secret) => ({
     ...{ table: "app.hooks", secret, key: `${secret}_key`, id: "id" },
     purpose: "'hook ' || organization_id || ' ' || id",

@@ -1,7 +1,7 @@
 import type { Instant } from "../kernel/time.ts";
 
 /** The neighbours that effects go to or come from. A firm connects each by an integration; mail has a file to fall back on. */
-export const PROVIDERS = ["billing", "calendar", "mail", "hooks", "intake"] as const;
+export const PROVIDERS = ["billing", "calendar", "mail", "hooks", "intake", "sms"] as const;
 export type Provider = typeof PROVIDERS[number];
 
 /** Providers whose effects are kept whether or not the firm has an integration for them. */
@@ -26,6 +26,7 @@ export const EFFECTS = {
   "mail.send": { provider: "mail", leaseSeconds: 120, quietSeconds: 0, attempts: 44, again: false },
   "mail.test": { provider: "mail", leaseSeconds: 120, quietSeconds: 0, attempts: 1, again: true },
   "hook.deliver": { provider: "hooks", leaseSeconds: 60, quietSeconds: 0, attempts: 44, again: false },
+  "sms.test": { provider: "sms", leaseSeconds: 60, quietSeconds: 0, attempts: 1, again: true },
   "intake.read": { provider: "intake", leaseSeconds: 60, quietSeconds: 0, attempts: 12, again: false },
 } as const satisfies Record<string, Terms>;
 

@@ -1,5 +1,5 @@
 import { type Email, parseEmail } from "../customers/email.ts";
-import { purposeOf, type SecretBox } from "../integrations/integration.ts";
+import { purposeOf, ROTATION_HOURS, type SecretBox } from "../integrations/integration.ts";
 import type { SealedIntegration } from "../integrations/ports.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { OrganizationId, UserId } from "../kernel/ids.ts";
@@ -9,7 +9,7 @@ import { no, type Result, yes } from "../kernel/result.ts";
 import { addMinutes, type Clock, type Instant } from "../kernel/time.ts";
 import type { Books, Tenants } from "../tenants.ts";
 import type { IntakeRefusal } from "./mail.ts";
-import { type Mailbox, mailboxName, type MailboxSecrets, ROTATION_HOURS } from "./mailbox.ts";
+import { type Mailbox, mailboxName, type MailboxSecrets } from "./mailbox.ts";
 import type { KeptPortals } from "./ports.ts";
 import type { Portal } from "./portals.ts";
 

@@ -8,6 +8,7 @@ import type { World } from "../sales/world.ts";
 import type { End } from "./ends.ts";
 import type { IntakeRefusal, Mail } from "./mail.ts";
 import type { File, MailView } from "./ports.ts";
+import { TEXT_MESSAGE } from "./letter.ts";
 import { addLead } from "./take_mail.ts";
 
 type Tenants = Pick<World, "tenants">;
@@ -90,6 +91,7 @@ export function adoptMail({ tenants, clock, ids }: World) {
       const { alike: [known] } = await books.ask({ alike: books.read.customers.allAlike(marks, null) });
       const leadId = await addLead({ clock, ids }, books, actor, {
         ...{ told: mail.told, customerId: known?.id ?? null, companyName: known?.companyName ?? null, assignTo: null },
+        ...(mail.portal === TEXT_MESSAGE ? { sms: { name: known?.name ?? mail.answerTo! } } : {}),
       });
       await books.intake.adopt({ ...mail, end: "LEAD", why: "by_hand", leadId });
       return yes(leadId);

@@ -25,6 +25,8 @@ export interface Letter {
   /** Parts of a report on another message, as in `multipart/report`. */
   readonly isReport: boolean;
   readonly attachments: readonly Enclosed[];
+  /** The number a text message was sent from; mail has none. */
+  readonly phone?: string;
   /** A hash of sender, subject and text: the same words of the same sender have the same. */
   readonly fingerprint: string;
 }
@@ -42,6 +44,9 @@ export interface Kept {
   readonly type: string;
   readonly size: number;
 }
+
+/** What the way of a text message is called, where a mail's portal stands. */
+export const TEXT_MESSAGE = "SMS";
 
 /** Headers that are looked at; no other is kept. */
 export const TELLING_HEADERS = [

@@ -27,8 +27,6 @@ export interface MailboxSecrets {
   readonly mailgun: string | null;
 }
 
-/** How long the old secret holds beside a new one. */
-export const ROTATION_HOURS = 24;
 /** Characters of a mailbox's name: the firm's id, then 24 random ones, so that finding the firm needs no look across firms. */
 export const MAILBOX_LENGTH = 56;
 

@@ -51,7 +51,8 @@ export function readLetter(letter: Letter, portal: Portal | null, today: Day, ph
     name: nameIn(letter, portal, answers, told),
     company: answers.company?.slice(0, 200).toWellFormed() ?? null,
     email,
-    phone: (answers.phone && phones.parse(firstPhone(answers.phone))) || phoneIn(told, phones),
+    phone: (letter.phone ? phones.parse(letter.phone) : null) ??
+      ((answers.phone && phones.parse(firstPhone(answers.phone))) || phoneIn(told, phones)),
     place: placeFrom(answers) ?? placeIn(told),
     squareMeters: size,
     rooms: within(BOUNDS.rooms, bareNumber(answers.rooms) ?? roomsIn(words)),
@@ -77,18 +78,20 @@ function wishOf(answers: Answers, words: string, today: Day): Wish {
 
 /** The customer's address: a form's answer, who is to be answered, who wrote; of a portal or a robot only what the text tells. */
 function emailIn(
-  { from, replyTo, text }: Letter,
+  letter: Letter,
   portal: Portal | null,
   answers: Answers,
   visible: string,
 ): Email | null {
+  const { from, replyTo, text } = letter;
   const told = answers.email ? firstEmail(answers.email) : null;
   if (told) return told;
   const isSomebody = (address: string) => !NOBODY.test(address) && !isPortals(address, portal);
   const forwarded = forwardedFrom(text);
   if (forwarded && isSomebody(forwarded.address)) return parseEmail(forwarded.address);
   for (const party of [replyTo, from]) {
-    if (party && isSomebody(party.address)) return parseEmail(party.address);
+    // A text message comes from a number.
+    if (party && letter.phone === undefined && isSomebody(party.address)) return parseEmail(party.address);
   }
   const written = firstEmail(visible);
   return written && isSomebody(written) ? written : null;

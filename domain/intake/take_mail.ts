@@ -7,7 +7,7 @@ import { scored } from "../leads/scoring.ts";
 import { momentOf, type World } from "../sales/world.ts";
 import type { Books } from "../tenants.ts";
 import { type Circumstances, type Ending, endOf, ownMessage, type Why } from "./ends.ts";
-import type { Letter } from "./letter.ts";
+import { type Letter, TEXT_MESSAGE } from "./letter.ts";
 import type { Mail } from "./mail.ts";
 import type { Mailbox } from "./mailbox.ts";
 import type { File, Known } from "./ports.ts";
@@ -71,6 +71,7 @@ export function takeMail(world: IntakeWorld) {
     const leadId = ending.end === "LEAD"
       ? await addLead(world, books, actor, {
         ...{ told, customerId, companyName: customer?.companyName ?? null },
+        ...(letter?.phone === undefined ? {} : { sms: { name: customer?.name ?? letter.phone } }),
         assignTo: members.some(({ id, active }) => active && id === mailbox.assignTo) ? mailbox.assignTo : null,
       })
       : ending.end === "PART"
@@ -122,6 +123,8 @@ interface Newcomer {
   readonly customerId: LeadFacts["customerId"];
   readonly companyName: string | null;
   readonly assignTo: UserId | null;
+  /** A text message tells a number, and seldom a name: what whoever sent it is called then. */
+  readonly sms?: { readonly name: string };
 }
 
 /** Makes a lead of what a message tells. */
@@ -129,7 +132,7 @@ export async function addLead(
   { clock, ids }: Pick<World, "clock" | "ids">,
   books: Books,
   actor: Actor,
-  { told, customerId, companyName, assignTo }: Newcomer,
+  { told, customerId, companyName, assignTo, sms }: Newcomer,
 ): Promise<LeadId> {
   const { firm, kept, services } = await books.ask({
     firm: books.read.organization.find(),
@@ -138,11 +141,11 @@ export async function addLead(
   });
   const { now, today } = momentOf(clock.now(), firm);
   const facts: LeadFacts = {
-    contactName: told?.name ?? UNNAMED,
+    contactName: told?.name ?? sms?.name ?? UNNAMED,
     contactEmail: told?.email ?? null,
     contactPhone: told?.phone ?? null,
     companyName: told?.company ?? companyName,
-    source: "EMAIL",
+    source: sms ? "PHONE" : "EMAIL",
     interestServiceId: told ? serviceFor(told.message, services) : null,
     estimatedValue: null,
     priority: told?.priority ?? "MEDIUM",
@@ -177,13 +180,14 @@ function mailOf({ arrived, ending, mailId, leadId, portal, told }: Made): Mail {
       leadId,
       end: ending.end,
       why: ending.why,
-      portal: portal?.name ?? null,
+      portal: letter?.phone === undefined ? portal?.name ?? null : TEXT_MESSAGE,
       told,
       receivedAt,
     },
     messageId: letter?.messageId ?? null,
     from: letter?.from ?? null,
-    answerTo: letter && answerTo(portal, (letter.replyTo ?? letter.from)?.address ?? null, told?.email ?? null),
+    answerTo: letter?.phone ??
+      (letter && answerTo(portal, (letter.replyTo ?? letter.from)?.address ?? null, told?.email ?? null)),
     subject: letter?.subject ?? "",
     text: told?.message ?? "",
     fingerprint: letter?.fingerprint ?? inboxId,

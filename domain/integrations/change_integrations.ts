@@ -64,7 +64,7 @@ export function disconnectIntegration(world: IntegrationWorld) {
 }
 
 /** What each purpose's test is called. */
-const TESTS = { billing: "billing.test", calendar: "calendar.test", mail: "mail.test" } as const;
+const TESTS = { billing: "billing.test", calendar: "calendar.test", mail: "mail.test", sms: "sms.test" } as const;
 
 /**
  * Has the worker ask the neighbour whether the login holds; what came of it is read with the integration. No page waits for

@@ -12,9 +12,17 @@ export const NEIGHBOURS = {
   smtp: "mail",
   resend: "mail",
   inbound_mail: "intake",
+  twilio: "sms",
 } as const satisfies Record<string, Provider>;
 export type Neighbour = keyof typeof NEIGHBOURS;
 export const NEIGHBOUR_NAMES = Object.keys(NEIGHBOURS) as readonly Neighbour[];
+
+/**
+ * Neighbours whose credential also proves what comes in from them: one that was replaced is taken beside its successor for so
+ * many hours, because they do not change theirs in the same moment. The mailbox and Resend keep theirs themselves.
+ */
+export const PROVING: readonly Neighbour[] = ["billy", "tekup_billy", "twilio"];
+export const ROTATION_HOURS = 24;
 
 /** A firm's connection to a neighbour; the secret itself is sealed and stays behind the door. */
 export interface Integration {
@@ -39,6 +47,20 @@ export type OpenIntegration = Integration & { readonly secret: string };
 export interface Sealed {
   readonly keyId: string;
   readonly text: string;
+}
+
+/** The seals of the credentials that prove what comes in now: the present one, and the one before it while both are taken. */
+export function heldSeals(
+  { sealed, before }: { readonly sealed: Sealed; readonly before: Before | null },
+  now: Instant,
+): readonly Sealed[] {
+  return before !== null && now < before.until ? [sealed, before.sealed] : [sealed];
+}
+
+/** A credential that was replaced, and until when it is taken. */
+export interface Before {
+  readonly sealed: Sealed;
+  readonly until: Instant;
 }
 
 /** Encrypts and decrypts secrets. What is sealed for one purpose does not open for another. */

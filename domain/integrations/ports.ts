@@ -2,9 +2,9 @@ import type { Why } from "../delivery/job.ts";
 import type { Json } from "../kernel/json.ts";
 import type { Provider } from "../delivery/effect.ts";
 import type { Question } from "../tenants.ts";
-import type { Integration, Neighbour, Sealed } from "./integration.ts";
+import type { Before, Integration, Neighbour, Sealed } from "./integration.ts";
 
-export type SealedIntegration = Integration & { readonly sealed: Sealed };
+export type SealedIntegration = Integration & { readonly sealed: Sealed; readonly before: Before | null };
 
 export interface IntegrationReader {
   /** By name. */
@@ -17,7 +17,10 @@ export interface IntegrationReader {
 /** Each is written with its audit row. */
 export interface IntegrationWriter {
   lock(provider: Neighbour): Promise<Integration | null>;
-  /** Connects it, or replaces its secret and settings; a paused one goes on, with the jobs that waited. */
+  /**
+   * Connects it, or replaces its secret and settings; a paused one goes on, with the jobs that waited. A PROVING one keeps the
+   * secret it had for ROTATION_HOURS.
+   */
   connect(provider: Neighbour, settings: Json, sealed: Sealed, tail: string): Promise<void>;
   change(provider: Neighbour, settings: Json): Promise<void>;
   /** Its jobs wait until it is resumed. */

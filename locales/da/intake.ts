@@ -4,7 +4,7 @@ import { plural } from "../language.ts";
 export const intake = {
   nav: "Indbakke",
   title: "Indbakke",
-  text: "Alt, der er kommet ind med mail, og hvad der blev af det.",
+  text: "Alt, der er kommet ind med mail og SMS, og hvad der blev af det.",
   all: "Alle",
   ends: { LEAD: "Emner", PART: "Del af emne", IGNORED: "Ignoreret" },
   end: { LEAD: "Blev til emne", PART: "Del af emne", IGNORED: "Ignoreret" },
@@ -150,6 +150,14 @@ export const intake = {
       badSubject: "Skriv {name} præcis én gang, eller lad feltet stå tomt.",
     },
     badOwn: "Skriv én mailadresse på hver linje.",
+  },
+  sms: {
+    title: "SMS fra kunder",
+    account: "Account SID",
+    accountHint: "Begynder med AC og står på forsiden hos Twilio. Nøglen ovenfor er kontoens Auth Token.",
+    address: "Webadresse for indgående SMS (POST)",
+    addressHint:
+      "Sæt den hos Twilio ved nummeret under Messaging: A message comes in. Skiftes nøglen, gælder den gamle endnu et døgn.",
   },
   fields: {
     name: "navn",

@@ -5,7 +5,7 @@ import type { intake as danish } from "../da/intake.ts";
 export const intake = {
   nav: "Inbox",
   title: "Inbox",
-  text: "Everything that came in by mail, and what became of it.",
+  text: "Everything that came in by mail and text message, and what became of it.",
   all: "All",
   ends: { LEAD: "Leads", PART: "Part of a lead", IGNORED: "Ignored" },
   end: { LEAD: "Became a lead", PART: "Part of a lead", IGNORED: "Ignored" },
@@ -153,6 +153,14 @@ export const intake = {
       badSubject: "Write {name} exactly once, or leave the field empty.",
     },
     badOwn: "Write one mail address a line.",
+  },
+  sms: {
+    title: "Text messages from customers",
+    account: "Account SID",
+    accountHint: "Begins with AC and stands on Twilio's front page. The key above is the account's Auth Token.",
+    address: "Web address for incoming text messages (POST)",
+    addressHint:
+      "Enter it at Twilio, at the number, under Messaging: A message comes in. When the key changes, the old one holds for another day.",
   },
   fields: {
     name: "name",

@@ -8,6 +8,7 @@ import type { Words } from "../../../locales/words.ts";
 import { googleForm } from "./google_form.tsx";
 import { resendForm } from "./resend_form.tsx";
 import { smtpForm } from "./smtp_form.tsx";
+import { twilioForm } from "./twilio_form.tsx";
 
 /** What a neighbour asks for beside its secret. Field names begin with `settings.`. */
 export interface IntegrationForm {
@@ -22,4 +23,5 @@ export const INTEGRATION_FORMS: Readonly<Partial<Record<Neighbour, IntegrationFo
   smtp: smtpForm,
   resend: resendForm,
   google: googleForm,
+  twilio: twilioForm,
 };

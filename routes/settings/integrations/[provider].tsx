@@ -199,15 +199,14 @@ export default define.page<typeof handler>(({ data, state }) => {
           </Card>
         )}
         {name === "resend" && (
-          <Card title={t.mail.resend.title}>
-            <TextInput
-              name="address"
-              label={t.mail.resend.address}
-              hint={t.mail.resend.addressHint}
-              value={`${publicOrigin}/webhooks/${organization.id}/resend`}
-              readOnly
-            />
-          </Card>
+          <Own title={t.mail.resend.title} label={t.mail.resend.address} hint={t.mail.resend.addressHint}>
+            {`${publicOrigin}/webhooks/${organization.id}/resend`}
+          </Own>
+        )}
+        {name === "twilio" && (
+          <Own title={t.intake.sms.title} label={t.intake.sms.address} hint={t.intake.sms.addressHint}>
+            {`${publicOrigin}/webhooks/${organization.id}/sms`}
+          </Own>
         )}
         {integration && (
           <Card title={say.disconnectTitle}>
@@ -221,6 +220,20 @@ export default define.page<typeof handler>(({ data, state }) => {
     </div>
   );
 });
+
+/** The address of ours that a neighbour is to call. */
+function Own({ title, label, hint, children }: {
+  readonly title: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly children: string;
+}) {
+  return (
+    <Card title={title}>
+      <TextInput name="address" label={label} hint={hint} value={children} readOnly />
+    </Card>
+  );
+}
 
 /** How the last test went; while it runs the page asks again by itself. */
 function Trial({ integration, test, state: { words: t, formats, now } }: Shown & { state: State }) {
