@@ -236,6 +236,7 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
 
   "GET /reports": { needs: "view_reports", query: "?period=2026-Q1" },
   "GET /reports/customers": { needs: "view_reports", query: "?period=2026" },
+  "GET /reports/returning": { needs: "view_reports", query: "?which=gone&period=2026-03" },
   "GET /reports/services": { needs: "view_reports" },
   "GET /reports/team": { needs: "view_reports", query: "?period=2026-03" },
   "GET /reports/forecast": { needs: "view_reports" },
@@ -352,7 +353,7 @@ export async function subjectOf(office: Office, route: string, by: Person, selle
   }
   if (about === "service") return await office.service({ name: "Kanariefugl" }, by);
   if (about === "report") {
-    const plan = { grouping: "month", measures: ["net"], span: "this_year", fromMonth: null, toMonth: null } as const;
+    const plan = { grouping: "month", measures: ["net"], span: "this_year", from: null, to: null } as const;
     const draft = { name: "Kanariefugl", shared: true, plan: { ...plan, statuses: [], sources: [], owner: null } };
     return kept(await office.books.saveReport(office.cast[by], null, draft));
   }

@@ -22,8 +22,8 @@ const PLAN: ReportPlan = {
   grouping: "month",
   measures: ["count", "net"],
   span: "this_year",
-  fromMonth: null,
-  toMonth: null,
+  from: null,
+  to: null,
   statuses: [],
   sources: [],
   owner: null,
@@ -103,6 +103,42 @@ export const FIGURE_CASES: readonly Case[] = [
     },
   },
 
+  {
+    name: "who came back, is new or stayed away is told by the work done in two periods, and the lists add up to it",
+    run: async (stage) => {
+      const stock = await stockOf(stage);
+      for (const text of ["2026", "2026-02", "2026-Q1", "2025-12-10_2026-02-20"]) {
+        for (const owner of [null, stock.mads.userId]) {
+          const spans = compared(readPeriod(text)!);
+          const { counts, all, again, fresh, gone } = await stock.tenants.read(stock.anna, ({ figures }) => ({
+            counts: figures.comings(owner, spans),
+            all: figures.comingCustomers(owner, spans, "all", 100),
+            again: figures.comingCustomers(owner, spans, "again", 100),
+            fresh: figures.comingCustomers(owner, spans, "fresh", 100),
+            gone: figures.comingCustomers(owner, spans, "gone", 100),
+          }));
+
+          const done = stock.sales.filter((sale) =>
+            DONE.includes(sale.status) && (owner === null || ownerOf(sale) === owner)
+          );
+          const buyers = ({ from, to }: { from: Day; to: Day }) =>
+            new Set(
+              done.filter(({ saleDate }) => saleDate >= from && saleDate <= to).map(({ customer }) => customer.id),
+            );
+          const now = buyers(spans.now), before = buyers(spans.previous);
+          const ids = (rows: typeof all) => new Set(rows.map(({ id }) => id));
+          assert.deepEqual(counts, { now: now.size, before: before.size, again: now.intersection(before).size }, text);
+          assert.deepEqual(ids(all), now);
+          assert.deepEqual(ids(again), now.intersection(before));
+          assert.deepEqual(ids(fresh), now.difference(before));
+          assert.deepEqual(ids(gone), before.difference(now));
+          const value = ({ revenue, previous }: typeof all[number]) => revenue + previous;
+          assert.deepEqual(all.map(value), all.map(value).toSorted((a, b) => b - a));
+        }
+      }
+    },
+  },
+
   scene("a service's figure is its lines, follows every change of them, and its list adds up to it", async (play) => {
     const { anna, tenants, use } = play;
     const record = recordService(play);
@@ -177,7 +213,8 @@ export const FIGURE_CASES: readonly Case[] = [
           all: figures.paidByAll(owner, today),
         }));
         const value = rows.reduce((sum, row) => sum + lifetime(row, today).value, 0);
-        assert.deepEqual(all, { customers: rows.length, value });
+        const repeat = rows.filter(({ sales }) => sales > 1).length;
+        assert.deepEqual(all, { customers: rows.length, repeat, value });
         return rows.map(({ name, paid, sales, firstOn }) => [name, paid, sales, firstOn]);
       };
       assert.deepEqual(await paid(null), [["Else", 60_00, 1, "2026-02-01"], ["Jens", 150_01, 2, "2025-06-15"]]);

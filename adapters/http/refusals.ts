@@ -94,7 +94,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   google_missing: { status: 409 },
   question_gone: { status: 409 },
   absence_backwards: { status: 422, field: () => "until" },
-  report_range: { status: 422, field: () => "toMonth", details: ({ mostMonths }) => ({ mostMonths }) },
+  report_range: { status: 422, field: () => "to", details: ({ mostMonths }) => ({ mostMonths }) },
   report_columns: { status: 422, field: () => "measures" },
   reason_missing: { status: 422, field: () => "reason" },
   visit_missing: { status: 422, field: () => "scheduledAt" },

@@ -80,6 +80,7 @@ import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
 import { exportSales } from "../../domain/sales/export_sales.ts";
 import {
   compareOrganizations,
+  findComings,
   findCustomerFigures,
   findForecast,
   findLines,
@@ -168,6 +169,7 @@ export function workUseCases(world: World) {
     findSummary: findSummary(world),
     exportSales: exportSales(world),
     findOverview: findOverview(world),
+    findComings: findComings(world),
     findCustomerFigures: findCustomerFigures(world),
     findServiceFigures: findServiceFigures(world),
     findTeamFigures: findTeamFigures(world),

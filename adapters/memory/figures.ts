@@ -1,5 +1,5 @@
 import { lifetime } from "../../domain/figures/lifetime.ts";
-import type { Facets, FiguresReader, ReportWriter, Span, Sums } from "../../domain/figures/ports.ts";
+import type { Coming, Facets, FiguresReader, ReportWriter, Span, Spans, Sums } from "../../domain/figures/ports.ts";
 import { DONE } from "../../domain/figures/tally.ts";
 import type { CustomerId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
 import type { Ore } from "../../domain/kernel/money.ts";
@@ -81,9 +81,22 @@ export function figuresReader(ledger: Ledger): FiguresReader {
         const all = paying(owner);
         return {
           customers: all.length,
+          repeat: all.filter(({ sales }) => sales > 1).length,
           value: all.reduce((sum, one) => sum + lifetime(one, today).value, 0) as Ore,
         };
       }),
+
+    comings: (owner, spans) =>
+      question(() => {
+        const all = bought(owner, spans), is = (which: Coming) => all.filter(WHO_CAME[which]).length;
+        return { now: is("all"), before: is("again") + is("gone"), again: is("again") };
+      }),
+    comingCustomers: (owner, spans, which, most) =>
+      question(() =>
+        bought(owner, spans).filter(WHO_CAME[which])
+          .toSorted((a, b) => b.revenue + b.previous - a.revenue - a.previous || byValue(a.id, b.id)).slice(0, most)
+          .map(({ id, name, revenue, previous }) => ({ id, name, revenue, previous }))
+      ),
 
     lines: ({ service, statuses, owner, from, to }, part) =>
       question(() => {
@@ -119,6 +132,18 @@ export function figuresReader(ledger: Ledger): FiguresReader {
       }),
   };
 
+  function bought(owner: UserId | null, { now, previous }: Pick<Spans, "now" | "previous">) {
+    const done = living(owner).filter(({ status }) => DONE.includes(status));
+    return [...Map.groupBy(done, ({ customerId }) => customerId)].map(([id, sales]) => ({
+      id: id as CustomerId,
+      name: ledger.customers.get(id)!.name,
+      isNow: sales.some(within(now)),
+      isBefore: sales.some(within(previous)),
+      revenue: net(sales.filter(within(now))),
+      previous: net(sales.filter(within(previous))),
+    }));
+  }
+
   function paying(owner: UserId | null) {
     const paid = living(owner).filter((sale) => sale.paid !== 0);
     return [...Map.groupBy(paid, ({ customerId }) => customerId)].map(([id, sales]) => ({
@@ -130,6 +155,17 @@ export function figuresReader(ledger: Ledger): FiguresReader {
     }));
   }
 }
+
+interface Came {
+  readonly isNow: boolean;
+  readonly isBefore: boolean;
+}
+const WHO_CAME: Readonly<Record<Coming, (one: Came) => boolean>> = {
+  all: ({ isNow }) => isNow,
+  again: ({ isNow, isBefore }) => isNow && isBefore,
+  fresh: ({ isNow, isBefore }) => isNow && !isBefore,
+  gone: ({ isNow, isBefore }) => isBefore && !isNow,
+};
 
 function facetsOf(sale: Sale): Facets {
   return { month: firstOfMonth(sale.saleDate), owner: ownerOf(sale), status: sale.status, source: sale.source };

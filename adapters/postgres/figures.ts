@@ -2,6 +2,9 @@ import { type RawBuilder, sql } from "kysely";
 import { monthsWithin } from "../../domain/figures/period.ts";
 import { MONTHS_AHEAD } from "../../domain/figures/lifetime.ts";
 import type {
+  Coming,
+  ComingCustomer,
+  Comings,
   CustomerFigure,
   Facet,
   FiguresReader,
@@ -10,6 +13,7 @@ import type {
   PayingCustomer,
   ServiceFigure,
   Span,
+  Spans,
 } from "../../domain/figures/ports.ts";
 import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
 import { type Day, parseDay } from "../../domain/kernel/time.ts";
@@ -74,6 +78,24 @@ export function figuresReader(organization: OrganizationId): FiguresReader {
           : [],
       ], sql` union all `)
     }) r (month, owner_id, ${rest})`;
+  };
+
+  /** Each customer with work done in one of the two periods. */
+  const boughtIn = (owner: UserId | null, { now, previous }: Pick<Spans, "now" | "previous">) => {
+    const of = (span: Span, place: number) => {
+      const year = owner === null ? yearOf(span) : null;
+      // A whole year of everybody stands by customer already.
+      return year !== null
+        ? sql`select ${sql.lit(place)} as place, r.customer_id, r.sales_count, r.revenue_ore from app.customer_years r
+            where r.organization_id = ${organization} and r.year = ${year}`
+        : sql`select ${sql.lit(place)} as place, r.customer_id, r.sales_count, r.revenue_ore
+            from ${rowsOf("customer_months", span)} where true ${mine(owner)}`;
+    };
+    const sum = (column: string, place: number) =>
+      sql`coalesce(sum(r.${sql.raw(column)}) filter (where r.place = ${sql.lit(place)}), 0)::bigint`;
+    return sql`select r.customer_id, ${sum("sales_count", 0)} > 0 as is_now, ${sum("sales_count", 1)} > 0 as is_before,
+        ${sum("revenue_ore", 0)} as revenue, ${sum("revenue_ore", 1)} as previous
+      from (${of(now, 0)} union all ${of(previous, 1)}) r group by r.customer_id having sum(r.sales_count) > 0`;
   };
 
   return {
@@ -159,10 +181,31 @@ export function figuresReader(organization: OrganizationId): FiguresReader {
 
     paidByAll: (owner, today) =>
       question(
-        written(sql<PaidByAll>`select count(*) as customers, coalesce(sum(${valueOn(today)}), 0)::bigint as value
+        written(sql<PaidByAll>`select count(*) as customers, count(*) filter (where v.paid_sales > 1) as repeat,
+            coalesce(sum(${valueOn(today)}), 0)::bigint as value
           from app.customer_values v
           where v.organization_id = ${organization} and v.owner_id = ${owner ?? NOBODY} and v.paid_sales > 0`),
         ([row]) => row,
+      ),
+
+    comings: (owner, spans) =>
+      question(
+        written(
+          sql<Comings>`select count(*) filter (where r.is_now) as now, count(*) filter (where r.is_before) as before,
+            count(*) filter (where r.is_now and r.is_before) as again
+          from (${boughtIn(owner, spans)}) r`,
+        ),
+        ([row]) => row,
+      ),
+
+    comingCustomers: (owner, spans, which, most) =>
+      question(
+        written(sql<ComingCustomer>`select r.customer_id as id, c.name, r.revenue, r.previous
+          from (select * from (${boughtIn(owner, spans)}) r where ${WHO_CAME[which]}
+            order by revenue + previous desc, customer_id limit ${most}) r
+          join app.customers c on c.organization_id = ${organization} and c.id = r.customer_id
+          order by r.revenue + r.previous desc, r.customer_id`),
+        (rows) => rows,
       ),
 
     lines({ service, statuses, owner, from, to }, wanted) {
@@ -194,6 +237,13 @@ export function figuresReader(organization: OrganizationId): FiguresReader {
     ...savedReportReader(organization),
   };
 }
+
+const WHO_CAME = {
+  all: sql`r.is_now`,
+  again: sql`r.is_now and r.is_before`,
+  fresh: sql`r.is_now and not r.is_before`,
+  gone: sql`r.is_before and not r.is_now`,
+} as const satisfies Record<Coming, unknown>;
 
 /** The state is one of these; none named leaves out nothing. */
 function isOneOf(statuses: readonly SaleStatus[]): RawBuilder<unknown> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { FiguresReader, ReportWriter } from "../../domain/figures/ports.ts";
-import type { SavedReport } from "../../domain/figures/report.ts";
+import { planAsKept, type SavedReport } from "../../domain/figures/report.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { Send } from "./engine.ts";
@@ -8,6 +8,8 @@ import { askOne, question, statementOf, written } from "./question.ts";
 import { recordEvent } from "./record.ts";
 
 const WHOLE = sql`r.id, r.version, r.name, r.shared, r.plan, r.created_by as "createdBy"`;
+
+const asKept = (report: SavedReport): SavedReport => ({ ...report, plan: planAsKept(report.plan) });
 
 /** The reports people put together themselves. */
 export function savedReportReader(
@@ -19,13 +21,13 @@ export function savedReportReader(
       question(
         written(sql<SavedReport>`select ${WHOLE} from app.saved_reports r
           where ${seen} and (r.shared or r.created_by = ${person}) order by r.name, r.id limit 200`),
-        (rows) => rows,
+        (rows) => rows.map(asKept),
       ),
     savedReport: (person, id) =>
       question(
         written(sql<SavedReport>`select ${WHOLE} from app.saved_reports r
           where ${seen} and r.id = ${id} and (r.shared or r.created_by = ${person})`),
-        ([found]) => found ?? null,
+        ([found]) => found ? asKept(found) : null,
       ),
   };
 }
@@ -40,7 +42,7 @@ export function reportWriter(actor: Actor, send: Send): ReportWriter {
         question(
           written(sql<SavedReport>`select ${WHOLE} from app.saved_reports r
             where r.organization_id = ${organizationId} and r.id = ${id} and r.deleted_at is null for no key update`),
-          ([found]) => found ?? null,
+          ([found]) => found ? asKept(found) : null,
         ),
       ),
     async add(report) {

@@ -31,8 +31,8 @@ import {
   writePeriod,
   yearBefore,
 } from "./period.ts";
-import { rangeOf, type ReportPlan, soundPlan } from "./report.ts";
-import { average, contribution, growth, tally } from "./tally.ts";
+import { planAsKept, rangeOf, type ReportPlan, soundPlan, SPANS } from "./report.ts";
+import { average, contribution, growth, tally, together } from "./tally.ts";
 import { stepsOf } from "./trends.ts";
 
 const day = (text: string) => text as Day;
@@ -161,7 +161,13 @@ Deno.test("tally() counts what everybody means by revenue, won and decided", () 
     conversion: 0.5,
     average: 60,
     cycleDays: 13.3,
+    cycles: { count: 3, days: 40 },
   });
+  assert.deepEqual(together([said, said, tally([])]), {
+    ...{ count: 26, net: 1_422, revenue: 602, done: 10, decided: 20, won: 10, conversion: 0.5, average: 60 },
+    ...{ cycleDays: 13.3, cycles: { count: 6, days: 80 } },
+  });
+  assert.deepEqual(together([]), tally([]));
   assert.deepEqual([tally([]).conversion, tally([]).average, tally([]).cycleDays], [null, null, null]);
   assert.deepEqual([growth(150, 100), growth(0, 100), growth(5, 0), average(ore(5), 2)], [0.5, -1, null, 3]);
   assert.equal(contribution({ net: ore(100), costOre: ore(33), quantity: 1_500 as never }), 50);
@@ -172,8 +178,8 @@ Deno.test("a plan loses what its grouping cannot look at, and is refused upside 
     grouping: "customer",
     measures: ["vat", "net"],
     span: "fixed",
-    fromMonth: day("2026-01-01"),
-    toMonth: day("2026-03-01"),
+    from: day("2026-01-01"),
+    to: day("2026-03-31"),
     statuses: ["PAID"],
     sources: ["EMAIL"],
     owner: null,
@@ -181,14 +187,21 @@ Deno.test("a plan loses what its grouping cannot look at, and is refused upside 
 
   assert.deepEqual(kept(soundPlan(plan)), { ...plan, measures: ["net"], statuses: [], sources: [] });
   assert.equal(soundPlan({ ...plan, measures: ["vat"] }).ok, false);
-  assert.equal(soundPlan({ ...plan, fromMonth: day("2026-04-01") }).ok, false);
-  assert.equal(soundPlan({ ...plan, toMonth: null }).ok, false);
-  assert.equal(soundPlan({ ...plan, fromMonth: day("2016-03-01") }).ok, false);
-  assert.equal(soundPlan({ ...plan, fromMonth: day("2016-04-01") }).ok, true);
+  assert.equal(soundPlan({ ...plan, from: day("2026-04-01") }).ok, false);
+  assert.equal(soundPlan({ ...plan, to: null }).ok, false);
+  assert.equal(soundPlan({ ...plan, from: day("2016-03-01") }).ok, false);
+  assert.equal(soundPlan({ ...plan, from: day("2016-04-01") }).ok, true);
+  const byDay: ReportPlan = { ...plan, grouping: "day", measures: ["net", "vat", "gross"], from: day("2025-04-01") };
+  assert.deepEqual(kept(soundPlan(byDay)).measures, ["net", "gross"]);
+  assert.equal(soundPlan({ ...byDay, from: day("2025-03-31") }).ok, false, "days of a year at most");
   const range = (span: ReportPlan["span"]) => Object.values(rangeOf({ ...plan, span }, day("2026-05-20"))).join(" ");
   assert.deepEqual(
-    (["this_month", "this_quarter", "this_year", "last_year", "last_12_months", "fixed"] as const).map(range),
+    SPANS.map(range),
     [
+      "2026-05-18 2026-05-24",
+      "2026-05-11 2026-05-17",
+      "2026-04-21 2026-05-20",
+      "2026-03-02 2026-05-24",
       "2026-05-01 2026-05-31",
       "2026-04-01 2026-06-30",
       "2026-01-01 2026-12-31",
@@ -197,6 +210,13 @@ Deno.test("a plan loses what its grouping cannot look at, and is refused upside 
       "2026-01-01 2026-03-31",
     ],
   );
+});
+
+Deno.test("a report that was kept with months goes from the first day of one to the last of the other", () => {
+  const { from, to } = planAsKept({ fromMonth: day("2026-01-01"), toMonth: day("2026-02-01") } as never);
+  assert.deepEqual([from, to], ["2026-01-01", "2026-02-28"]);
+  const days = planAsKept({ from: day("2026-01-05"), to: day("2026-01-06") } as never);
+  assert.deepEqual(days, { from: "2026-01-05", to: "2026-01-06" });
 });
 
 Deno.test("steps of a trend are whole, the first is the one the first day falls in", () => {
@@ -239,8 +259,8 @@ Deno.test("a SALES_REP finds own figures only in every report, whatever is asked
     grouping: "owner",
     measures: ["count", "net"],
     span: "this_year",
-    fromMonth: null,
-    toMonth: null,
+    from: null,
+    to: null,
     statuses: [],
     sources: [],
     owner: anna.userId,
@@ -279,20 +299,22 @@ Deno.test("rows of a report add up to its total, and months fold into quarters a
     grouping: "quarter",
     measures: ["net"],
     span: "fixed",
-    fromMonth: day("2025-01-01"),
-    toMonth: day("2026-12-01"),
+    from: day("2025-01-01"),
+    to: day("2026-12-31"),
     statuses: [],
     sources: [],
     owner: null,
   };
-  const nets = async (grouping: ReportPlan["grouping"]) => {
-    const { rows, total } = kept(await runReport(world)(anna, { ...plan, grouping }, ZONE));
+  const nets = async (grouping: ReportPlan["grouping"], range = {}) => {
+    const { rows, total } = kept(await runReport(world)(anna, { ...plan, grouping, ...range }, ZONE));
     assert.equal(rows.reduce((all, { net }) => all + net, 0), total.net);
     assert.equal(total.gross, grouping === "customer" || grouping === "service" ? null : 4_321 * 125);
     return rows.map(({ net }) => net / 100);
   };
 
   assert.deepEqual(await nets("month"), [1, 20, 300, 4_000]);
+  assert.deepEqual(await nets("week"), [21, 4_300]);
+  assert.deepEqual(await nets("day", { from: day("2025-12-01"), to: day("2026-11-30") }), [1, 20, 300, 4_000]);
   assert.deepEqual(await nets("quarter"), [1, 320, 4_000]);
   assert.deepEqual(await nets("year"), [1, 4_320]);
   assert.deepEqual(await nets("status"), [4_321]);

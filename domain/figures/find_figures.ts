@@ -12,7 +12,7 @@ import { AHEAD, forecast } from "./forecast.ts";
 import { lifetime } from "./lifetime.ts";
 import { overview, WEEKS } from "./overview.ts";
 import { compared, mondayOf, monthsBetween } from "./period.ts";
-import type { Span } from "./ports.ts";
+import type { Coming, Comings, Span } from "./ports.ts";
 import { ownFigures, rowsOf } from "./report_rows.ts";
 import { rangeOf, type ReportPlan, type ReportRefusal, soundPlan } from "./report.ts";
 import { contribution, DONE, tally } from "./tally.ts";
@@ -27,6 +27,7 @@ export interface Place {
 const TOP = 10;
 const TOP_PAYING = 50;
 const MOST_CUSTOMERS = 500;
+const MOST_COMING = 200;
 /** As far back as a forecast looks. */
 const HISTORY_MONTHS = 60;
 
@@ -61,19 +62,42 @@ export function findOverview({ tenants, clock }: Reading) {
 export function findCustomerFigures({ tenants, clock }: Reading) {
   return async (actor: Actor, period: Span, { timeZone }: Place, most = TOP) => {
     const today = dayOf(clock.now(), timeZone), owner = ownerReported(actor);
-    const { top, paying, paid, sums } = await tenants.read(actor, ({ figures }) => ({
-      top: figures.customers(owner, compared(period), most),
+    const spans = compared(period), done = { owner, statuses: DONE, sources: [] };
+    const { top, paying, paid, comings, now, previous, yearBefore } = await tenants.read(actor, ({ figures }) => ({
+      top: figures.customers(owner, spans, most),
       paying: figures.payingCustomers(owner, today, TOP_PAYING),
       paid: figures.paidByAll(owner, today),
-      sums: figures.sums(["status"], { owner, statuses: DONE, sources: [], from: period.from, to: period.to }),
+      comings: figures.comings(owner, spans),
+      now: figures.sums(["status"], { ...done, ...spans.now }),
+      previous: figures.sums(["status"], { ...done, ...spans.previous }),
+      yearBefore: figures.sums(["status"], { ...done, ...spans.yearBefore }),
     }));
     return yes({
       top,
-      whole: tally(sums),
+      whole: { now: tally(now), previous: tally(previous), yearBefore: tally(yearBefore) },
       worth: paying.map((one) => ({ ...one, lifetime: lifetime(one, today) })),
       paid,
+      comings,
     });
   };
+}
+
+/** Who came back, who is new and who stayed away, beside the period before (CUS-10): how many, and the foremost of them. */
+export function findComings({ tenants }: Reading) {
+  return async (actor: Actor, period: Span, which: Coming) => {
+    const owner = ownerReported(actor), spans = compared(period);
+    return yes(
+      await tenants.read(actor, ({ figures }) => ({
+        counts: figures.comings(owner, spans),
+        customers: figures.comingCustomers(owner, spans, which, MOST_COMING),
+      })),
+    );
+  };
+}
+
+/** How many of those who were there before came again, 0 to 1; null where nobody was. */
+export function retention({ before, again }: Comings): number | null {
+  return before === 0 ? null : again / before;
 }
 
 /** What was done of each service in the period. */
@@ -195,10 +219,12 @@ export function runReport({ tenants, clock }: Reading) {
     const still = { now: range, previous: range, yearBefore: range };
     const facet = grouping === "quarter" || grouping === "year" ? "month" : grouping;
     const filter = { ...range, owner, statuses: grouping === "customer" ? DONE : statuses, sources };
-    const found = await tenants.read(actor, ({ figures, members }) => ({
+    const found = await tenants.read(actor, ({ figures, statistics, members }) => ({
       members: members.all(),
       whole: figures.sums([], filter),
-      ...(facet === "customer"
+      ...(facet === "day" || facet === "week"
+        ? { days: statistics.byDay(owner, range.from, range.to) }
+        : facet === "customer"
         ? { customers: figures.customers(owner, still, MOST_CUSTOMERS) }
         : facet === "service"
         ? { services: figures.services(owner, statuses, still) }

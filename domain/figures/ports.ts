@@ -87,8 +87,21 @@ export type PayingCustomer = PaidBy & { readonly id: CustomerId; readonly name: 
 /** What all paying customers together may be worth in two years. */
 export interface PaidByAll {
   readonly customers: number;
+  /** Those of them who paid for more than one sale. */
+  readonly repeat: number;
   readonly value: Ore;
 }
+
+/** Whom work was done for in a period: all, those it was done for in the one before too, those it was not, and those who stayed away. */
+export const COMINGS = ["all", "again", "fresh", "gone"] as const;
+export type Coming = typeof COMINGS[number];
+/** How many came, were there before, and both (CUS-10). */
+export interface Comings {
+  readonly now: number;
+  readonly before: number;
+  readonly again: number;
+}
+export type ComingCustomer = Pick<CustomerFigure, "id" | "name" | "revenue" | "previous">;
 
 /** One line of work done, for the list behind a service's figure. */
 export interface LineRow {
@@ -123,6 +136,14 @@ export interface FiguresReader {
   /** By what they may be worth in two years, the highest first. */
   payingCustomers(owner: UserId | null, today: Day, most: number): Question<readonly PayingCustomer[]>;
   paidByAll(owner: UserId | null, today: Day): Question<PaidByAll>;
+  comings(owner: UserId | null, spans: Pick<Spans, "now" | "previous">): Question<Comings>;
+  /** By what they bought in both periods together, the most first. */
+  comingCustomers(
+    owner: UserId | null,
+    spans: Pick<Spans, "now" | "previous">,
+    which: Coming,
+    most: number,
+  ): Question<readonly ComingCustomer[]>;
   /** Lines of sales of these states in the time, of one service or of none, newest first. */
   lines(filter: LineFilter, part: Part): Question<Listing<LineRow>>;
   /** The person's own reports and those shared with everybody, by name. */

@@ -1,31 +1,54 @@
 import type { UserId } from "../kernel/ids.ts";
 import { addDays, type Day, firstOfMonth } from "../kernel/time.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
+import { mondayOf } from "./period.ts";
 import type { SaleStatus } from "../sales/moves.ts";
 import type { Source } from "../sales/sale.ts";
 
 export type SavedReportId = string & { readonly __id: "report" };
 
 /** What the rows of a report are. */
-export const GROUPINGS = ["month", "quarter", "year", "status", "owner", "source", "customer", "service"] as const;
+export const GROUPINGS = [
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "year",
+  "status",
+  "owner",
+  "source",
+  "customer",
+  "service",
+] as const;
 export type Grouping = typeof GROUPINGS[number];
 
 /** The columns a report can have. */
 export const MEASURES = ["count", "net", "vat", "gross", "average", "share"] as const;
 export type Measure = typeof MEASURES[number];
 
-/** Months that move along with the calendar, or two that stay. */
-export const SPANS = ["this_month", "this_quarter", "this_year", "last_year", "last_12_months", "fixed"] as const;
+/** Days that move along with the calendar, or two that stay. */
+export const SPANS = [
+  "this_week",
+  "last_week",
+  "last_30_days",
+  "last_12_weeks",
+  "this_month",
+  "this_quarter",
+  "this_year",
+  "last_year",
+  "last_12_months",
+  "fixed",
+] as const;
 export type Span = typeof SPANS[number];
 
-/** What somebody wants to see: rows, columns, which sales, which months (BI-17). */
+/** What somebody wants to see: rows, columns, which sales, which days (BI-17). */
 export interface ReportPlan {
   readonly grouping: Grouping;
   readonly measures: readonly Measure[];
   readonly span: Span;
-  /** First days of months; only with a fixed span. */
-  readonly fromMonth: Day | null;
-  readonly toMonth: Day | null;
+  /** The first and the last day; only with a fixed span. */
+  readonly from: Day | null;
+  readonly to: Day | null;
   readonly statuses: readonly SaleStatus[];
   readonly sources: readonly Source[];
   readonly owner: UserId | null;
@@ -45,11 +68,14 @@ export type ReportRefusal =
   | { readonly kind: "report_range"; readonly mostMonths: number }
   | { readonly kind: "report_columns" };
 
-/** No report looks further than this. */
+/** No report looks further than this, and none by days further than the other. */
 export const MOST_MONTHS = 120;
+export const MOST_MONTHS_OF_DAYS = 12;
 
-/** What each grouping's figures stand ready by: a service's lines know no source, a customer's revenue no state either. */
+/** What each grouping's figures stand ready by: days and a service's lines know no source, a customer's revenue no state either. */
 export const FILTERS = {
+  day: ["statuses", "owner"],
+  week: ["statuses", "owner"],
   month: ["statuses", "sources", "owner"],
   quarter: ["statuses", "sources", "owner"],
   year: ["statuses", "sources", "owner"],
@@ -62,6 +88,8 @@ export const FILTERS = {
 
 /** What a grouping cannot say: a customer's revenue and a service's lines are kept without their moms. */
 export const NOT_MEASURED = {
+  day: ["vat"],
+  week: ["vat"],
   month: [],
   quarter: [],
   year: [],
@@ -69,7 +97,7 @@ export const NOT_MEASURED = {
   owner: [],
   source: [],
   customer: ["vat", "gross"],
-  service: ["vat"],
+  service: ["vat", "gross"],
 } as const satisfies Record<Grouping, readonly Measure[]>;
 
 /** The plan without what its grouping cannot look at; refused where nothing is left to show, or the range is upside down or too long. */
@@ -77,29 +105,35 @@ export function soundPlan(plan: ReportPlan): Result<ReportPlan, ReportRefusal> {
   const filters: readonly string[] = FILTERS[plan.grouping], unknown: readonly Measure[] = NOT_MEASURED[plan.grouping];
   const measures = MEASURES.filter((one) => plan.measures.includes(one) && !unknown.includes(one));
   if (measures.length === 0) return no({ kind: "report_columns" });
-  const fixed = plan.span === "fixed";
-  if (fixed && (plan.fromMonth === null || plan.toMonth === null)) {
-    return no({ kind: "report_range", mostMonths: MOST_MONTHS });
-  }
-  const fromMonth = fixed ? firstOfMonth(plan.fromMonth!) : null, toMonth = fixed ? firstOfMonth(plan.toMonth!) : null;
-  if (fixed && (fromMonth! > toMonth! || firstOfMonth(fromMonth!, MOST_MONTHS) <= toMonth!)) {
-    return no({ kind: "report_range", mostMonths: MOST_MONTHS });
+  const mostMonths = plan.grouping === "day" ? MOST_MONTHS_OF_DAYS : MOST_MONTHS;
+  const { span, from, to } = plan, fixed = span === "fixed";
+  if (fixed && (from === null || to === null || from > to || firstOfMonth(from, mostMonths) <= to)) {
+    return no({ kind: "report_range", mostMonths });
   }
   return yes({
     ...plan,
     measures,
-    fromMonth,
-    toMonth,
+    from: fixed ? from : null,
+    to: fixed ? to : null,
     statuses: filters.includes("statuses") ? plan.statuses : [],
     sources: filters.includes("sources") ? plan.sources : [],
   });
 }
 
 /** The first and the last day a plan looks at. */
-export function rangeOf({ span, fromMonth, toMonth }: ReportPlan, today: Day): { from: Day; to: Day } {
+export function rangeOf({ span, from, to }: ReportPlan, today: Day): { from: Day; to: Day } {
   const month = firstOfMonth(today), place = Number(today.slice(5, 7)) - 1;
   const until = (first: Day, months: number) => ({ from: first, to: addDays(firstOfMonth(first, months), -1) });
+  const monday = mondayOf(today);
   switch (span) {
+    case "this_week":
+      return { from: monday, to: addDays(monday, 6) };
+    case "last_week":
+      return { from: addDays(monday, -7), to: addDays(monday, -1) };
+    case "last_30_days":
+      return { from: addDays(today, -29), to: today };
+    case "last_12_weeks":
+      return { from: addDays(monday, -77), to: addDays(monday, 6) };
     case "this_month":
       return until(month, 1);
     case "this_quarter":
@@ -111,6 +145,17 @@ export function rangeOf({ span, fromMonth, toMonth }: ReportPlan, today: Day): {
     case "last_12_months":
       return until(firstOfMonth(month, -11), 12);
     case "fixed":
-      return { from: fromMonth!, to: addDays(firstOfMonth(toMonth!, 1), -1) };
+      return { from: from!, to: to! };
   }
+}
+
+/** A plan as it was kept while reports had whole months only: from the first day of one to the last of the other. */
+export function planAsKept(
+  { fromMonth, toMonth, ...plan }: ReportPlan & { readonly fromMonth?: Day | null; readonly toMonth?: Day | null },
+): ReportPlan {
+  return {
+    ...plan,
+    from: plan.from ?? fromMonth ?? null,
+    to: plan.to ?? (toMonth ? addDays(firstOfMonth(toMonth, 1), -1) : null),
+  };
 }

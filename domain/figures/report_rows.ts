@@ -1,10 +1,11 @@
 import type { UserId } from "../kernel/ids.ts";
 import type { Ore } from "../kernel/money.ts";
-import { type Day, firstOfMonth } from "../kernel/time.ts";
+import { addDays, type Day, firstOfMonth } from "../kernel/time.ts";
 import type { Member } from "../organizations/organization.ts";
 import { SALE_STATUSES, type SaleStatus } from "../sales/moves.ts";
 import type { Source } from "../sales/sale.ts";
-import { periodOf } from "./period.ts";
+import type { DayTotal } from "../sales/ports.ts";
+import { mondayOf, periodOf } from "./period.ts";
 import type { CustomerFigure, Facets, ServiceFigure, Span, Sums } from "./ports.ts";
 import type { ReportPlan } from "./report.ts";
 import { average } from "./tally.ts";
@@ -36,6 +37,7 @@ interface Found {
   readonly members: readonly Member[];
   readonly whole: readonly Sums[];
   readonly sums?: readonly (Sums & Partial<Facets>)[];
+  readonly days?: readonly DayTotal[];
   readonly customers?: readonly CustomerFigure[];
   readonly services?: readonly ServiceFigure[];
 }
@@ -79,18 +81,23 @@ export function rowsOf(plan: ReportPlan, range: Span, found: Found) {
   return { plan, range, rows: rows.map(finish), total: finish({ key: { by: "rest" }, ...total }) };
 }
 
+/** A sum that goes into a row. */
+type Part = Pick<Sums, "count" | "net" | "gross"> & Partial<Pick<Sums, "vat"> & Facets & Pick<DayTotal, "day">>;
+
 type Bare = Pick<ReportRow, "key" | "count" | "net"> & { readonly vat?: Ore | null; readonly gross?: Ore | null };
 
-function grouped({ grouping }: ReportPlan, { sums = [], members }: Found): Bare[] {
+function grouped({ grouping, statuses }: ReportPlan, { sums = [], days = [], members }: Found): Bare[] {
   const rows = new Map<string, Bare>();
-  for (const row of sums) {
+  const asked = days.filter(({ status }) => statuses.length === 0 || statuses.includes(status));
+  for (const row of [...sums, ...asked] as readonly Part[]) {
     const key = keyOf(grouping, row, members), name = JSON.stringify(key);
     const { count, net, vat, gross } = rows.get(name) ?? { count: 0, net: 0, vat: 0, gross: 0 };
     rows.set(name, {
       key,
       count: count + row.count,
       net: net + row.net as Ore,
-      vat: vat! + row.vat as Ore,
+      // Days are kept without their moms.
+      vat: row.vat === undefined ? null : vat! + row.vat as Ore,
       gross: gross! + row.gross as Ore,
     });
   }
@@ -104,8 +111,14 @@ function placeOf({ key }: Bare): number {
   return key.by === "status" ? SALE_STATUSES.indexOf(key.status) : 0;
 }
 
-function keyOf(grouping: ReportPlan["grouping"], row: Partial<Facets>, members: readonly Member[]): RowKey {
+function keyOf(grouping: ReportPlan["grouping"], row: Part, members: readonly Member[]): RowKey {
   switch (grouping) {
+    case "day":
+      return { by: "time", from: row.day!, to: row.day! };
+    case "week": {
+      const monday = mondayOf(row.day!);
+      return { by: "time", from: monday, to: addDays(monday, 6) };
+    }
     case "status":
       return { by: "status", status: row.status! };
     case "source":
@@ -122,11 +135,12 @@ function keyOf(grouping: ReportPlan["grouping"], row: Partial<Facets>, members: 
 
 function sum(rows: readonly Bare[]) {
   const add = (pick: (row: Bare) => number) => rows.reduce((all, row) => all + pick(row), 0);
-  const known = rows.length > 0 && rows.every(({ gross }) => gross !== undefined && gross !== null);
+  const known = (amounts: readonly (Ore | null | undefined)[]) =>
+    amounts.length > 0 && amounts.every((amount) => amount !== undefined && amount !== null);
   return {
     count: add(({ count }) => count),
     net: add(({ net }) => net) as Ore,
-    vat: known ? add(({ vat }) => vat!) as Ore : null,
-    gross: known ? add(({ gross }) => gross!) as Ore : null,
+    vat: known(rows.map(({ vat }) => vat)) ? add(({ vat }) => vat!) as Ore : null,
+    gross: known(rows.map(({ gross }) => gross)) ? add(({ gross }) => gross!) as Ore : null,
   };
 }

@@ -18,6 +18,8 @@ export interface Tally {
   readonly average: Ore | null;
   /** Days from the sale to its last payment, to one decimal; null while nothing is paid. */
   readonly cycleDays: number | null;
+  /** How many are paid, and the days that took them all together. */
+  readonly cycles: { readonly count: number; readonly days: number };
 }
 
 /** The states whose sales make the revenue: a list of these shows what a sum of revenue is made of. */
@@ -45,8 +47,33 @@ export function tally(rows: readonly (Sums & { readonly status: SaleStatus })[])
     won: count(decided) - lost,
     conversion: count(decided) === 0 ? null : (count(decided) - lost) / count(decided),
     average: average(revenue, count(done)),
-    cycleDays: cycles === 0 ? null : Math.round(days * 10 / cycles) / 10,
+    cycleDays: daysEach(cycles, days),
+    cycles: { count: cycles, days },
   };
+}
+
+/** Several tallies as one: what they come to, and every share and average of the whole. */
+export function together(tallies: readonly Tally[]): Tally {
+  const add = (pick: (one: Tally) => number) => tallies.reduce((all, one) => all + pick(one), 0);
+  const revenue = total(tallies.map(({ revenue }) => revenue)), done = add((one) => one.done);
+  const decided = add((one) => one.decided), won = add((one) => one.won);
+  const cycles = { count: add((one) => one.cycles.count), days: add((one) => one.cycles.days) };
+  return {
+    count: add((one) => one.count),
+    net: total(tallies.map(({ net }) => net)),
+    revenue,
+    done,
+    decided,
+    won,
+    conversion: decided === 0 ? null : won / decided,
+    average: average(revenue, done),
+    cycleDays: daysEach(cycles.count, cycles.days),
+    cycles,
+  };
+}
+
+function daysEach(count: number, days: number): number | null {
+  return count === 0 ? null : Math.round(days * 10 / count) / 10;
 }
 
 /** An amount shared by so many, rounded to the øre; null where there is nobody. */

@@ -55,7 +55,7 @@ export const faults = {
   },
   refusals: {
     report_missing: "Rapporten findes ikke.",
-    report_range: (months: number) => `Vælg en første og en sidste måned, højst ${months} måneder.`,
+    report_range: (months: number) => `Vælg en første og en sidste dag, højst ${months} måneder.`,
     report_columns: "Vælg mindst én kolonne, som grupperingen kan vise.",
     sale_missing: "Salget findes ikke.",
     illegal_transition: (from: string, to: string) => `Et salg kan ikke gå fra ${from} til ${to}.`,

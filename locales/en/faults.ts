@@ -52,7 +52,7 @@ export const faults = {
   },
   refusals: {
     report_missing: "There is no such report.",
-    report_range: (months: number) => `Choose a first and a last month, at most ${months} months.`,
+    report_range: (months: number) => `Choose a first and a last day, at most ${months} months.`,
     report_columns: "Choose at least one column that the grouping can show.",
     sale_missing: "There is no such sale.",
     illegal_transition: (from: string, to: string) => `A sale cannot go from ${from} to ${to}.`,

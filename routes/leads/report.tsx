@@ -3,6 +3,7 @@ import { ensureMay } from "../../adapters/http/answers.ts";
 import { define } from "../../adapters/http/define.ts";
 import { Card } from "../../components/Card.tsx";
 import { FilterBar } from "../../components/FilterBar.tsx";
+import { Kpi } from "../../components/Kpi.tsx";
 import { DateInput } from "../../components/TextInput.tsx";
 import { addDays, parseDay } from "../../domain/kernel/time.ts";
 import type { BandOutcome, Outcome } from "../../domain/leads/report.ts";
@@ -49,11 +50,23 @@ export default define.page<typeof handler>(({ data, state: { words: t, formats, 
         <DateInput name="from" label={say.report.from} value={from} />
         <DateInput name="to" label={say.report.to} value={to} />
       </FilterBar>
-      <dl class="key-numbers">
-        <KeyNumber term={say.report.all} value={formats.count(whole.all)} />
-        <KeyNumber term={say.report.rate} value={rateWord(whole.rate, t, formats)} />
-        <KeyNumber term={say.report.openValue} value={formats.wholeMoney(openValue)} />
-      </dl>
+      <div class="kpis">
+        <Kpi
+          label={say.report.all}
+          value={formats.count(whole.all)}
+          href={`/leads?status=ALL&${range}`}
+        />
+        <Kpi
+          label={say.report.rate}
+          value={rateWord(whole.rate, t, formats)}
+          href={`/leads?status=CONVERTED&status=UNQUALIFIED&${range}`}
+        />
+        <Kpi
+          label={say.report.openValue}
+          value={formats.wholeMoney(openValue)}
+          href={`/leads?${OPEN}&${range}`}
+        />
+      </div>
       <Card title={say.report.byBand}>
         <p class="text-sm text-ink-2 mb-3">{say.report.rateHint}</p>
         <Figures
@@ -87,15 +100,6 @@ export default define.page<typeof handler>(({ data, state: { words: t, formats, 
     </>
   );
 });
-
-function KeyNumber({ term, value }: { term: string; value: string }) {
-  return (
-    <div class="card key-number px-5 py-4">
-      <dt>{term}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
 
 interface Row {
   readonly name: string;

@@ -61,7 +61,7 @@ const SHEETS: Readonly<Record<string, Made>> = {
     const period = readPeriodOf(url, state.today);
     if (!mayCompare(state.organizations)) return null;
     const { value } = await state.useCases.compareOrganizations(state.actor, state.organizations, period);
-    return organizationsSheet(value, state);
+    return organizationsSheet(value, compared(period), state.organization.id, state);
   },
   async custom({ state, url }) {
     const found = await state.useCases.runReport(state.actor, readPlan(url.searchParams), state.organization);

@@ -4,6 +4,9 @@ import { Card } from "../../components/Card.tsx";
 import { Bars } from "../../components/Charts.tsx";
 import { SheetTable } from "../../components/SheetTable.tsx";
 import { mayCompare } from "../../domain/figures/find_figures.ts";
+import { compared } from "../../domain/figures/period.ts";
+import { DONE } from "../../domain/figures/tally.ts";
+import { salesLink } from "./(_components)/links.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
 import { organizationsSheet } from "./(_components)/sheets.ts";
@@ -37,11 +40,11 @@ export default define.page<typeof handler>(({ data: { period, firms }, state }) 
             label: firm.name,
             value: now.revenue,
             text: `${formats.count(now.done)} · ${formats.wholeMoney(now.revenue)}`,
-            href: null,
+            href: firm.id === state.organization.id ? salesLink({ ...compared(period).now, statuses: DONE }) : null,
           }))}
         />
         <SheetTable
-          sheet={organizationsSheet(firms, state)}
+          sheet={organizationsSheet(firms, compared(period), state.organization.id, state)}
           caption={t.organizations.title}
           formats={formats}
           totalWord={t.total}

@@ -52,39 +52,99 @@ const sums = ({ page }: Answer, caption: string) => {
   return [...table.querySelectorAll("tbody tr, tfoot tr")].map((row) => [...row.querySelectorAll("td")].map(plainText));
 };
 
-/** Every link of the page into a list, with the figure it stands on. */
+/** Every link of the page's tables into a list, with the figure it stands on. */
 const figures = ({ page }: Answer) =>
-  [...page.querySelectorAll('main table.sums a[href^="/sales?"]')].map((link) => ({
+  [...page.querySelectorAll('main table.sums a[href^="/sales"], main table.sums a[href^="/reports/"]')].map((link) => ({
     href: link.getAttribute("href")!,
     text: plainText(link),
   }));
 
-const NUMBER = /^[\d.]+$/, MONEY = /^[\d.]+,\d\d kr\.$/;
+const NUMBER = /^\d{1,3}(\.\d{3})*$/, MONEY = /^[\d.]+,\d\d kr\.$/;
+/** What is reckoned from other numbers has no list of its own. */
+const RECKONED = ["Gennemsnit", "Dækningsbidrag", "Kundeværdi", "Gns. betalt salg", "Måneder"];
+
+/** Amounts and counts in the page's tables that lead nowhere, by their columns. */
+const unlinked = ({ page }: Answer) =>
+  [...page.querySelectorAll("main table.sums")].flatMap((table) => {
+    const heads = [...table.querySelectorAll("thead th")].map(plainText);
+    return [...table.querySelectorAll("tbody tr, tfoot tr")].flatMap((row) =>
+      [...row.querySelectorAll("td")].flatMap((cell, place) => {
+        const text = plainText(cell), isFigure = NUMBER.test(text) || MONEY.test(text);
+        return isFigure && !RECKONED.includes(heads[place]) && !cell.querySelector("a")
+          ? [`${heads[place]}: ${text}`]
+          : [];
+      })
+    );
+  });
 
 eachSite("every number of the reports leads to a list that adds up to it", async (office) => {
-  await worked(office);
+  const { customer } = await worked(office);
+  const { books, cast } = office;
+  const sale = await done(office, 300_00, { customerId: customer.id as never });
+  kept(await books.paySale(cast.anna, sale.id, { amount: ore(100_00), paidOn: today, reference: null }));
   const anna = await office.browser("anna");
   let followed = 0;
+  const seen = new Map<string, string>();
   const free = `?from=${addDays(lastMonth, 1)}&to=${today}`, days = `?period=${lastMonth}_${addDays(lastMonth, 3)}`;
   for (
     const path of [
-      ...["/reports", "/reports/customers", "/reports/team", `/reports?period=${today.slice(0, 4)}`],
-      ...[`/reports${free}`, `/reports/customers${free}`, `/reports/team${free}`, `/reports${days}`],
+      ...[
+        "/reports",
+        "/reports/customers",
+        "/reports/services",
+        "/reports/team",
+        "/dashboard",
+        "/reports/returning?which=all",
+      ],
+      ...[`/reports?period=${today.slice(0, 4)}`, `/reports/services${free}`, `/reports${days}`],
+      ...[`/reports${free}`, `/reports/customers${free}`, `/reports/team${free}`],
+      ...["/reports/custom/build?grouping=day&measure=count&measure=net&span=last_30_days"],
+      ...["/reports/custom/build?grouping=week&measure=count&measure=net&span=last_12_weeks&status=COMPLETED"],
     ]
   ) {
     const report = await anna.get(path);
     assert.equal(report.status, 200, path);
+    assert.deepEqual(unlinked(report), [], path);
     for (const { href, text } of figures(report)) {
       if (!NUMBER.test(text) && !MONEY.test(text)) continue;
-      const list = wordsOn((await anna.get(href)).page.querySelector(".page-head"));
+      if (!seen.has(href)) seen.set(href, wordsOn((await anna.get(href)).page.querySelector(".page-head")));
+      const list = seen.get(href)!;
+      if (href.startsWith("/reports/lines") && NUMBER.test(text)) continue;
       if (NUMBER.test(text)) {
         assert.ok(list.includes(`${text} salg`), `${path} ${href}: ${text}, the list says ${list}`);
       } else assert.ok(list.includes(`${text} ekskl. moms`), `${path} ${href}: ${text}, the list says ${list}`);
       followed++;
     }
   }
-  assert.ok(followed > 30, `only ${followed} links`);
+  assert.ok(followed > 60, `only ${followed} links`);
 }, { alone: true });
+
+eachSite(
+  "who came back, is new or stayed away is counted, and each number leads to those customers",
+  async (office) => {
+    const { customer } = await worked(office);
+    const other = await office.customer({ name: "Fynbo Vask" });
+    await done(office, 80_00, { day: lastMonth, customerId: other.id as never });
+    await done(office, 90_00, { day: lastMonth, customerId: customer.id as never, by: "bo" });
+    const anna = await office.browser("anna"), bo = await office.browser("bo");
+
+    const report = await anna.get("/reports/customers");
+    const cards = [...report.page.querySelectorAll("a.kpi")].map((card) => ({
+      said: [...card.querySelectorAll(".kpi-label, .kpi-value")].map(plainText).join(": "),
+      href: card.getAttribute("href")!,
+    }));
+    const names = async (browser: typeof anna, href: string) =>
+      [...(await browser.get(href)).page.querySelectorAll('table.sums a[href^="/customers/"]')].map(plainText);
+    assert.equal(cards.length, 4);
+    assert.match(cards[1].said, /Kom igen af dem før: \d+(,\d)? %/);
+    assert.ok((await names(anna, cards[1].href)).includes("Ærø Bageri"));
+    assert.ok((await names(anna, cards[3].href)).includes("Fynbo Vask"));
+    assert.equal(String((await names(anna, cards[3].href)).length), cards[3].said.split(": ")[1]);
+    assert.ok(!(await names(bo, cards[3].href)).includes("Fynbo Vask"), "a seller sees own customers' figures only");
+    assert.equal((await names(await office.browser("carla"), cards[0].href)).length, 0);
+  },
+  { alone: true },
+);
 
 eachSite("a time of free days counts its days alone, says so, and its links keep it", async (office) => {
   await worked(office);
@@ -180,6 +240,8 @@ eachSite("what cannot be read in an address counts as not given, and no report b
       "?grouping=x&span=y&measure=z",
       "?span=fixed",
       "?span=fixed&fromMonth=2026-05&toMonth=2026-01",
+      "?span=fixed&from=2026-05-02&to=2026-05-01",
+      "?grouping=day&span=fixed&from=2020-01-01&to=2026-05-01",
       "?grouping=customer&measure=vat",
       "?owner=00000000-0000-0000-0000-000000000000",
     ]
@@ -289,8 +351,14 @@ eachSite("firm against firm is for those who are ADMIN in both, and each firm ha
 
   assert.deepEqual(sums(page, "Firma mod firma").map(([name, , revenue]) => [name, revenue]).toSorted(), [
     ["Andet Firma", "0,00 kr."],
+    ["I alt", "1.250,50 kr."],
     ["Rendetalje", "1.250,50 kr."],
   ]);
+  assert.equal(
+    page.page.querySelectorAll("main table.sums tbody tr a").length > 0,
+    true,
+    "one's own firm has its lists",
+  );
   for (const id of [second.id, cast.anna.organizationId]) {
     const noted = await run(
       engine,

@@ -4,7 +4,7 @@ import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
 import { Select } from "../../../components/Select.tsx";
-import { TextInput } from "../../../components/TextInput.tsx";
+import { DateInput, TextInput } from "../../../components/TextInput.tsx";
 import { mayShare } from "../../../domain/figures/keep_reports.ts";
 import { ownerReported } from "../../../domain/figures/find_figures.ts";
 import { GROUPINGS, MEASURES, type ReportPlan, SPANS } from "../../../domain/figures/report.ts";
@@ -28,7 +28,7 @@ interface Props {
   readonly members: readonly Member[];
 }
 
-/** Rows, columns, filters and months; what comes out of it beneath; and a form to keep it. Works by addresses alone. */
+/** Rows, columns, filters and days; what comes out of it beneath; and a form to keep it. Works by addresses alone. */
 export function ReportBuilder({ state, plan, params, faults, refused, result, members }: Props) {
   const { words, actor } = state, t = words.figures;
   const choices = <T extends string>(values: readonly T[], names: Record<T, string>) =>
@@ -50,22 +50,8 @@ export function ReportBuilder({ state, plan, params, faults, refused, result, me
                 choices={choices(GROUPINGS, t.custom.groupings)}
               />
               <Select name="span" label={t.custom.span} value={plan.span} choices={choices(SPANS, t.custom.spans)} />
-              <TextInput
-                name="fromMonth"
-                type="month"
-                label={t.custom.from}
-                optional={t.custom.spans.fixed}
-                value={plan.fromMonth?.slice(0, 7) ?? ""}
-                placeholder="2026-01"
-              />
-              <TextInput
-                name="toMonth"
-                type="month"
-                label={t.custom.to}
-                optional={t.custom.spans.fixed}
-                value={plan.toMonth?.slice(0, 7) ?? ""}
-                placeholder="2026-12"
-              />
+              <DateInput name="from" label={t.custom.from} optional={t.custom.spans.fixed} value={plan.from ?? ""} />
+              <DateInput name="to" label={t.custom.to} optional={t.custom.spans.fixed} value={plan.to ?? ""} />
               {ownerReported(actor) === null && (
                 <Select
                   name="owner"

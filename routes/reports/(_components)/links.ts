@@ -1,4 +1,5 @@
 import type { SaleStatus } from "../../../domain/sales/moves.ts";
+import type { PaymentStatus } from "../../../domain/sales/payment.ts";
 import type { Source } from "../../../domain/sales/sale.ts";
 
 interface Wanted {
@@ -8,13 +9,15 @@ interface Wanted {
   readonly source?: Source | readonly Source[];
   readonly owner?: string | null;
   readonly customer?: string;
+  readonly payments?: readonly PaymentStatus[];
 }
 
 /** The list of the very sales a figure is the sum of. */
-export function salesLink({ from, to, statuses = [], source = [], owner, customer }: Wanted): string {
+export function salesLink({ from, to, statuses = [], source = [], owner, customer, payments = [] }: Wanted): string {
   const params = new URLSearchParams();
   for (const status of statuses) params.append("status", status);
   for (const one of [source].flat()) params.append("source", one);
+  for (const one of payments) params.append("paymentStatus", one);
   if (from) params.set("dateFrom", from);
   if (to) params.set("dateTo", to);
   if (owner) params.set("owner", owner);
@@ -24,7 +27,7 @@ export function salesLink({ from, to, statuses = [], source = [], owner, custome
 
 /** The lines a service's figure is the sum of; `none` stands for lines without a service. */
 export function linesLink(
-  { service, from, to, statuses = [], owner }: Omit<Wanted, "source" | "customer"> & {
+  { service, from, to, statuses = [], owner }: Omit<Wanted, "source" | "customer" | "payments"> & {
     readonly service: string | null;
   },
 ): string {

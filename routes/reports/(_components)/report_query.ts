@@ -1,5 +1,5 @@
 import { type Period, periodBetween, periodOf, readPeriod } from "../../../domain/figures/period.ts";
-import { GROUPINGS, MEASURES, type ReportPlan, SPANS } from "../../../domain/figures/report.ts";
+import { GROUPINGS, MEASURES, planAsKept, type ReportPlan, SPANS } from "../../../domain/figures/report.ts";
 import { parseId, type UserId } from "../../../domain/kernel/ids.ts";
 import { type Day, parseDay } from "../../../domain/kernel/time.ts";
 import { SALE_STATUSES } from "../../../domain/sales/moves.ts";
@@ -16,26 +16,30 @@ export function readPeriodOf({ searchParams }: URL, today: Day): Period {
 export function readPlan(params: URLSearchParams): ReportPlan {
   const known = <T extends string>(name: string, words: readonly T[]) =>
     words.filter((word) => params.getAll(name).includes(word));
+  const day = (name: string) => parseDay(params.get(name) ?? "");
+  // Addresses that were kept while reports had whole months only.
   const month = (name: string) => parseDay(`${params.get(name) ?? ""}-01`);
   const measures = known("measure", MEASURES);
-  return {
+  return planAsKept({
     grouping: known("grouping", GROUPINGS)[0] ?? "month",
     measures: measures.length > 0 ? measures : ["count", "net", "share"],
     span: known("span", SPANS)[0] ?? "last_12_months",
+    from: day("from"),
+    to: day("to"),
     fromMonth: month("fromMonth"),
     toMonth: month("toMonth"),
     statuses: known("status", SALE_STATUSES),
     sources: known("source", SOURCES),
     owner: parseId<UserId>(params.get("owner") ?? ""),
-  };
+  });
 }
 
 /** The same as it stands in an address, or in the hidden fields of a form. */
 export function writePlan(plan: ReportPlan): URLSearchParams {
   const params = new URLSearchParams({ grouping: plan.grouping, span: plan.span });
   for (const measure of plan.measures) params.append("measure", measure);
-  if (plan.fromMonth) params.set("fromMonth", plan.fromMonth.slice(0, 7));
-  if (plan.toMonth) params.set("toMonth", plan.toMonth.slice(0, 7));
+  if (plan.from) params.set("from", plan.from);
+  if (plan.to) params.set("to", plan.to);
   for (const status of plan.statuses) params.append("status", status);
   for (const source of plan.sources) params.append("source", source);
   if (plan.owner) params.set("owner", plan.owner);

@@ -1,11 +1,11 @@
 import type { Cell, Sheet, SheetRow } from "../../../adapters/http/sheet.ts";
 import type { findCustomerFigures, FirmFigures } from "../../../domain/figures/find_figures.ts";
 import type { Overview } from "../../../domain/figures/overview.ts";
-import { type Period, quarterOf, weekOf } from "../../../domain/figures/period.ts";
+import { compared, type Period, quarterOf, weekOf } from "../../../domain/figures/period.ts";
 import type { ServiceFigure, Span } from "../../../domain/figures/ports.ts";
 import type { ReportPlan } from "../../../domain/figures/report.ts";
 import type { ReportRow, RowKey, rowsOf } from "../../../domain/figures/report_rows.ts";
-import { average, contribution, DECIDED, DONE, growth, type Tally } from "../../../domain/figures/tally.ts";
+import { average, contribution, DECIDED, DONE, growth, type Tally, together } from "../../../domain/figures/tally.ts";
 import { addDays, firstOfMonth } from "../../../domain/kernel/time.ts";
 import type { SaleStatus } from "../../../domain/sales/moves.ts";
 import type { Formats } from "../../../locales/format.ts";
@@ -26,6 +26,8 @@ type ForecastFound = Awaited<
   ReturnType<ReturnType<typeof import("../../../domain/figures/find_figures.ts").findForecast>>
 >["value"];
 
+/** The payment states of sales that money came in for and stayed. */
+const WITH_MONEY = ["PARTIALLY_PAID", "PAID", "OVERPAID"] as const;
 const monthSpan = (month: Span["from"]): Span => ({ from: month, to: addDays(firstOfMonth(month, 1), -1) });
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
@@ -38,6 +40,12 @@ export function periodName({ kind, from, to }: Period, { words, formats }: Readi
 }
 
 export function monthsSheet({ months }: Pick<Overview, "months">, { words: { figures: t }, formats }: Reading): Sheet {
+  const over = (months: readonly Span["from"][]): Span => ({
+    from: months[0],
+    to: monthSpan(months.at(-1)!).to,
+  });
+  const all = over(months.map(({ month }) => month));
+  const before = over(months.map(({ month }) => firstOfMonth(month, -12)));
   return {
     name: "months",
     columns: [
@@ -58,6 +66,13 @@ export function monthsSheet({ months }: Pick<Overview, "months">, { words: { fig
       ],
     })),
     total: [null, sum(months.map(({ count }) => count)), ...revenueTotals(months)],
+    totalLinks: [
+      null,
+      salesLink(all),
+      salesLink({ ...all, statuses: DONE }),
+      salesLink({ ...before, statuses: DONE }),
+      null,
+    ],
   };
 }
 
@@ -81,6 +96,11 @@ export function weeksSheet({ weeks }: Overview, { words: { figures: t }, formats
       };
     }),
     total: [null, null, sum(weeks.map(({ revenue }) => revenue))],
+    totalLinks: [
+      null,
+      null,
+      salesLink({ from: weeks[0].monday, to: addDays(weeks.at(-1)!.monday, 6), statuses: DONE }),
+    ],
   };
 }
 
@@ -134,6 +154,17 @@ export function customersSheet(
   { from, to }: Span,
   { words: { figures: t } }: Reading,
 ): Sheet {
+  const { now, previous, yearBefore } = compared({ from, to });
+  const done = (span: Span, customer?: string) =>
+    salesLink({ ...only(span), statuses: DONE, ...customer ? { customer } : {} });
+  const of = (customer?: string) => [
+    done(now, customer),
+    done(now, customer),
+    null,
+    done(previous, customer),
+    done(yearBefore, customer),
+  ];
+  const share = (revenue: number) => whole.now.revenue === 0 ? null : revenue / whole.now.revenue;
   return {
     name: "customers",
     columns: [
@@ -144,22 +175,20 @@ export function customersSheet(
       { heading: t.columns.previous, kind: "money" },
       { heading: t.columns.yearBefore, kind: "money" },
     ],
-    rows: top.map(({ id, name, count, revenue, previous, yearBefore }) => {
-      const link = salesLink({ from, to, statuses: DONE, customer: id });
-      const share = whole.revenue === 0 ? null : revenue / whole.revenue;
-      return {
-        cells: [name, count, revenue, share, previous, yearBefore],
-        links: [`/customers/${id}`, link, link, null, null, null],
-      };
-    }),
+    rows: top.map((one) => ({
+      cells: [one.name, one.count, one.revenue, share(one.revenue), one.previous, one.yearBefore],
+      links: [`/customers/${one.id}`, ...of(one.id)],
+    })),
+    // Of all customers, not only of those above: that is what a list can show.
     total: [
-      null,
-      sum(top.map(({ count }) => count)),
-      sum(top.map(({ revenue }) => revenue)),
-      whole.revenue === 0 ? null : sum(top.map(({ revenue }) => revenue)) / whole.revenue,
-      sum(top.map(({ previous }) => previous)),
-      sum(top.map(({ yearBefore }) => yearBefore)),
+      t.topCustomers.all,
+      whole.now.done,
+      whole.now.revenue,
+      share(whole.now.revenue),
+      whole.previous.revenue,
+      whole.yearBefore.revenue,
     ],
+    totalLinks: [null, ...of()],
   };
 }
 
@@ -175,7 +204,7 @@ export function worthSheet({ worth }: Pick<CustomerFigures, "worth">, { words: {
     ],
     rows: worth.map(({ id, name, lifetime: { value, average, sales, months } }) => ({
       cells: [name, value, average, sales, months],
-      links: [`/customers/${id}`],
+      links: [`/customers/${id}`, null, null, salesLink({ customer: id, payments: WITH_MONEY })],
     })),
   };
 }
@@ -185,6 +214,8 @@ export function servicesSheet(
   { from, to }: Span,
   { words: { figures: t } }: Reading,
 ): Sheet {
+  const { now, previous, yearBefore } = compared({ from, to });
+  const done = (span: Span) => salesLink({ ...only(span), statuses: DONE });
   return {
     name: "services",
     columns: [
@@ -198,7 +229,7 @@ export function servicesSheet(
       { heading: t.columns.yearBefore, kind: "money" },
     ],
     rows: services.map((one) => {
-      const link = linesLink({ service: one.id, from, to, statuses: DONE });
+      const lines = (span: Span) => linesLink({ service: one.id, ...only(span), statuses: DONE });
       return {
         cells: [
           one.name ?? t.services.without,
@@ -210,7 +241,16 @@ export function servicesSheet(
           one.previous,
           one.yearBefore,
         ],
-        links: [one.id === null ? null : `/services/${one.id}`, null, link, link, null, null, null, null],
+        links: [
+          one.id === null ? null : `/services/${one.id}`,
+          null,
+          lines(now),
+          lines(now),
+          null,
+          null,
+          lines(previous),
+          lines(yearBefore),
+        ],
       };
     }),
     // A sale with two services counts in two rows, so the sales are not added up.
@@ -224,6 +264,8 @@ export function servicesSheet(
       sum(services.map(({ previous }) => previous)),
       sum(services.map(({ yearBefore }) => yearBefore)),
     ],
+    // The lines of all services, and of none, are the sales.
+    totalLinks: [null, null, null, done(now), null, null, done(previous), done(yearBefore)],
   };
 }
 
@@ -259,37 +301,57 @@ function peopleCells(name: Cell, { now, previous, yearBefore }: Three): Cell[] {
   ];
 }
 
+/** The lists behind the columns of `peopleColumns`, of one seller or of all. */
+function peopleLinks(spans: { now: Span; previous: Span; yearBefore: Span }, owner: string | null) {
+  const list = (span: Span, statuses: readonly SaleStatus[]) => salesLink({ ...only(span), statuses, owner });
+  return [
+    null,
+    list(spans.now, DONE),
+    list(spans.now, DONE),
+    list(spans.previous, DONE),
+    list(spans.yearBefore, DONE),
+    null,
+    list(spans.now, DECIDED),
+    list(spans.now, ["PAID"]),
+  ];
+}
+
 export function teamSheet(
   { people, whole }: TeamFigures,
   spans: { now: Span; previous: Span; yearBefore: Span },
   { words }: Reading,
 ): Sheet {
-  const links = (owner: string | null) => [
-    null,
-    salesLink({ ...only(spans.now), statuses: DONE, owner }),
-    salesLink({ ...only(spans.now), statuses: DONE, owner }),
-    salesLink({ ...only(spans.previous), statuses: DONE, owner }),
-    salesLink({ ...only(spans.yearBefore), statuses: DONE, owner }),
-    null,
-    salesLink({ ...only(spans.now), statuses: DECIDED, owner }),
-    salesLink({ ...only(spans.now), statuses: ["PAID"], owner }),
-  ];
   return {
     name: "sellers",
     columns: peopleColumns(words.figures.columns.seller, words),
-    rows: people.map((one) => ({ cells: peopleCells(one.name, one), links: links(one.id) })),
+    rows: people.map((one) => ({ cells: peopleCells(one.name, one), links: peopleLinks(spans, one.id) })),
     total: peopleCells(null, whole),
-    totalLinks: links(null),
+    totalLinks: peopleLinks(spans, null),
   };
 }
 
 const only = ({ from, to }: Span): Span => ({ from, to });
 
-export function organizationsSheet(firms: readonly FirmFigures[], { words }: Reading): Sheet {
+export function organizationsSheet(
+  firms: readonly FirmFigures[],
+  spans: { now: Span; previous: Span; yearBefore: Span },
+  here: string,
+  { words }: Reading,
+): Sheet {
+  const whole = {
+    now: together(firms.map(({ now }) => now)),
+    previous: together(firms.map(({ previous }) => previous)),
+    yearBefore: together(firms.map(({ yearBefore }) => yearBefore)),
+  };
   return {
     name: "firms",
     columns: peopleColumns(words.figures.columns.firm, words),
-    rows: firms.map((one) => ({ cells: peopleCells(one.firm.name, one) })),
+    rows: firms.map((one) => ({
+      cells: peopleCells(one.firm.name, one),
+      // The lists of other firms stand behind their own doors.
+      ...one.firm.id === here ? { links: peopleLinks(spans, null) } : {},
+    })),
+    total: peopleCells(null, whole),
   };
 }
 
@@ -361,10 +423,11 @@ export function reportSheet(
 }
 
 function keyName(key: RowKey, { grouping }: ReportPlan, reading: Reading): string {
-  const { words: t } = reading;
+  const { words: t, formats } = reading;
   switch (key.by) {
     case "time":
-      return periodName({ kind: grouping as Period["kind"], ...key }, reading);
+      if (grouping === "week") return `${t.figures.weekOf(weekOf(key.from))} · ${formats.day(key.from)}`;
+      return periodName({ kind: grouping === "day" ? "days" : grouping as Period["kind"], ...key }, reading);
     case "status":
       return t.statuses[key.status];
     case "source":
