@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { cx } from "./cx.ts";
+import { drawn } from "./drawn.ts";
 import { Icon } from "./Icon.tsx";
 
 /** Where a cell goes when a row becomes a card on a phone. */
@@ -31,7 +32,7 @@ export interface Column<Row> {
 }
 
 /** Rows of 52 px with a link each; under 640 px every row is a card. The roles stay where the layout would take them away. */
-export function Table<Row>({ label, columns, rows, rowKey, href, linked, scrolls, foot }: {
+export function Table<Row>({ label, columns, rows, rowKey, href, linked, drawnFrom, scrolls, foot }: {
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -39,11 +40,26 @@ export function Table<Row>({ label, columns, rows, rowKey, href, linked, scrolls
   href?: (row: Row) => string;
   /** Key of the column that carries the row's link; the first with the card slot "title" where not said. */
   linked?: string;
+  /** All that a row shows, in words: rows that were drawn from the same before are not drawn again. No island may be in them. */
+  drawnFrom?: (row: Row) => string;
   /** Moves sideways where its columns need more than there is; otherwise those that matter least leave. */
   scrolls?: boolean;
   foot?: ComponentChildren;
 }) {
   const link = linked ?? columns.find((it) => it.card === "title")?.key;
+  const line = (row: Row) => (
+    <tr key={rowKey(row)} role="row">
+      {columns.map((it) => (
+        <td
+          key={it.key}
+          role="cell"
+          class={cx(SLOTS[it.card], it.number && "num", it.muted && "muted", it.wideOnly && "wide-only")}
+        >
+          {href && it.key === link ? <a href={href(row)} class="row-link">{it.cell(row)}</a> : it.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
   return (
     <div class={cx("card list-box", scrolls && "list-scrolls")}>
       <table class="list" role="table" aria-label={label}>
@@ -66,21 +82,15 @@ export function Table<Row>({ label, columns, rows, rowKey, href, linked, scrolls
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
-            <tr key={rowKey(row)} role="row">
-              {columns.map((it) => (
-                <td
-                  key={it.key}
-                  role="cell"
-                  class={cx(SLOTS[it.card], it.number && "num", it.muted && "muted", it.wideOnly && "wide-only")}
-                >
-                  {href && it.key === link ? <a href={href(row)} class="row-link">{it.cell(row)}</a> : it.cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {drawnFrom
+          ? (
+            <tbody
+              role="rowgroup"
+              // deno-lint-ignore react-no-danger
+              dangerouslySetInnerHTML={{ __html: rows.map((row) => drawn(drawnFrom(row), () => line(row))).join("") }}
+            />
+          )
+          : <tbody role="rowgroup">{rows.map(line)}</tbody>}
       </table>
       {foot}
     </div>

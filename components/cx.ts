@@ -1,4 +1,8 @@
 /** Joins class names; the build finds them here because they are literals. */
 export function cx(...names: (string | false | null | undefined)[]): string {
-  return names.filter(Boolean).join(" ");
+  let joined = "";
+  for (const name of names) {
+    if (name) joined = joined === "" ? name : `${joined} ${name}`;
+  }
+  return joined;
 }

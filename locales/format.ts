@@ -11,7 +11,10 @@ export interface Reading {
   readonly timeZone: string;
 }
 
-export type Formats = ReturnType<typeof makeFormats>;
+export type Formats = ReturnType<typeof makeFormats> & {
+  /** Equal where everything is written alike. */
+  readonly key: string;
+};
 
 const made = new Map<string, Formats>();
 
@@ -22,7 +25,7 @@ export function formats(reading: Reading): Formats {
   if (!ready) {
     // Locales and zones come from organizations; a thousand different ones are a mistake, not a custom.
     if (made.size > 1000) made.clear();
-    made.set(key, ready = makeFormats(reading));
+    made.set(key, ready = { ...makeFormats(reading), key });
   }
   return ready;
 }

@@ -41,11 +41,17 @@ export function csp<State>({ csp = [], reportOnly, reportTo, useNonce }: CSPOpti
 
   return async (ctx) => {
     const answered = await ctx.next();
-    // Answers of fetch() and Response.redirect() refuse changes to their headers.
-    const response = Object.assign(new Response(answered.body, answered), { [NONCE]: nonceOf(answered) });
-    response.headers.set(header, useNonce ? withNonce(policy, nonceOf(answered)) : policy);
-    if (reportTo !== undefined) response.headers.set("reporting-endpoints", `csp-endpoint="${reportTo}"`);
-    return response;
+    const sent = [[header, useNonce ? withNonce(policy, nonceOf(answered)) : policy]];
+    if (reportTo !== undefined) sent.push(["reporting-endpoints", `csp-endpoint="${reportTo}"`]);
+    try {
+      for (const [name, value] of sent) answered.headers.set(name, value);
+      return answered;
+    } catch {
+      // Answers of fetch() and Response.redirect() refuse changes to their headers. Others are not copied: a page is long.
+      const copy = Object.assign(new Response(answered.body, answered), { [NONCE]: nonceOf(answered) });
+      for (const [name, value] of sent) copy.headers.set(name, value);
+      return copy;
+    }
   };
 }
 

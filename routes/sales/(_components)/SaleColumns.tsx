@@ -3,6 +3,7 @@ import { Checkbox } from "../../../components/Checkbox.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PaymentBadge, StatusBadge } from "../../../components/StatusBadge.tsx";
 import type { Column } from "../../../components/Table.tsx";
+import type { Actor } from "../../../domain/kernel/actor.ts";
 import { covers, may } from "../../../domain/kernel/permissions.ts";
 import { nextStatuses, STATES } from "../../../domain/sales/moves.ts";
 import { isOverdue } from "../../../domain/sales/payment.ts";
@@ -78,12 +79,21 @@ export function backTo(url: URL): string {
   return `list${url.search}`;
 }
 
+/** All that the line of a sale in the list depends on; most are drawn alike for everybody who may change it. */
+export function drawnFrom({ url, actor, today, formats }: SalesListProps): (row: SaleRow) => string {
+  const all = JSON.stringify([formats.key, today, actor.role, url.search]);
+  return (row) => `${all} ${isEditable(actor, row)} ${JSON.stringify(row)}`;
+}
+
+function isEditable(actor: Actor, { assignee, createdBy }: SaleRow): boolean {
+  return covers(actor, "edit_sales", { assignedTo: assignee?.id ?? null, createdBy });
+}
+
 /** What stands in the list: what was chosen, or what stands there for everybody; leaving first where it gets narrow. */
 export function columns(props: SalesListProps): Column<SaleRow>[] {
   const { query: { sort }, url, actor, today, words: t, formats } = props;
   const { sales } = t;
-  const editable = (row: SaleRow) =>
-    covers(actor, "edit_sales", { assignedTo: row.assignee?.id ?? null, createdBy: row.createdBy });
+  const editable = (row: SaleRow) => isEditable(actor, row);
   const back = backTo(url), search = url.search.slice(1);
   const pick: Column<SaleRow> = {
     key: "pick",

@@ -23,7 +23,7 @@ import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { BulkBar } from "./BulkBar.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
-import { backTo, ColumnMenu, columns, HiddenColumns, readColumns } from "./SaleColumns.tsx";
+import { backTo, ColumnMenu, columns, drawnFrom, HiddenColumns, readColumns } from "./SaleColumns.tsx";
 import { addressWith, type SaleQuery } from "./sale_query.ts";
 
 export interface SalesListProps {
@@ -68,6 +68,7 @@ export function SalesList(props: SalesListProps) {
             rowKey={(row) => row.id}
             href={(row) => `/sales/${row.id}`}
             linked="number"
+            drawnFrom={drawnFrom(props)}
             foot={
               <Pagination
                 range={range(props)}
