@@ -29,8 +29,9 @@ const actor: Actor = {
   role: organization.role,
   requestId: "bench",
 };
-const url = new URL("http://localhost/sales"), req = new Request(url);
-const query = readSaleQuery(url.searchParams);
+const url = new URL("http://localhost/sales?dateTo=today"), req = new Request(url);
+const today = dayOf(systemClock.now(), organization.timeZone);
+const query = readSaleQuery(url.searchParams, today);
 const { findSales } = workUseCases({ tenants: postgresTenants(engine), clock: systemClock, ids: randomIds });
 const { value } = await findSales(actor, query.filter, query.sort, query.part);
 await engine.close();
@@ -48,14 +49,14 @@ const state = {
   told: null,
   words: words("da"),
   formats: formats({ language: "da", locale, timeZone }),
-  today: dayOf(systemClock.now(), timeZone),
+  today,
 };
 
 // Fresh hands its pages more than these three read.
 type Part = ComponentType<{ data?: unknown; state: unknown; url: URL; req: Request; Component?: ComponentType }>;
 const [Outer, Middle, Inner] = [Document, Shell, SalesPage] as unknown as Part[];
 const page = () => {
-  const Sales = () => <Inner data={{ query, ...value }} state={state} url={url} req={req} />;
+  const Sales = () => <Inner data={{ url, query, ...value }} state={state} url={url} req={req} />;
   const Framed = () => <Middle Component={Sales} state={state} url={url} req={req} />;
   return renderToString(<Outer Component={Framed} state={state} url={url} req={req} />);
 };

@@ -17,23 +17,32 @@ export function saleTotals(organization: OrganizationId, filter: SaleFilter): Qu
     (sources.length === 0 || (assignedTo === null && ofWholeMonths(filter)));
   if (!isReady) return countedTotals(organization, filter);
 
-  const [table, day] = sources.length > 0
-    ? ["sale_months", "month"]
-    : dateFrom !== null || dateTo !== null
-    ? ["sale_days", "day"]
-    : ["sale_totals", "day"];
+  const owned = assignedTo !== null || owner !== null;
+  const days = owned ? "sale_days" : "sale_day_totals";
   const conditions: Condition[] = [sql`r.organization_id = ${organization}`];
   if (statuses.length > 0) conditions.push(sql`r.status = any(${[...statuses]}::text[])`);
-  if (sources.length > 0) conditions.push(sql`r.source = any(${[...sources]}::text[])`);
-  if (dateFrom !== null) conditions.push(sql`${sql.ref(`r.${day}`)} >= ${dateFrom}`);
-  if (dateTo !== null) conditions.push(sql`${sql.ref(`r.${day}`)} <= ${dateTo}`);
   if (assignedTo !== null) conditions.push(sql`r.owner_id = ${assignedTo}`, sql`r.assigned`);
   if (owner !== null) conditions.push(sql`r.owner_id = ${owner}`);
+  const from = (table: string, sign: string, ...more: Condition[]) =>
+    sql`select ${sql.raw(`${sign} r.sales_count as count, ${sign} r.net_ore as net, ${sign} r.gross_ore as gross`)}
+      from app.${sql.raw(table)} r where ${all([...conditions, ...more])}`;
+  const between = (day: string) => [
+    ...(dateFrom === null ? [] : [sql`${sql.ref(`r.${day}`)} >= ${dateFrom}`]),
+    ...(dateTo === null ? [] : [sql`${sql.ref(`r.${day}`)} <= ${dateTo}`]),
+  ];
+  const counted = sources.length > 0
+    ? from("sale_months", "", sql`r.source = any(${[...sources]}::text[])`, ...between("month"))
+    : dateFrom !== null
+    ? from(days, "", ...between("day"))
+    : dateTo !== null
+    // What comes after is less than what came before: most ask until today.
+    ? sql`${from("sale_totals", "")} union all ${from(days, "-", sql`r.day > ${dateTo}`)}`
+    : from("sale_totals", "");
   return question(
     written(
-      sql<Counted>`select coalesce(sum(r.sales_count), 0)::bigint as count, coalesce(sum(r.net_ore), 0)::bigint as net,
-        coalesce(sum(r.gross_ore), 0)::bigint as gross
-      from app.${sql.raw(table)} r where ${all(conditions)}`,
+      sql<Counted>`select coalesce(sum(c.count), 0)::bigint as count, coalesce(sum(c.net), 0)::bigint as net,
+        coalesce(sum(c.gross), 0)::bigint as gross
+      from (${counted}) c`,
     ),
     ([{ count, net, gross }]) => ({ count, isLowerBound: false, net, gross }),
   );

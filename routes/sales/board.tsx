@@ -7,7 +7,7 @@ import { readSaleQuery } from "./(_components)/sale_query.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor } = ctx.state;
-    const { filter } = readSaleQuery(ctx.url.searchParams);
+    const { filter } = readSaleQuery(ctx.url.searchParams, ctx.state.today);
     const { value } = await useCases.findBoard(actor, { ...filter, paymentStatuses: [] });
     return page({ filter, ...value });
   },

@@ -20,7 +20,7 @@ export const handler = define.handlers({
 
     const picked = pickedOf(form.typed), query = form.typed.query ?? "", all = form.typed.all === "yes";
     if (!all && picked.size === 0) return ctx.redirect(`/sales${query && `?${new URLSearchParams(query)}`}`, 303);
-    const { filter, sort } = readSaleQuery(new URLSearchParams(query));
+    const { filter, sort } = readSaleQuery(new URLSearchParams(query), ctx.state.today);
     const ask = async (faults: Shown["faults"], status = 200) => {
       const { value } = await useCases.findSales(actor, filter, sort, { size: 1, page: 1 });
       const { totals, members } = value;

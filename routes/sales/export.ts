@@ -8,7 +8,7 @@ import { readSaleQuery } from "./(_components)/sale_query.ts";
 export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor, language, organization } = ctx.state;
-    const { filter } = readSaleQuery(ctx.url.searchParams);
+    const { filter } = readSaleQuery(ctx.url.searchParams, ctx.state.today);
     const exported = await useCases.exportSales(actor, filter);
     if (!exported.ok) throw new HttpError(403);
     const writing = { language, timeZone: organization.timeZone };

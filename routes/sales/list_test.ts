@@ -85,6 +85,28 @@ eachSite("the list: columns, newest first, how many and how much, and a way to e
   assert.equal(href(list, `a[href="/sales/${done.id}?dialog=delete"]`), null, "what is invoiced cannot be deleted");
 }, { alone: true });
 
+eachSite(
+  "the list until today is what one comes to; what is planned ahead is a tab away, and first where there is no other",
+  async (office) => {
+    const ahead = await office.sale({ saleDate: "2027-03-01" as Day });
+    const browser = await office.browser("anna");
+    const onlyPlanned = await browser.get("/sales");
+    const { quote, planned, done, named } = await threeSales(office);
+
+    const now = await browser.get("/sales");
+    const every = await browser.get(`/sales${href(now, ".tab:nth-child(2)")}`);
+    const tab = ({ page }: Answer) => wordsOn(page.querySelector(".tab[aria-current]")!);
+
+    assert.deepEqual([numbers(onlyPlanned), tab(onlyPlanned)], [named(ahead), "Alle"]);
+    assert.deepEqual([numbers(now), tab(now)], [named(done, planned, quote), "Til i dag"]);
+    assert.match(subtitle(now), /\b3 salg/);
+    assert.deepEqual([numbers(every), tab(every)], [named(ahead, done, planned, quote), "Alle"]);
+    assert.equal(now.page.querySelector('#bulk [name="query"]')!.getAttribute("value"), "dateTo=today");
+    assert.equal(numbers(await browser.get("/sales?q=")).length, 4, "an empty search looks at all");
+  },
+  { alone: true },
+);
+
 eachSite("the list: every filter, alone and together, also by the form of the page", async (office) => {
   const { quote, planned, done, named } = await threeSales(office);
   const browser = await office.browser("anna");

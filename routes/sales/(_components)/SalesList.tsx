@@ -24,7 +24,7 @@ import type { Words } from "../../../locales/words.ts";
 import { BulkBar } from "./BulkBar.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
 import { backTo, ColumnMenu, columns, drawnFrom, HiddenColumns, readColumns } from "./SaleColumns.tsx";
-import { addressWith, type SaleQuery } from "./sale_query.ts";
+import { addressWith, EVERY_SALE_QUERY, type SaleQuery, UNTIL_TODAY_QUERY } from "./sale_query.ts";
 
 export interface SalesListProps {
   readonly query: SaleQuery;
@@ -49,7 +49,9 @@ export function SalesList(props: SalesListProps) {
       <PageHead title={t.sales.title} subtitle={summary(props)}>
         {may(actor, "export_data") && <ExportMenu address={`/sales/export${addressWith(url, {})}`} words={t} />}
         {listing.rows.length > 0 && <ColumnMenu url={url} words={t} />}
-        <LinkButton href={`/sales/board${url.search}`} icon="square-kanban">{t.daily.board.title}</LinkButton>
+        <LinkButton href={`/sales/board${props.query.untilToday ? "" : url.search}`} icon="square-kanban">
+          {t.daily.board.title}
+        </LinkButton>
         {may(actor, "create_sales") && (
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
         )}
@@ -130,22 +132,26 @@ export function SalesList(props: SalesListProps) {
   }
 }
 
-function isFiltered({ query: { filter } }: SalesListProps): boolean {
+function isFiltered({ query: { filter, untilToday } }: SalesListProps): boolean {
+  const { q, dateFrom, dateTo, assignedTo, owner, customerId } = filter;
   return filter.statuses.length > 0 || filter.paymentStatuses.length > 0 || filter.sources.length > 0 ||
-    [filter.q, filter.dateFrom, filter.dateTo, filter.assignedTo, filter.owner, filter.customerId].some((value) =>
-      value !== null
-    );
+    [q, dateFrom, untilToday ? null : dateTo, assignedTo, owner, customerId].some((value) => value !== null);
 }
 
 /** The views everybody wants, and those that were kept. */
-function tabs({ query: { filter }, url, views, actor, words: { sales: { view } } }: SalesListProps) {
+function tabs({ query: { filter, untilToday }, url, views, actor, words: { sales: { view } } }: SalesListProps) {
   const status = filter.statuses.join(), payment = filter.paymentStatuses.join();
   const plain = status === "" && payment === "" && filter.assignedTo === null;
   const kept = new Set(views.map(({ query }) => query)), now = viewQuery(url.search);
   // A view that was kept has columns of its own; the others take along those that were chosen.
   const chosen = readColumns(url.searchParams)?.map((key) => `&column=${key}`).join("") ?? "";
   return [
-    { href: `?${chosen.slice(1)}`, label: view.all, current: plain && !kept.has(now) },
+    {
+      href: `${UNTIL_TODAY_QUERY}${chosen}`,
+      label: view.untilToday,
+      current: plain && untilToday && !kept.has(now),
+    },
+    { href: `${EVERY_SALE_QUERY}${chosen}`, label: view.all, current: plain && !untilToday && !kept.has(now) },
     ...(reach(actor, "view_sales") === "all" && may(actor, "create_sales")
       ? [{
         href: `?assignedTo=${actor.userId}${chosen}`,
@@ -154,7 +160,12 @@ function tabs({ query: { filter }, url, views, actor, words: { sales: { view } }
       }]
       : []),
     { href: `?status=QUOTE_SENT${chosen}`, label: view.quotes, current: status === "QUOTE_SENT" && !kept.has(now) },
-    { href: `?status=SCHEDULED${chosen}`, label: view.scheduled, current: status === "SCHEDULED" && !kept.has(now) },
+    // The next one first.
+    {
+      href: `?status=SCHEDULED&sort=date${chosen}`,
+      label: view.scheduled,
+      current: status === "SCHEDULED" && !kept.has(now),
+    },
     {
       href: `?paymentStatus=PENDING&paymentStatus=PARTIALLY_PAID${chosen}`,
       label: view.unpaid,
@@ -165,9 +176,11 @@ function tabs({ query: { filter }, url, views, actor, words: { sales: { view } }
 }
 
 function Filters(props: SalesListProps) {
-  const { query: { filter }, members, url, actor, words: t } = props;
+  const { query: { filter, untilToday }, members, url, actor, words: t } = props;
   const several = filter.statuses.length > 1;
-  const active = [filter.statuses.length, filter.dateFrom, filter.dateTo, filter.assignedTo].filter(Boolean).length;
+  // Who looks for something looks for it in what is planned, too.
+  const dateTo = untilToday ? null : filter.dateTo;
+  const active = [filter.statuses.length, filter.dateFrom, dateTo, filter.assignedTo].filter(Boolean).length;
   return (
     <FilterBar
       action="/sales"
@@ -193,7 +206,7 @@ function Filters(props: SalesListProps) {
       {filter.owner && <input type="hidden" name="owner" value={filter.owner} />}
       {filter.customerId && <input type="hidden" name="customerId" value={filter.customerId} />}
       <DateInput name="dateFrom" label={t.sales.from} value={filter.dateFrom ?? ""} />
-      <DateInput name="dateTo" label={t.sales.to} value={filter.dateTo ?? ""} />
+      <DateInput name="dateTo" label={t.sales.to} value={dateTo ?? ""} />
       {reach(actor, "view_sales") === "all" && (
         <Select
           name="assignedTo"

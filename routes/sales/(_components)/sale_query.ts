@@ -1,7 +1,7 @@
 import { type CustomerId, parseId, type UserId } from "../../../domain/kernel/ids.ts";
 import { LAST_NUMBERED_PAGE, PAGE_SIZE, type Part, readCursor } from "../../../domain/kernel/page.ts";
 import { fitText } from "../../../domain/kernel/text.ts";
-import { parseDay } from "../../../domain/kernel/time.ts";
+import { type Day, parseDay } from "../../../domain/kernel/time.ts";
 import { EVERY_SALE } from "../../../domain/sales/find_sales.ts";
 import { SALE_STATUSES, type SaleStatus } from "../../../domain/sales/moves.ts";
 import { PAYMENT_STATUSES, type PaymentStatus } from "../../../domain/sales/payment.ts";
@@ -13,14 +13,26 @@ export interface SaleQuery {
   readonly filter: SaleFilter;
   readonly sort: SaleSort;
   readonly part: Part;
+  /** What nobody asked for and everybody gets: visits planned ahead do not stand before what is happening. */
+  readonly untilToday: boolean;
 }
 
+const TODAY = "today";
 const NEWEST: SaleSort = { by: "date", descending: true };
 /** The order a header gives at the first click: newest and largest first, names from A. */
 const FALLING_FIRST = new Set<SaleSort["by"]>(["date", "number", "amount"]);
 
-/** Reads the list's address; what cannot be read counts as not given, so an old or mistyped link still shows a list. */
-export function readSaleQuery(params: URLSearchParams): SaleQuery {
+/** The list without a wish: until today, in a word that every link made of this address keeps. */
+export const UNTIL_TODAY_QUERY = `?dateTo=${TODAY}`;
+
+/** The list of every sale, those planned ahead too: an order is a wish. */
+export const EVERY_SALE_QUERY = "?sort=-date";
+
+/**
+ * Reads the list's address in the firm's zone, where it is `today`; what cannot be read counts as not given, so an old or
+ * mistyped link still shows a list.
+ */
+export function readSaleQuery(params: URLSearchParams, today: Day): SaleQuery {
   const one = <T>(name: string, read: (text: string) => T | null): T | null => {
     const text = params.get(name)?.trim();
     return text ? read(text) : null;
@@ -34,7 +46,7 @@ export function readSaleQuery(params: URLSearchParams): SaleQuery {
       paymentStatuses: known<PaymentStatus>("paymentStatus", PAYMENT_STATUSES),
       sources: known<Source>("source", SOURCES),
       dateFrom: one("dateFrom", parseDay),
-      dateTo: one("dateTo", parseDay),
+      dateTo: one("dateTo", (text) => text === TODAY ? today : parseDay(text)),
       q: one("q", searchText),
       assignedTo: one("assignedTo", (text) => parseId<UserId>(text)),
       owner: one("owner", (text) => parseId<UserId>(text)),
@@ -42,6 +54,7 @@ export function readSaleQuery(params: URLSearchParams): SaleQuery {
     },
     sort: one("sort", readSort) ?? NEWEST,
     part: readPart(params),
+    untilToday: params.get("dateTo") === TODAY,
   };
 }
 
