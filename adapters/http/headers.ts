@@ -50,7 +50,10 @@ export function secured(answer: Response): Response {
   }
   // A file is for saving: where a browser would show it all the same, nothing in it runs or loads.
   if (/^attachment\b/.test(response.headers.get("content-disposition") ?? "")) {
-    own.set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
+    own.set(
+      "Content-Security-Policy",
+      "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
   }
   if (response.headers.has("referrer-policy")) own.delete("Referrer-Policy");
   for (const [name, value] of own) response.headers.set(name, value);

@@ -103,6 +103,36 @@ Deno.test("methods that we do not offer get 405 with those we do", async () => {
   }
 });
 
+Deno.test("below /api what the door refuses is said in the API's envelope, a method with those of the address", async () => {
+  const api = throughDoor(
+    new App<State>().use(everyAnswer()).all(
+      "/api/:rest*",
+      (ctx) =>
+        ctx.req.method === "OPTIONS" && ctx.req.headers.get("authorization") === "Bearer x"
+          ? new Response(null, { status: 204, headers: { Allow: "GET, OPTIONS" } })
+          : Response.json({ error: { code: "not_found", message: "x" } }, { status: 404 }),
+    ).handler(),
+  );
+  const told = async (path: string, method: string, headers = {}) => {
+    const response = await api(new Request(`http://localhost${path}`, { method, headers }), INFO);
+    assertSecured(response, `${method} ${path}`);
+    const { error } = await response.json();
+    return [response.status, error.code, response.headers.get("allow")];
+  };
+
+  assert.deepEqual(await told("/api/v1/sales", "PROPFIND", { Authorization: "Bearer x" }), [
+    ...[405, "method_not_allowed", "GET, OPTIONS"],
+  ]);
+  assert.deepEqual(await told("/api/v1/nothing", "BREW"), [404, "not_found", null]);
+  for (const path of ["/api/v1/sales/%zz", "/api/%ff"]) {
+    assert.deepEqual(await told(path, "GET"), [404, "not_found", null]);
+  }
+  assert.equal(
+    (await throughDoor(() => Promise.resolve(new Response("x")))(new Request("http://x/%zz"), INFO)).status,
+    400,
+  );
+});
+
 Deno.test("a broken address is 400, and a handler that throws is 500 without its words", async () => {
   assert.equal((await ask("/posts/%zz")).status, 400);
   const broken = throughDoor(() => Promise.reject(new Error("secret words")));

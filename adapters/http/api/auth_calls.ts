@@ -6,7 +6,7 @@ import type { Issued } from "../../../domain/identity/use_tokens.ts";
 import { LANGUAGES, type Membership, type User } from "../../../domain/identity/user.ts";
 import { call, openCall } from "./call.ts";
 import * as field from "./fields.ts";
-import { fault, found, gone, type Reply } from "./replies.ts";
+import { fault, found, gone, type Reply, stranger } from "./replies.ts";
 import * as shape from "./shapes.ts";
 
 const OrganizationJson = z.strictObject({
@@ -69,21 +69,24 @@ function turnedAway(refusal: IdentityRefusal): Reply {
     case "organization_missing":
       return fault(404, "not_found", "There is no such organization.");
     case "code_due":
-      return fault(401, "totp_required", "A code of the second factor is needed, as totp");
+      return stranger("A code of the second factor is needed, as totp", "totp_required");
     case "code_wrong":
-      return fault(401, "unauthenticated", "The code is wrong or used");
+      return stranger("The code is wrong or used");
     case "address_not_allowed":
       return fault(403, "address_not_allowed", "The organization does not allow calls from this address");
     case "password_change_due":
       return fault(403, "password_change_required", "Log in with a browser and choose a password of your own first");
     case "token_invalid":
-      return fault(401, "unauthenticated", "The token is used, ended or unknown");
+      return stranger("The token is used, ended or unknown");
     default:
-      return fault(401, "unauthenticated", "The e-mail or the password is wrong");
+      return stranger("The e-mail or the password is wrong");
   }
 }
 
-const WRONG = { 401: "`unauthenticated`: wrong, used or ended; nobody is told which" };
+const WRONG = {
+  401: "`unauthenticated`: wrong, used or ended; nobody is told which. `totp_required`",
+  403: "`address_not_allowed`, `password_change_required`",
+};
 const NOT_REPEATED = "; an Idempotency-Key is checked but not kept, because the answer is a secret";
 
 export const authCalls = [
@@ -143,6 +146,7 @@ export const authCalls = [
     summary: `Go on in another organization, with new tokens; the old ones end${NOT_REPEATED}`,
     body: z.strictObject({ organizationId: field.id<OrganizationId>() }),
     answers: { 200: shape.one(TokensJson) },
+    refusals: { 403: "`address_not_allowed`", 404: "`not_found`: one is no member there, or it is no organization" },
     async run({ useCases, actor, bearer, body: { organizationId } }) {
       const switched = await useCases.switchTokens(actor, bearer, organizationId);
       return switched.ok ? found(tokensJson(switched.value)) : turnedAway(switched.error);

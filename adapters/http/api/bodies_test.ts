@@ -187,7 +187,7 @@ const sent = (body: unknown) =>
 const NEVER_TEXT = [1, true, [], {}, ["x"], { x: 1 }];
 const NEVER_NUMBER = ["1", "1,5", "1.5", "", true, [], {}, "MINUS_ZERO", "HUGE", -1e308, 1e21, 1.0005, 0.1 + 0.2];
 const NEVER_OTHER = ["true", "yes", 1, 0, [], {}];
-const BAD_TEXTS = ["", "\u0000", "a\u0000b", "\ud800", "a\udc00", "\u001b[31m", "x".repeat(100_000)];
+const BAD_TEXTS = ["", "  ", "\n\t", "\u0000", "a\u0000b", "\ud800", "a\udc00", "\u001b[31m", "x".repeat(100_000)];
 
 function badFor(value: unknown): unknown[] {
   if (typeof value === "string") return [...NEVER_TEXT, ...BAD_TEXTS];

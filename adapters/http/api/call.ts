@@ -45,7 +45,7 @@ export interface Call {
   readonly refusedAt: "door" | "record";
   readonly query: z.ZodType | null;
   readonly body: z.ZodType | null;
-  /** Statuses of success; the errors of every call are the dispatcher's. */
+  /** Answers that are no errors in the envelope; those of every call are the dispatcher's. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Refusals of its own, by status, for the document. */
   readonly refusals: Readonly<Record<number, string>>;

@@ -9,7 +9,7 @@ import { readBy } from "./faults.ts";
 import { readJsonBody } from "./json_body.ts";
 import { isKey, onceFor } from "./once.ts";
 import { findRoute, type Route } from "./places.ts";
-import { BASE, fault, invalid, refused, type Reply } from "./replies.ts";
+import { BASE, fault, invalid, refused, type Reply, stranger } from "./replies.ts";
 
 /** Answers a request below /api. Whatever happens, it is answered, as JSON, in the one envelope. */
 export async function dispatch(request: Request, asked: Asked): Promise<Response> {
@@ -58,7 +58,7 @@ async function answer(request: Request, { calls, id, pattern }: Route, who: Who 
 
   const key = request.headers.get("idempotency-key");
   if (key !== null && !isKey(key)) return invalid({ "Idempotency-Key": "Must be 1 to 255 printable characters" });
-  const came = await readJsonBody(request, { optional: call.body === null });
+  const came = await readJsonBody(request, { optional: readBy(call.body ?? NOTHING, {}).ok });
   if (!came.ok) return came.reply;
   const body = readBy(call.body ?? NOTHING, came.value);
   if (!body.ok) return invalid(body.faults);
@@ -74,9 +74,7 @@ const NOBODYS = "00000000-0000-0000-0000-000000000000";
 /** A key has no login to end and none to go on with elsewhere. */
 const FOR_LOGINS = fault(403, "forbidden", "An API key cannot do this");
 const NOWHERE = fault(404, "not_found", "There is no such call");
-const STRANGER = fault(401, "unauthenticated", "A valid access token is needed", undefined, {
-  "WWW-Authenticate": "Bearer",
-});
+const STRANGER = stranger("A valid access token is needed");
 
 /** The parameters by name; one that stands several times is a list. */
 function fieldsOf(search: string): Record<string, unknown> {

@@ -157,9 +157,17 @@ Deno.test("a body that is not a JSON object is 400, of another type 415, and too
     stage.call("POST /customers", { raw, headers: type === "" ? {} : { "Content-Type": type } });
   const deep = (levels: number) => `{"name":${"[".repeat(levels)}${"]".repeat(levels)}}`;
   const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
-  const invalid = ["", "{", "[]", '"x"', "1", "null", "true", "{}{}", '{"name":"\n"}', "{'name':1}", deep(20)];
+  const notJson = ["", "{", "[]", '"x"', "1", "null", "true", "{}{}", '{"name":"\n"}', "{'name':1}", deep(20)];
+  const twice = [
+    ...[
+      '{"name":"Jens","name":"Else"}',
+      '{"name":"Jens","n\\u0061me":"Jens"}',
+      '{"__proto__":1,"__proto__":2,"name":"J"}',
+    ],
+    ...['{"name":"Jens","address":{"city":"A","city":"B"}}', '{"name":"a: \\":","tags":[],"tags":[]}'],
+  ];
 
-  for (const raw of [...invalid, deep(200_000), JSON.stringify({ tags: Array(30_000).fill(1) })]) {
+  for (const raw of [...notJson, ...twice, deep(200_000), JSON.stringify({ tags: Array(30_000).fill(1) })]) {
     const { status, json } = await post(raw);
     assert.deepEqual([status, json.error.code], [400, "invalid_json"], raw.slice(0, 40));
   }
@@ -176,8 +184,35 @@ Deno.test("a body that is not a JSON object is 400, of another type 415, and too
     assert.deepEqual([status, json.error.code], [413, "too_large"]);
   }
   const marked = await post("\ufeff" + '{"name":"Jens"}', "application/json; charset=UTF-8");
-  const twice = await post('{"name":"Jens","name":"Else"}');
-  assert.deepEqual([marked.status, twice.status, twice.json.data.name], [201, 201, "Else"]);
+  const colons = await post('{"name":"a:b: \\"c\\": \\\\","address":{"city":"name:","street":"name"}}');
+  assert.deepEqual([marked.status, colons.status, colons.json.data?.name], [201, 201, 'a:b: "c": \\'], colons.text);
+});
+
+Deno.test("a packed body is 415, whatever is in it", async () => {
+  const stage = openStage();
+  for (const packing of ["gzip", "GZIP", "deflate", "br", "identity, gzip", "x"]) {
+    const headers = { "Content-Type": "application/json", "Content-Encoding": packing };
+    const { status, json } = await stage.call("POST /customers", { raw: '{"name":"Jens"}', headers });
+
+    assert.deepEqual([status, json.error.code], [415, "unsupported_media_type"], packing);
+  }
+  const headers = { "Content-Type": "application/json", "Content-Encoding": "identity" };
+  assert.equal((await stage.call("POST /customers", { raw: '{"name":"Jens"}', headers })).status, 201);
+});
+
+Deno.test("a body of which nothing is needed may be left out whole", async () => {
+  const stage = openStage();
+  const { serviceId } = await withASale(stage);
+  const made = await stage.call("POST /leads", {
+    body: { contactName: "Else", interestServiceId: serviceId, estimatedValueOre: 100 },
+  });
+  const { id } = made.json.data;
+  await stage.call(`PATCH /leads/${id}`, { body: { version: 1, status: "QUALIFIED" } });
+
+  const converted = await stage.call(`POST /leads/${id}/convert`);
+  const needed = await stage.call("POST /leads");
+
+  assert.deepEqual([converted.status, needed.status], [200, 415], converted.text);
 });
 
 Deno.test("a call without a body takes none or an empty object, and no parameters it does not know", async () => {

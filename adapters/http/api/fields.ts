@@ -25,7 +25,7 @@ function by<T>(parse: (text: string) => T | null, fault: string, documented: Rec
 function text(most: number, lines: "one" | "many") {
   return z.string().meta({ minLength: 1, maxLength: most }).transform((raw, context): string => {
     const fit = fitText(raw, most, lines);
-    if ("text" in fit && fit.text !== "") return fit.text;
+    if ("text" in fit && fit.text.trim() !== "") return fit.text;
     const message = "text" in fit
       ? "Must not be blank"
       : fit.fault === "too_long"

@@ -40,8 +40,7 @@ export const healthCalls = [
     path: "/health",
     tag: "health",
     summary: "Whether the program and its database answer; outside the envelope, for load balancers",
-    answers: { 200: StatusJson },
-    refusals: { 503: '`{"status":"down"}`' },
+    answers: { 200: StatusJson, 503: StatusJson },
     async run({ useCases }) {
       const { up } = await useCases.checkHealth();
       return { status: up ? 200 : 503, body: { status: up ? "up" : "down" } };

@@ -4,7 +4,7 @@ import { ATTEMPT_FAULTS, type Hook, HOOK_STATES, type HookDelivery } from "../..
 import type { DeliveryId, HookId } from "../../../domain/kernel/ids.ts";
 import { call } from "./call.ts";
 import * as field from "./fields.ts";
-import { listed, partAsked, partFields } from "./listing.ts";
+import { byName, listed, listedWhole, partAsked, partFields } from "./listing.ts";
 import { created, found, gone, refused } from "./replies.ts";
 import * as shape from "./shapes.ts";
 
@@ -74,6 +74,12 @@ const SORTS = { at: "at" } as const;
 const Log = z.strictObject({ ...partFields(SORTS, "-at"), sort: z.enum(["-at"]).default("-at") })
   .transform((given, context) => partAsked(SORTS, given, context));
 
+const HOOK_SORTS = { createdAt: "createdAt", name: "name" } as const;
+const ORDERS = { createdAt: (a: Hook, b: Hook) => Date.parse(a.createdAt) - Date.parse(b.createdAt), name: byName };
+const List = z.strictObject(partFields(HOOK_SORTS, "createdAt")).transform((given, context) =>
+  partAsked(HOOK_SORTS, given, context)
+);
+
 const ADMINS = { tag: "webhooks", needs: "manage_settings" } as const;
 
 export const hookCalls = [
@@ -81,11 +87,12 @@ export const hookCalls = [
     method: "GET",
     path: "/webhooks",
     ...ADMINS,
-    summary: "The firm's webhooks; a short list that comes whole",
-    answers: { 200: z.strictObject({ data: z.array(HookJson) }) },
-    async run({ useCases, actor }) {
+    summary: "The firm's webhooks",
+    query: List,
+    answers: { 200: shape.many(HookJson) },
+    async run({ useCases, actor, query }) {
       const all = await useCases.findHooks(actor);
-      return all.ok ? found(all.value.map(hookJson)) : refused(all.error);
+      return all.ok ? listedWhole(all.value, ORDERS, query, hookJson) : refused(all.error);
     },
   }),
   call({

@@ -12,8 +12,8 @@ export type BodyReading = { readonly ok: true; readonly value: unknown } | {
 
 /**
  * Reads a JSON object from a request: 415 for another media type, 413 for too much (told from the stream, whatever its length
- * claims), 408 for what trickles in, 400 for what is not JSON, not UTF-8, not an object, or built to be slow to read. No body at all is an empty object
- * where the call takes none.
+ * claims), 408 for what trickles in, 400 for what is not JSON, not UTF-8, not an object, built to be slow to read, or names a
+ * thing twice. No body at all is an empty object where the call needs none.
  */
 export async function readJsonBody(
   request: Request,
@@ -21,7 +21,8 @@ export async function readJsonBody(
 ): Promise<BodyReading> {
   const type = request.headers.get("content-type");
   if (request.body === null && optional) return { ok: true, value: {} };
-  if (type !== null && !JSON_TYPE.test(type)) {
+  const packed = !/^(?:identity)?$/i.test(request.headers.get("content-encoding") ?? "");
+  if (packed || (type !== null && !JSON_TYPE.test(type))) {
     await request.body?.cancel().catch(() => {});
     return { ok: false, reply: WRONG_TYPE };
   }
@@ -31,8 +32,9 @@ export async function readJsonBody(
   if (bytes.length === 0 && optional) return { ok: true, value: {} };
   if (type === null) return { ok: false, reply: WRONG_TYPE };
   try {
-    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-    if (isObject(value) && isModest(value)) return { ok: true, value };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    if (isObject(value) && namesIn(value) === pairsIn(text)) return { ok: true, value };
   } catch {
     // Neither the parser's words nor the body's belong into an answer or a log.
   }
@@ -42,26 +44,35 @@ export async function readJsonBody(
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const TOO_LARGE = fault(413, "too_large", `A body holds at most ${MOST_BODY_BYTES} bytes`);
 const TOO_SLOW = fault(408, "timeout", "The body did not arrive in time");
-const WRONG_TYPE = fault(415, "unsupported_media_type", "A body must be application/json in UTF-8");
-const NOT_JSON = fault(400, "invalid_json", "The body must be one JSON object");
+const WRONG_TYPE = fault(415, "unsupported_media_type", "A body must be application/json in UTF-8, not packed");
+const NOT_JSON = fault(400, "invalid_json", "The body must be one JSON object that names nothing twice");
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is no deeper and no larger than any call needs; it looks without recursion. */
-function isModest(value: object): boolean {
-  let level: unknown[] = [value];
+/** How many names a value holds at all depths; null where it is deeper or larger than any call needs. It looks without recursion. */
+function namesIn(value: object): number | null {
+  let level: unknown[] = [value], names = 0;
   for (let depth = 0, parts = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return false;
+    if (depth > DEEPEST) return null;
     const below: unknown[] = [];
     for (const one of level) {
       if (typeof one !== "object" || one === null) continue;
       const inside = Object.values(one);
-      if ((parts += inside.length) > MOST_PARTS) return false;
+      if ((parts += inside.length) > MOST_PARTS) return null;
+      if (!Array.isArray(one)) names += inside.length;
       for (const each of inside) below.push(each);
     }
     level = below;
   }
-  return true;
+  return names;
+}
+
+/**
+ * How many names a JSON text writes: the colons outside its strings. Of a name written twice JSON.parse keeps the last, and who
+ * checked the first on the way here let something else through.
+ */
+function pairsIn(text: string): number {
+  return text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"/g, "").split(":").length - 1;
 }

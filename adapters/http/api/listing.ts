@@ -13,7 +13,7 @@ import {
 } from "../../../domain/kernel/page.ts";
 import { fitText } from "../../../domain/kernel/text.ts";
 import { LINE } from "./fields.ts";
-import type { Reply } from "./replies.ts";
+import { invalid, type Reply } from "./replies.ts";
 
 /** An order a list can have: its field, and which way. */
 export interface Sort<By extends string> {
@@ -38,6 +38,7 @@ export const digits = (least: number, most: number, fault: string) =>
     return z.NEVER;
   });
 
+const NO_CURSOR = "Must be meta.nextCursor of the same list";
 const FAR = `Must be a whole number from 1 to ${LAST_NUMBERED_PAGE}; further on, pass meta.nextCursor as cursor`;
 
 /** The parameters of every list, to be spread into its schema. */
@@ -71,7 +72,7 @@ export function partAsked<By extends string>(
   if (given.cursor === undefined) return { sort, part: { size: given.pageSize, page: given.page ?? 1 } };
   const cursor = readToken(given.cursor, sort);
   if (cursor === null) {
-    context.addIssue({ code: "custom", path: ["cursor"], message: "Must be meta.nextCursor of the same list" });
+    context.addIssue({ code: "custom", path: ["cursor"], message: NO_CURSOR });
   }
   if (given.page !== undefined) {
     context.addIssue({ code: "custom", path: ["page"], message: "Must be left out beside a cursor" });
@@ -106,6 +107,40 @@ export function listed(
   };
   return { status: 200, body: { data: rows, meta } };
 }
+
+/** What a row of a short list is known by to a cursor. */
+interface Known {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * A part of a list that is read whole because it is short, in the order asked for. Rows that an order takes for equal stay as they
+ * came; a cursor whose row is gone is refused, because nobody knows where it stood.
+ */
+export function listedWhole<Row extends Known, By extends string>(
+  rows: readonly Row[],
+  orders: Readonly<Record<By, (a: Row, b: Row) => number>>,
+  asked: PartAsked<By>,
+  json: (row: Row) => unknown,
+): Reply {
+  const { sort, part } = asked;
+  const ordered = rows.toSorted(orders[sort.by]);
+  if (sort.descending) ordered.reverse();
+  const last = "cursor" in part ? ordered.findIndex(({ id }) => id === part.cursor.id) : null;
+  if (last === -1) return invalid({ cursor: NO_CURSOR });
+  const start = last === null ? ("page" in part ? (part.page - 1) * part.size : 0) : last + 1;
+  const shown = ordered.slice(start, start + part.size), end = shown.at(-1);
+  const next = end && start + part.size < ordered.length
+    ? { way: "after" as const, value: end.name.slice(0, 50), id: end.id }
+    : null;
+  return listed(shown.map(json), { next }, { count: rows.length, isLowerBound: false }, asked);
+}
+
+const danish = new Intl.Collator("da");
+export const byName = (a: Known, b: Known): number => danish.compare(a.name, b.name);
+/** The order a list comes in. */
+export const asItCame = (): number => 0;
 
 /** A word that may stand several times in an address. */
 export const repeated = <const T extends readonly [string, ...string[]]>(words: T) =>

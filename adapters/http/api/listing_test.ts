@@ -155,6 +155,39 @@ onEachStage("the catalogue and the customers page and sort like every list", asy
   assert.deepEqual(await names("/customers?type=B2C"), []);
 });
 
+Deno.test("people and webhooks page, sort and count like every list, and a cursor whose row is gone is refused", async () => {
+  const stage = openStage();
+  for (const name of ["Ærø", "Aalborg", "Odense"]) {
+    const body = { name, url: "https://lager.example.dk/in", events: ["sale.paid"] };
+    await stage.call("POST /webhooks", { body });
+  }
+  for (
+    const [path, sorts] of [["/users", ["name", "email", "status"]], ["/webhooks", ["name", "createdAt"]]] as const
+  ) {
+    const whole = await stage.call(`GET ${path}?pageSize=100`);
+    const { total } = whole.json.meta;
+    assert.deepEqual(whole.json.meta, { total, page: 1, pageSize: 100, totalPages: 1, nextCursor: null }, whole.text);
+    for (const sort of sorts.flatMap((one) => [one, `-${one}`])) {
+      const ids: string[] = [];
+      for (let more = ""; ids.length < 20;) {
+        const { json, text } = await stage.call(`GET ${path}?pageSize=1&sort=${sort}${more}`);
+        assert.equal(json.meta?.total, total, text);
+        ids.push(...json.data.map(({ id }: { id: string }) => id));
+        if (json.meta.nextCursor === null) break;
+        more = `&cursor=${json.meta.nextCursor}`;
+      }
+      assert.deepEqual(ids.toSorted(), whole.json.data.map(({ id }: { id: string }) => id).toSorted(), sort);
+    }
+    for (const query of ["page=0", "pageSize=101", "sort=nope", "cursor=x", "nope=1"]) {
+      assert.equal((await stage.call(`GET ${path}?${query}`)).status, 422, query);
+    }
+  }
+  const first = (await stage.call("GET /webhooks?pageSize=1")).json;
+  await stage.call(`DELETE /webhooks/${first.data[0].id}`);
+  const lost = await stage.call(`GET /webhooks?cursor=${first.meta.nextCursor}`);
+  assert.deepEqual([lost.status, Object.keys(lost.json.error.details.fields)], [422, ["cursor"]]);
+});
+
 onEachStage("a search goes on by cursor, and so does a list of the longest names there can be", async (open) => {
   const stage = await open();
   const long = ["漢", "語", "字"].map((sign) => sign.repeat(200));

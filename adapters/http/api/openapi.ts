@@ -61,7 +61,7 @@ function responses(call: Call): ZodOpenApiOperationObject["responses"] {
     503: "`unavailable`, with Retry-After",
   };
   if (call.auth === "bearer") errors[401] = "`unauthenticated`";
-  if (call.needs !== null) errors[403] = "`forbidden`";
+  if (call.auth === "bearer") errors[403] = "`forbidden`, or `address_not_allowed`";
   if (call.path.includes(":id")) errors[404] = "`not_found`";
   if (call.method !== "GET") {
     Object.assign(errors, {
@@ -71,23 +71,26 @@ function responses(call: Call): ZodOpenApiOperationObject["responses"] {
       415: "`unsupported_media_type`",
     });
   }
-  if (call.query !== null || call.method !== "GET") errors[422] = "`invalid`, with `details.fields`";
+  errors[422] = "`invalid`, with `details.fields`";
   errors[429] = "`rate_limited`, with Retry-After";
   const described = { ...errors, ...call.refusals };
   return {
-    ...Object.fromEntries(Object.entries(call.answers).map(([status, answer]) => [status, success(status, answer)])),
     ...Object.fromEntries(
       Object.entries(described).map(([status, description]) => [
         status,
         { description, content: { "application/json": { schema: shape.ErrorJson } } },
       ]),
     ),
+    ...Object.fromEntries(Object.entries(call.answers).map(([status, answer]) => [status, success(status, answer)])),
   } as ZodOpenApiOperationObject["responses"];
 }
 
 function success(status: string, answer: Answer) {
   const description = status === "201" ? "Recorded" : status === "204" ? "Done" : "The answer";
   if (answer === null) return { description };
-  if ("mediaType" in answer) return { description, content: { [answer.mediaType]: { schema: { type: "string" } } } };
+  if ("mediaType" in answer) {
+    const type = answer.mediaType === "application/json" ? "object" : "string";
+    return { description, content: { [answer.mediaType]: { schema: { type } } } };
+  }
   return { description, content: { "application/json": { schema: answer } } };
 }

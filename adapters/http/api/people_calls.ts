@@ -5,6 +5,7 @@ import type { OpenInvitation } from "../../../domain/people/invitation.ts";
 import type { Person } from "../../../domain/people/person.ts";
 import { call } from "./call.ts";
 import * as field from "./fields.ts";
+import { asItCame, byName, listedWhole, partAsked, partFields } from "./listing.ts";
 import { created, found, gone, refused } from "./replies.ts";
 import * as shape from "./shapes.ts";
 
@@ -33,18 +34,31 @@ function invitedJson({ id, name, email, role, expiresAt }: OpenInvitation): z.in
   return { id, name, email, role, status: "INVITED", ...still };
 }
 
+/** Who works here comes first, then who did, then who is invited. */
+const SORTS = { status: "status", name: "name", email: "email" } as const;
+type MemberRow = z.infer<typeof MemberJson>;
+const ORDERS = {
+  ...{ status: asItCame, name: byName },
+  email: (a: MemberRow, b: MemberRow) => a.email < b.email ? -1 : a.email > b.email ? 1 : 0,
+};
+const List = z.strictObject(partFields(SORTS, "status")).transform((given, context) =>
+  partAsked(SORTS, given, context)
+);
+
 export const peopleCalls = [
   call({
     method: "GET",
     path: "/users",
     tag: "users",
-    summary: "Everybody who works, worked or is invited here; a firm's list is short and comes whole",
+    summary: "Everybody who works, worked or is invited here",
     needs: "manage_users",
-    answers: { 200: z.strictObject({ data: z.array(MemberJson) }) },
-    async run({ useCases, actor }) {
+    query: List,
+    answers: { 200: shape.many(MemberJson) },
+    async run({ useCases, actor, query }) {
       const all = await useCases.findPeople(actor);
       if (!all.ok) return refused(all.error);
-      return found([...all.value.people.map(memberJson), ...all.value.invitations.map(invitedJson)]);
+      const rows = [...all.value.people.map(memberJson), ...all.value.invitations.map(invitedJson)];
+      return listedWhole(rows, ORDERS, query, (row) => row);
     },
   }),
   call({

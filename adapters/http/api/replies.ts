@@ -35,6 +35,11 @@ export function fault(
   return { status, body: { error: { code, message, ...(details ? { details } : {}) } }, headers };
 }
 
+/** Nobody is let in by what was shown; the answer says how one shows it. */
+export function stranger(message: string, code = "unauthenticated"): Reply {
+  return fault(401, code, message, undefined, { "WWW-Authenticate": "Bearer" });
+}
+
 /** Fields are wrong; each is named with what it must be. */
 export function invalid(fields: Faults): Reply {
   return fault(422, "invalid", "Some fields are wrong", { fields });

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { PRICING_MODELS, type Service, type ServiceFacts } from "../../../domain/catalogue/service.ts";
 import type { ServiceId } from "../../../domain/kernel/ids.ts";
-import type { Cursor, Part } from "../../../domain/kernel/page.ts";
 import { MOMS } from "../../../domain/sales/draft.ts";
 import { call } from "./call.ts";
 import * as field from "./fields.ts";
-import { listed, partAsked, partFields } from "./listing.ts";
+import { asItCame, byName, listedWhole, partAsked, partFields } from "./listing.ts";
 import { created, found, refused } from "./replies.ts";
 import { ServiceJson, serviceJson } from "./service_json.ts";
 import * as shape from "./shapes.ts";
@@ -47,8 +46,9 @@ const USUAL = {
   active: true,
 } as const;
 
-/** The catalogue comes by category and name; it is short and always whole, so other orders and parts are cut here. */
+/** The catalogue comes by category and name. */
 const SORTS = { category: "category", name: "name", priceOre: "priceOre" } as const;
+const ORDERS = { category: asItCame, name: byName, priceOre: (a: Service, b: Service) => a.priceOre - b.priceOre };
 const List = z.strictObject({
   active: z.enum(["true", "false"]).optional(),
   category: field.line(100).optional(),
@@ -57,28 +57,6 @@ const List = z.strictObject({
   filter: { active: active === undefined ? null : active === "true", category },
   ...partAsked(SORTS, given, context),
 }));
-
-const danish = new Intl.Collator("da");
-
-function ordered(services: readonly Service[], { by, descending }: z.infer<typeof List>["sort"]): readonly Service[] {
-  const compare = {
-    category: () => 0,
-    name: (a: Service, b: Service) => danish.compare(a.name, b.name),
-    priceOre: (a: Service, b: Service) => a.priceOre - b.priceOre,
-  }[by];
-  const rows = services.toSorted(compare);
-  return descending ? rows.reverse() : rows;
-}
-
-function cut(services: readonly Service[], part: Part): { rows: readonly Service[]; next: Cursor | null } {
-  const start = "cursor" in part
-    ? services.findIndex(({ id }) => id === part.cursor.id) + 1
-    : (part.page - 1) * part.size;
-  const rows = services.slice(start, start + part.size);
-  const last = rows.at(-1);
-  const more = last !== undefined && start + part.size < services.length;
-  return { rows, next: more ? { way: "after", value: last.name.slice(0, 50), id: last.id } : null };
-}
 
 export const serviceCalls = [
   call({
@@ -91,8 +69,7 @@ export const serviceCalls = [
     answers: { 200: shape.many(ServiceJson) },
     async run({ useCases, actor, query }) {
       const { value } = await useCases.findServices(actor, query.filter);
-      const { rows, next } = cut(ordered(value, query.sort), query.part);
-      return listed(rows.map(serviceJson), { next }, { count: value.length, isLowerBound: false }, query);
+      return listedWhole(value, ORDERS, query, serviceJson);
     },
   }),
   call({
