@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Method, METHODS } from "../../../domain/figures/forecast.ts";
-import { PERIOD_KINDS, periodBetween, periodOf } from "../../../domain/figures/period.ts";
+import { mondayOf, periodBetween, type PeriodKind, periodOf } from "../../../domain/figures/period.ts";
 import type { Span } from "../../../domain/figures/ports.ts";
+import { addDays, type Day } from "../../../domain/kernel/time.ts";
 import { average, type Tally } from "../../../domain/figures/tally.ts";
 import { MOST_STEPS, stepsOf, TREND_STEPS } from "../../../domain/figures/trends.ts";
 import { type AskBy, call } from "./call.ts";
@@ -13,22 +14,45 @@ import { SummaryJson, summaryJson } from "./statistics_calls.ts";
 const rate = z.number().nullable().meta({ description: "0 to 1; null where there is nothing to compare." });
 const maybeOre = z.int().nullable().meta({ description: "øre" });
 
+/** The words of `period`, the ones of the trends and the shorter ones of the reports. */
+const PERIODS = ["daily", "weekly", "monthly", "quarterly", "yearly", "month", "quarter", "year"] as const;
+const KINDS = {
+  ...{ monthly: "month", quarterly: "quarter", yearly: "year", month: "month", quarter: "quarter", year: "year" },
+} as const satisfies Partial<Record<typeof PERIODS[number], PeriodKind>>;
+
 const Period = z.strictObject({
-  period: z.enum(PERIOD_KINDS).optional().meta({ description: "The running one; the month where nothing is said." }),
-  start: field.day.optional().meta({ override: { type: "string", format: "date", description: "The first day." } }),
-  end: field.day.optional().meta({ override: { type: "string", format: "date", description: "The last day." } }),
+  period: z.enum(PERIODS).default("monthly").meta({
+    description:
+      "The day, week, month, quarter or year that runs; beside start or end only what is left out comes from it.",
+  }),
+  start: field.day.optional().meta({
+    override: {
+      type: "string",
+      format: "date",
+      description: "The first day; where left out, the period's the end is in.",
+    },
+  }),
+  end: field.day.optional().meta({
+    override: { type: "string", format: "date", description: "The last day; where left out, today." },
+  }),
 });
+type PeriodAsked = AskBy<z.infer<typeof Period>, unknown>;
+
+/** The days of the period that the day falls in. */
+function running(period: typeof PERIODS[number], day: Day): Span {
+  if (period === "daily") return { from: day, to: day };
+  if (period === "weekly") return { from: mondayOf(day), to: addDays(mondayOf(day), 6) };
+  const { from, to } = periodOf(KINDS[period], day);
+  return { from, to };
+}
 
 /** The days asked for, or what is wrong with them. */
-function spanOf({ query, bearer, useCases }: AskBy<z.infer<typeof Period>, unknown>) {
-  const { period, start, end } = query;
-  if (start === undefined && end === undefined) {
-    const { from, to } = periodOf(period ?? "month", useCases.todayIn(bearer.organization));
-    return { span: { from, to }, fault: null };
-  }
-  const between = period === undefined && start && end ? periodBetween(start, end) : null;
+function spanOf({ query: { period, start, end }, bearer, useCases }: PeriodAsked) {
+  const today = useCases.todayIn(bearer.organization);
+  if (start === undefined && end === undefined) return { span: running(period, today), fault: null };
+  const until = end ?? today, between = periodBetween(start ?? running(period, until).from, until);
   if (between !== null) return { span: { from: between.from, to: between.to }, fault: null };
-  const fault = "Must be two days in order, within 10 years and from 2000 to 2099, and no period beside them";
+  const fault = "Must be no later than the end, at most 10 years before it, and from 2000 to 2099";
   return { span: null, fault: invalid({ start: fault }) };
 }
 
@@ -106,12 +130,26 @@ export const analyticsCalls = [
     method: "GET",
     path: "/analytics/dashboard",
     tag: "analytics",
-    summary: "What the dashboard shows",
+    summary:
+      "What the dashboard shows: revenue, sales and conversion of a period beside the one before, the rest as of now",
     needs: "view_reports",
+    query: Period,
     answers: { 200: shape.one(SummaryJson) },
     async run(ask) {
-      const { value } = await ask.useCases.findSummary(ask.actor, ask.bearer.organization.timeZone);
-      return found(summaryJson(value, ask));
+      const { span, fault } = spanOf(ask);
+      if (span === null) return fault;
+      const [summary, team] = await Promise.all([
+        ask.useCases.findSummary(ask.actor, ask.bearer.organization.timeZone),
+        ask.useCases.findTeamFigures(ask.actor, span),
+      ]);
+      const { now, previous } = team.value.whole;
+      const compare = <T>(figure: (tally: Tally) => T) => ({ current: figure(now), previous: figure(previous) });
+      const ofPeriod = {
+        revenue: compare(({ revenue }) => revenue),
+        salesCount: compare(({ count }) => count),
+        conversionRate: compare(({ conversion }) => conversion ?? 0),
+      };
+      return found(summaryJson({ ...summary.value, ...ofPeriod }, ask));
     },
   }),
   call({

@@ -81,14 +81,53 @@ Deno.test("the dashboard is the summary, and the running month is what is meant 
   assert.deepEqual(await data(stage, "customer-ltv"), { payingCustomers: 0, averageOre: null, customers: [] });
 });
 
-Deno.test("times without an end, upside down or endless are refused at their field", async () => {
+Deno.test("every figure takes period, start and end, together or alone", async () => {
+  const stage = await aMonth();
+  const days = async (query: string) => {
+    const { start, end } = await data(stage, `service-performance?${query}`);
+    return [start, end];
+  };
+
+  assert.deepEqual(await days("period=daily"), ["2026-03-20", "2026-03-20"]);
+  assert.deepEqual(await days("period=weekly"), ["2026-03-16", "2026-03-22"]);
+  assert.deepEqual(await days("period=monthly"), ["2026-03-01", "2026-03-31"]);
+  assert.deepEqual(await days("period=quarterly"), ["2026-01-01", "2026-03-31"]);
+  assert.deepEqual(await days("period=yearly"), ["2026-01-01", "2026-12-31"]);
+  assert.deepEqual(await days("start=2026-02-10"), ["2026-02-10", "2026-03-20"]);
+  assert.deepEqual(await days("end=2026-02-10"), ["2026-02-01", "2026-02-10"]);
+  assert.deepEqual(await days("period=yearly&end=2026-02-10"), ["2026-01-01", "2026-02-10"]);
+  assert.deepEqual(await days("period=monthly&start=2025-06-01&end=2026-02-28"), ["2025-06-01", "2026-02-28"]);
+  const all = "period=monthly&start=2026-02-01&end=2026-03-31";
+  for (const name of ["dashboard", "sales-trends", "customer-ltv", "rep-performance", "organizations"]) {
+    await data(stage, `${name}?${all}`);
+  }
+});
+
+Deno.test("the dashboard of a period has its revenue, sales and conversion, and the rest as of now", async () => {
+  const stage = await aMonth();
+  const now = await data(stage, "dashboard");
+  const february = await data(stage, "dashboard?start=2026-02-01&end=2026-02-28");
+  const { steps: [second] } = await data(stage, "sales-trends?period=monthly&start=2026-02-01");
+
+  assert.deepEqual([february.revenue, february.salesCount], [
+    { currentOre: second.revenueOre, previousOre: 0 },
+    { current: 1, previous: 0 },
+  ]);
+  assert.deepEqual([february.pipeline, february.revenueTrend], [now.pipeline, now.revenueTrend]);
+  assert.notDeepEqual(february.revenue, now.revenue);
+  const own = await data(stage, "dashboard?period=monthly", "bo");
+  assert.ok(own.revenue.currentOre < now.revenue.currentOre);
+});
+
+Deno.test("times upside down or endless are refused at their field", async () => {
   const stage = openStage();
   for (
     const path of [
       "service-performance?start=2026-03-02&end=2026-03-01",
-      "service-performance?start=2026-03-01",
-      "rep-performance?end=2026-03-31",
-      "rep-performance?period=month&start=2026-03-01&end=2026-03-31",
+      "service-performance?start=2026-03-21",
+      "rep-performance?start=2026-03-01&start=2026-03-02",
+      "dashboard?start=2026-03-02&end=2026-03-01",
+      "dashboard?period=fortnight",
       "organizations?start=2026-04-01&end=2026-03-31",
       "customer-ltv?start=1990-01-01&end=2026-03-31",
       "rep-performance?period=fortnight",
