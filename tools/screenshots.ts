@@ -64,7 +64,8 @@ async function openDemo(dataDir: string): Promise<{ origin: string; close(): Pro
     secrets: secretBox(await secretsKeysOf(config)),
   });
   const { ProdBuildCache, setBuildCache } = await import("fresh/internal");
-  setBuildCache(app, new ProdBuildCache(ROOT.pathname, await import(new URL("_fresh/snapshot.js", ROOT).href)));
+  const snapshot = await import(new URL("_fresh/snapshot.js", ROOT).href);
+  setBuildCache(app, new ProdBuildCache(ROOT.pathname, snapshot), "production");
   const server = Deno.serve({ port, hostname: config.hostname, onListen() {} }, throughDoor(app.handler()));
   return {
     origin: config.publicOrigin,

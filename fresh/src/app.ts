@@ -38,7 +38,7 @@ const caches = new WeakMap<object, BuildCache>();
 
 /** Gives an app the build it serves; from then on `handler()` knows its file routes, islands and static files. */
 // deno-lint-ignore no-explicit-any -- an app of any state
-export function setBuildCache(app: App<any>, cache: BuildCache, mode: ResolvedFreshConfig["mode"] = "production") {
+export function setBuildCache(app: App<any>, cache: BuildCache, mode: ResolvedFreshConfig["mode"]) {
   if (!(app instanceof App)) throw new TypeError('Cannot start: the server entry does not export an App named "app"');
   caches.set(app, cache);
   app.config.root = cache.root;

@@ -190,7 +190,7 @@ Deno.test("what is not offered is refused by name when the app starts", async ()
     const bare = await quietly(() => ask(app, "/"));
     assert.equal(bare.result.status, 500, what);
 
-    setBuildCache(app, noBuild());
+    setBuildCache(app, noBuild(), "production");
     assert.throws(() => app.handler(), { message: `not offered by the local fresh: ${what}` });
   }
 });
@@ -229,10 +229,12 @@ Deno.test("csrf() with an origin of its own takes that one instead", async () =>
   assert.equal(await post({ origin: "http://localhost" }), 403);
 });
 
+const Inline = () => h("div", null, h("script", null, "1"), h("style", { nonce: "mine" }, "a{}"));
+
 Deno.test("csp() allows inline code by the page's nonce alone, and covers answers whose headers are fixed", async () => {
   const app = new App()
     .use(csp({ useNonce: true, csp: ["base-uri 'none'", "img-src 'self' https:"], reportTo: "/reports" }))
-    .get("/page", (ctx) => ctx.render(h("div", null, h("script", null, "1"), h("style", { nonce: "mine" }, "a{}"))))
+    .get("/page", (ctx) => ctx.render(h(Inline, null)))
     .get("/away", () => Response.redirect("http://localhost/page"));
 
   const shown = await ask(app, "/page");

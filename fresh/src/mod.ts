@@ -1,7 +1,7 @@
 export { App } from "./app.ts";
 export type { ListenOptions } from "./listen.ts";
 export type { Island } from "./build_cache.ts";
-export { Context, type Context as FreshContext } from "./context.ts";
+export type { Context, Context as FreshContext } from "./context.ts";
 export type { WebSocketHandlers, WebSocketUpgradeOptions } from "./context.ts";
 export { csp, type CSPOptions } from "./csp.ts";
 export { csrf, type CsrfOptions } from "./csrf.ts";

@@ -1,11 +1,10 @@
 // One page being rendered: what Preact's hooks note on the way, and what they change.
 import { type ComponentType, Fragment, options, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { lock, lockAll } from "./asset.ts";
 import type { Island } from "./build_cache.ts";
 import { CollectHead, HEAD_ELEMENTS, type HeadElement, identity } from "./head.ts";
 import { IslandOnPage, type IslandUse, plainIslands, type Slot } from "./islands.ts";
-import { Head } from "./runtime.ts";
+import { asset, assetSrcSet, Head } from "./runtime.ts";
 
 type Props = Record<string, unknown>;
 type Type = VNode["type"];
@@ -59,48 +58,33 @@ function change(page: Page, rendered: VNode, type: Type, props: Props) {
   vnode.props = props;
 }
 
-/** `aria-current` on links to this page and to those above it. A link with another query is one of the latter. */
-function linkProps(page: Page, href: string): Props | null {
+/** Says on a link that it leads to this page or to one above it. One with a query of its own, and another, does the latter. */
+function markLink(props: Props, href: string, path: string, search: string) {
   const query = href.search(/[?#]/);
-  const path = query < 0 ? href : href.slice(0, query);
-  if (path === page.path) {
-    const search = query < 0 || href[query] === "#" ? page.search : href.slice(query).replace(/#.*/, "");
-    if (search === page.search) return { "data-current": "true", "aria-current": "page" };
-  } else if (path !== "/" && !page.path.startsWith(path.endsWith("/") ? path : path + "/")) {
-    return null;
-  }
-  return { "data-ancestor": "true", "aria-current": "true" };
+  const to = query < 0 ? href : href.slice(0, query);
+  const asked = query < 0 || href[query] === "#" ? search : href.slice(query).replace(/#.*/, "");
+  const isCurrent = to === path && asked === search;
+  if (!isCurrent && to !== path && to !== "/" && !path.startsWith(to.endsWith("/") ? to : to + "/")) return;
+  props[isCurrent ? "data-current" : "data-ancestor"] = "true";
+  props["aria-current"] = isCurrent ? "page" : "true";
 }
 
-function changeElement(page: Page, vnode: VNode, type: string) {
-  const props = vnode.props as Props;
+/** Changes an element as it is made, while its props are nobody else's yet; what was made before rendering stays as it is. */
+function dress({ path, search, nonce }: Page, type: Type, props: Props) {
   switch (type) {
     case "a":
-      if (typeof props.href === "string" && props.href[0] === "/" && props["aria-current"] === undefined) {
-        const marks = linkProps(page, props.href);
-        if (marks) change(page, vnode, type, { ...props, ...marks });
-      }
+      if (typeof props.href !== "string" || props.href[0] !== "/" || props["aria-current"] !== undefined) break;
+      markLink(props, props.href, path, search);
       break;
     case "img":
     case "source":
-      if (!props["data-fresh-disable-lock"]) {
-        const locked = { ...props };
-        if (typeof props.src === "string") locked.src = lock(props.src, page.buildId);
-        if (typeof props.srcset === "string") locked.srcset = lockAll(props.srcset, page.buildId);
-        change(page, vnode, type, locked);
-      }
+      if (props["data-fresh-disable-lock"]) break;
+      if (typeof props.src === "string") props.src = asset(props.src);
+      if (typeof props.srcset === "string") props.srcset = assetSrcSet(props.srcset);
       break;
     case "script":
     case "style":
-      if (props.nonce === undefined) change(page, vnode, type, { ...props, nonce: page.nonce });
-      break;
-    case "html":
-    case "body":
-      page.seen.add(type);
-      break;
-    case "head":
-      page.seen.add(type);
-      page.inHead++;
+      props.nonce ??= nonce;
   }
 }
 
@@ -119,10 +103,15 @@ function changeInHead(page: Page, vnode: VNode, type: string) {
   other.placed = true;
 }
 
-// Preact's names for "a vnode is about to be rendered" and "it and its children have been".
-type Hooks = { __b?: (vnode: VNode) => void; diffed?: (vnode: VNode) => void };
+// Preact's names for "a vnode was made", "it is about to be rendered" and "it and its children have been".
+type Hooks = { vnode?: (vnode: VNode) => void; __b?: (vnode: VNode) => void; diffed?: (vnode: VNode) => void };
 const hooks = options as Hooks;
-const { __b: before, diffed: after } = hooks;
+const { vnode: made, __b: before, diffed: after } = hooks;
+
+hooks.vnode = (vnode) => {
+  if (current !== null && typeof vnode.type === "string") dress(current, vnode.type, vnode.props as Props);
+  made?.(vnode);
+};
 
 hooks.__b = (vnode) => {
   const page = current;
@@ -132,7 +121,8 @@ hooks.__b = (vnode) => {
       const inHead = page.collecting > 0 ||
         (page.inHead > 0 && page.head.size > 0);
       if (inHead && HEAD_ELEMENTS.has(type)) changeInHead(page, vnode, type);
-      if (typeof vnode.type === "string") changeElement(page, vnode, vnode.type);
+      if (type === "html" || type === "head" || type === "body") page.seen.add(type);
+      if (type === "head") page.inHead++;
     } else if (type === (Head as unknown)) {
       change(page, vnode, CollectHead as ComponentType, vnode.props as Props);
       page.collecting++;

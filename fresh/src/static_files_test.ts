@@ -8,7 +8,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 function serve(files: Record<string, StaticFile>, basePath = "") {
   const app = new App({ basePath }).use(staticFiles()).get("/page", () => new Response("page"));
-  setBuildCache(app, new ProdBuildCache("/nowhere", { buildId: "now", routes: [], islands: [], files }));
+  setBuildCache(app, new ProdBuildCache("/nowhere", { buildId: "now", routes: [], islands: [], files }), "production");
   const handler = app.handler();
   return (path: string, init?: RequestInit) => handler(new Request("http://localhost" + path, init));
 }

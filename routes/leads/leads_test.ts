@@ -505,3 +505,15 @@ eachSite("the pages of leads speak English too", async (office) => {
   }
   assert.equal((await browser.get(`/leads/${id}`)).status, 404);
 });
+
+eachSite("of the views of the leads one is the current one, wherever the address leads", async (office) => {
+  const browser = await office.browser("anna");
+
+  for (const path of ["/leads", "/leads?followUp=overdue&sort=followUp", "/leads/board"]) {
+    const { page } = await browser.get(path);
+    for (const tabs of page.querySelectorAll("nav.tabs")) {
+      assert.equal(tabs.querySelectorAll("[aria-current=page]").length, 1, path);
+      assert.equal(tabs.querySelectorAll("[aria-current=true]").length, 0, path);
+    }
+  }
+});

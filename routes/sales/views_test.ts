@@ -3,7 +3,7 @@ import { eachSite } from "../../tools/test_site.ts";
 import { type Answer, plainText } from "../../tools/test_visitor.ts";
 
 const tabs = ({ page }: Answer) => [...page.querySelectorAll(".tab")].map(plainText);
-const current = ({ page }: Answer) => plainText(page.querySelector(".tab[aria-current]"));
+const current = ({ page }: Answer) => plainText(page.querySelector(".tab[aria-current=page]"));
 
 eachSite("a list is kept as a tab, replaced under the same name, and dropped", async (office) => {
   const browser = await office.browser("bo");

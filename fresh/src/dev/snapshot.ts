@@ -44,7 +44,7 @@ import * as snapshot from "./snapshot.js";
 import { app } from ${text(serverEntry)};
 
 const root = fileURLToPath(new URL(${text(root + "/")}, import.meta.url));
-setBuildCache(app, new ProdBuildCache(root, snapshot));
+setBuildCache(app, new ProdBuildCache(root, snapshot), "production");
 
 export default { fetch: app.handler() };
 `;
