@@ -234,7 +234,7 @@ const Inline = () => h("div", null, h("script", null, "1"), h("style", { nonce: 
 Deno.test("csp() allows inline code by the page's nonce alone, and covers answers whose headers are fixed", async () => {
   const app = new App()
     .use(csp({ useNonce: true, csp: ["base-uri 'none'", "img-src 'self' https:"], reportTo: "/reports" }))
-    .get("/page", (ctx) => ctx.render(h(Inline, null)))
+    .get("/page", (ctx) => ctx.render(h(Inline, {})))
     .get("/away", () => Response.redirect("http://localhost/page"));
 
   const shown = await ask(app, "/page");
