@@ -30,7 +30,7 @@ const DOORS: Record<Room, Doors> = {
   components: {
     rooms: ["components", "domain", "locales"],
     types: ["adapters/http"],
-    packages: [...PREACT, "fresh/runtime"],
+    packages: [...PREACT, "preact-render-to-string", "fresh/runtime"],
   },
   domain: { rooms: ["domain"], packages: [] },
   locales: { rooms: ["locales", "domain"], packages: [] },

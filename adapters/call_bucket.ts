@@ -1,3 +1,5 @@
+import { pause } from "./pause.ts";
+
 /** So many calls a minute to a neighbour for one firm; who comes too early waits. */
 export interface Bucket {
   /** Waits for a turn; false where it would last longer than `mostMs`. */
@@ -8,7 +10,7 @@ export interface Bucket {
 export function bucket(
   callsPerMinute: number,
   now: () => number = () => performance.now(),
-  sleep: (ms: number, signal: AbortSignal) => Promise<void> = sleeping,
+  sleep: (ms: number, signal: AbortSignal) => Promise<void> = pause,
 ): Bucket {
   const spacing = 60_000 / callsPerMinute;
   // When the bucket would be full again (GCRA): each call moves it on by one spacing.
@@ -23,18 +25,4 @@ export function bucket(
       return true;
     },
   };
-}
-
-function sleeping(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", end);
-      resolve();
-    }, ms);
-    signal.addEventListener("abort", end, { once: true });
-  });
 }

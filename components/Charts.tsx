@@ -1,4 +1,5 @@
 import { cx } from "./cx.ts";
+import { TONES } from "./tones.ts";
 
 /** What a chart is drawn from; the words beside it come from the page. */
 export interface Point {
@@ -87,18 +88,6 @@ export interface Bar {
   readonly href: string | null;
   readonly tone?: keyof typeof TONES;
 }
-
-const TONES = {
-  accent: cx("text-accent"),
-  QUOTE_SENT: cx("text-quote"),
-  ACCEPTED: cx("text-accepted"),
-  SCHEDULED: cx("text-scheduled"),
-  IN_PROGRESS: cx("text-progress"),
-  COMPLETED: cx("text-completed"),
-  PAID: cx("text-paid"),
-  LOST: cx("text-lost"),
-  CANCELLED: cx("text-lost"),
-} as const;
 
 /** Parts of a whole, one under the other; each leads to the list it is made of, and says its number itself. */
 export function Bars({ bars, label }: { bars: readonly Bar[]; label: string }) {

@@ -1,18 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { cx } from "./cx.ts";
 import { Icon, type IconName } from "./Icon.tsx";
-
-const TONES = {
-  accent: cx("text-accent"),
-  QUOTE_SENT: cx("text-quote"),
-  ACCEPTED: cx("text-accepted"),
-  SCHEDULED: cx("text-scheduled"),
-  IN_PROGRESS: cx("text-progress"),
-  COMPLETED: cx("text-completed"),
-  PAID: cx("text-paid"),
-  LOST: cx("text-lost"),
-  CANCELLED: cx("text-lost"),
-};
+import { TONES } from "./tones.ts";
 
 export interface Moment {
   title: ComponentChildren;

@@ -1,25 +1,9 @@
 import { z } from "zod";
 import type { ContactFacts, InvoiceDraft, KnownContact } from "../../domain/invoicing/draft.ts";
 import type { Booked } from "../../domain/invoicing/invoice.ts";
-import { exactly, isOre, type Ore } from "../../domain/kernel/money.ts";
-import { type Day, parseDay } from "../../domain/kernel/time.ts";
+import type { Ore } from "../../domain/kernel/money.ts";
+import { DayField, Id, Kroner } from "../vendor_fields.ts";
 
-/** Kroner as a float, read to øre once, here; more than two decimals is no amount of kroner. */
-const Kroner = z.number().transform((kroner, ctx): Ore => {
-  const ore = exactly(kroner, 2);
-  if (ore !== null && isOre(ore)) return ore;
-  ctx.addIssue({ code: "custom", message: "is not an amount in øre" });
-  return z.NEVER;
-});
-
-const DayField = z.string().transform((text, ctx): Day => {
-  const day = parseDay(text.slice(0, 10));
-  if (day !== null) return day;
-  ctx.addIssue({ code: "custom", message: "is no day" });
-  return z.NEVER;
-});
-
-const Id = z.string().min(1).max(100);
 const Text = z.string().nullish().transform((text) => text ?? null);
 
 /** An invoice as Billy writes it; what we do not need is not looked at. */

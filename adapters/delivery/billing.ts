@@ -5,6 +5,7 @@ import type { Ids } from "../../domain/kernel/ids.ts";
 import { billyInvoicing } from "../billy/invoicing.ts";
 import { INVOICE_WORDS } from "../billy/words.ts";
 import type { Config } from "../config.ts";
+import { pause } from "../pause.ts";
 import { tekupBillyInvoicing } from "../tekup_billy/invoicing.ts";
 
 /** What is done in accounts, whichever of them the firm has. */
@@ -20,18 +21,4 @@ export function billing({ config, ids }: { readonly config: Config; readonly ids
     return opened(hands);
   };
   return billingHandlers({ open, words: INVOICE_WORDS, ids, pause });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", end);
-      resolve();
-    }, ms);
-    signal.addEventListener("abort", end, { once: true });
-  });
 }

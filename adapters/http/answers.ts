@@ -3,6 +3,7 @@ import type { Actor } from "../../domain/kernel/actor.ts";
 import { may, type Permission } from "../../domain/kernel/permissions.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Once, Typed } from "./form.ts";
+import { statusOf } from "./sentences.ts";
 
 /** The actor of a form that does its work once; `part` tells two changes of one form apart. */
 export function askFor(actor: Actor, once: Once, part = ""): Actor {
@@ -21,27 +22,6 @@ export function ensureMay(actor: Actor, permission: Permission): void {
 
 /** Refusals that are an answer of their own, not something to mend in a form: throws the 404 or 403 of the error page. */
 export function throwAsPage(refusal: Refusal): void {
-  switch (refusal.kind) {
-    case "absence_missing":
-    case "report_missing":
-    case "agreement_missing":
-    case "sale_missing":
-    case "view_missing":
-    case "lead_missing":
-    case "customer_missing":
-    case "import_missing":
-    case "service_missing":
-    case "person_missing":
-    case "invitation_missing":
-    case "key_missing":
-    case "hook_missing":
-    case "delivery_missing":
-    case "mail_missing":
-    case "portal_missing":
-    case "job_missing":
-    case "integration_missing":
-      throw new HttpError(404);
-    case "forbidden":
-      throw new HttpError(403);
-  }
+  const status = statusOf(refusal);
+  if (status === 403 || status === 404) throw new HttpError(status);
 }

@@ -211,6 +211,8 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
     case "portal_missing":
     case "hook_missing":
     case "delivery_missing":
+    case "job_missing":
+    case "integration_missing":
       return 404;
     case "forbidden":
       return 403;

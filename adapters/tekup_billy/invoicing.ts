@@ -5,31 +5,18 @@ import { type BillingSettings, settingsFrom } from "../../domain/invoicing/accou
 import type { InvoiceDraft, InvoiceLine, KnownContact } from "../../domain/invoicing/draft.ts";
 import { bears, type Booked } from "../../domain/invoicing/invoice.ts";
 import { type Invoicing, type OpenInvoicing, Undelivered } from "../../domain/invoicing/ports.ts";
-import { exactly, isOre, ONE, type Ore, ore } from "../../domain/kernel/money.ts";
-import { addDays, type Day, parseDay } from "../../domain/kernel/time.ts";
+import { ONE, ore } from "../../domain/kernel/money.ts";
+import { addDays } from "../../domain/kernel/time.ts";
 import { lineAmount } from "../../domain/pricing/line.ts";
 import { type Bucket, bucket } from "../call_bucket.ts";
 import { answerOf, jsonOrNull, passingFailure, understood } from "../vendor_answer.ts";
+import { DayField, Id, Kroner } from "../vendor_fields.ts";
 
 /** The server lets 100 calls through in 15 minutes, whoever makes them. */
 const CALLS_PER_MINUTE = 6;
 const PART = 100;
 const MOST_PARTS = 50;
 const LONGEST_TURN_MS = 15_000;
-
-const Kroner = z.number().transform((kroner, ctx): Ore => {
-  const amount = exactly(kroner, 2);
-  if (amount !== null && isOre(amount)) return amount;
-  ctx.addIssue({ code: "custom", message: "is not an amount in øre" });
-  return z.NEVER;
-});
-const DayField = z.string().transform((text, ctx): Day => {
-  const day = parseDay(text.slice(0, 10));
-  if (day !== null) return day;
-  ctx.addIssue({ code: "custom", message: "is no day" });
-  return z.NEVER;
-});
-const Id = z.string().min(1).max(100);
 
 /** Sums are missing here: the server asks Billy for fields it does not have. */
 const Listed = z.object({

@@ -5,6 +5,7 @@ import { Card } from "../../../components/Card.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
+import { PricedLines } from "../../../components/PricedLines.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
 import { Timeline } from "../../../components/Timeline.tsx";
 import type { AgreementFile } from "../../../domain/agreements/find_agreements.ts";
@@ -153,21 +154,7 @@ function LinesCard({ file: { price }, words: t, formats }: Part) {
   if (price === null) return null;
   return (
     <Card title={t.agreements.page.visit}>
-      <ul class="priced-lines">
-        {price.lines.map((line, place) => (
-          <li key={place}>
-            <div>
-              <p class="font-semibold">{line.description}</p>
-              <p class="text-sm text-ink-2">
-                {formats.quantity(line.quantity)} {line.unit} × {formats.money(line.unitPrice)}{" "}
-                {line.priceIncludesVat ? t.vat.with : t.vat.without}
-                {line.discount > 0 && ` · ${t.sales.form.discount} ${formats.percent(line.discount)}`}
-              </p>
-            </div>
-            <p class="tabular-nums">{formats.money(line.priceIncludesVat ? line.gross : line.net)}</p>
-          </li>
-        ))}
-      </ul>
+      <PricedLines lines={price.lines} words={t} formats={formats} />
     </Card>
   );
 }

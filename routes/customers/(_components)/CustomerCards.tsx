@@ -1,4 +1,5 @@
 import { Card } from "../../../components/Card.tsx";
+import { ContactWays } from "../../../components/ContactWays.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
@@ -28,18 +29,7 @@ export function ContactCard({ customer, trouble, words: t, formats }: {
   return (
     <Card title={t.customers.contact}>
       <p class="contact">
-        {customer.phone && (
-          <a class="contact-way" href={`tel:${customer.phone}`}>
-            <Icon name="phone" label={t.common.call} />
-            {formats.phone(customer.phone)}
-          </a>
-        )}
-        {customer.email && (
-          <a class="contact-way" href={`mailto:${encodeURIComponent(customer.email)}`}>
-            <Icon name="mail" label={t.common.sendMail} />
-            {customer.email}
-          </a>
-        )}
+        <ContactWays phone={customer.phone} email={customer.email} words={t} formats={formats} />
         {customer.email && trouble.length > 0 && (
           <span class="field-error" role="note">
             <Icon name="circle-alert" />

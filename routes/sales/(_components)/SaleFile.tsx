@@ -1,10 +1,11 @@
 import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
+import { ContactWays } from "../../../components/ContactWays.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
-import { Icon } from "../../../components/Icon.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
+import { PricedLines } from "../../../components/PricedLines.tsx";
 import { PaymentBadge, StatusBadge } from "../../../components/StatusBadge.tsx";
 import { Steps } from "../../../components/Steps.tsx";
 import { Timeline } from "../../../components/Timeline.tsx";
@@ -180,18 +181,7 @@ function Customer({ file: { sale }, words: t, formats }: SaleFileProps) {
         <a class="font-semibold link" href={`/customers/${customer.id}`}>{customer.name}</a>
       </p>
       <p class="contact">
-        {customer.phone && (
-          <a class="contact-way" href={`tel:${customer.phone}`}>
-            <Icon name="phone" label={t.common.call} />
-            {formats.phone(customer.phone)}
-          </a>
-        )}
-        {customer.email && (
-          <a class="contact-way" href={`mailto:${encodeURIComponent(customer.email)}`}>
-            <Icon name="mail" label={t.common.sendMail} />
-            {customer.email}
-          </a>
-        )}
+        <ContactWays phone={customer.phone} email={customer.email} words={t} formats={formats} />
       </p>
     </Card>
   );
@@ -200,21 +190,7 @@ function Customer({ file: { sale }, words: t, formats }: SaleFileProps) {
 function Lines({ sale, words: t, formats }: { sale: SaleView; words: Words; formats: Formats }) {
   return (
     <Card title={t.sales.page.lines}>
-      <ul class="priced-lines">
-        {sale.lines.map((line) => (
-          <li key={line.id}>
-            <div>
-              <p class="font-semibold">{line.description}</p>
-              <p class="text-sm text-ink-2">
-                {formats.quantity(line.quantity)} {line.unit} × {formats.money(line.unitPrice)}{" "}
-                {line.priceIncludesVat ? t.vat.with : t.vat.without}
-                {line.discount > 0 && ` · ${t.sales.form.discount} ${formats.percent(line.discount)}`}
-              </p>
-            </div>
-            <p class="tabular-nums">{formats.money(line.priceIncludesVat ? line.gross : line.net)}</p>
-          </li>
-        ))}
-      </ul>
+      <PricedLines lines={sale.lines} words={t} formats={formats} />
     </Card>
   );
 }
