@@ -61,7 +61,7 @@ async function onPhoneWithoutScripts(browser: Browser, origin: string, email: st
   for (const day of ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]) {
     await page.getByLabel(day, { exact: true }).setChecked(day === "tirsdag");
   }
-  await page.getByLabel("Hver (1").fill("2");
+  await page.getByLabel("Gentages").selectOption("2");
   await page.getByLabel("Første dag").fill(addDays(TODAY, 1));
   await page.getByRole("button", { name: "Vis de næste datoer" }).click();
   assert.equal((await words(page, "#preview")).match(/tirs\. \d\d\.\d\d\.\d{4}/g)?.length, 8);
@@ -88,9 +88,11 @@ async function atTheDesk(browser: Browser, origin: string, email: string): Promi
   const agreement = page.url();
   await page.goto(`${agreement}/edit`);
   assert.ok(await page.getByLabel("tirsdag", { exact: true }).isVisible());
-  await page.getByLabel("Gentages").selectOption("monthly_day");
+  await page.getByLabel("Uge eller måned").selectOption("monthly_day");
   assert.ok(!await page.getByLabel("tirsdag", { exact: true }).isVisible());
   assert.ok(await page.getByLabel("Dato i måneden").isVisible());
+  await page.getByLabel("Dato i måneden").fill("15");
+  await page.locator("#preview li", { hasText: /15\.\d\d\.\d{4}/ }).first().waitFor();
 
   await page.goto(agreement);
   await page.getByRole("link", { name: /Planlagt/ }).nth(1).click();

@@ -3,6 +3,7 @@ import { systemClock } from "../../adapters/clock.ts";
 import { anAgreement } from "../../adapters/memory/builders.ts";
 import type { AgreementTerms } from "../../domain/agreements/agreement.ts";
 import { weekdayOf } from "../../domain/agreements/rule.ts";
+import { nextWorkingDay } from "../../domain/kernel/holidays.ts";
 import type { AgreementId, SaleId } from "../../domain/kernel/ids.ts";
 import { addDays, type Day, dayOf, type Instant, localTimeOf } from "../../domain/kernel/time.ts";
 import { eachSite, kept, type Office, type Person } from "../../tools/test_site.ts";
@@ -95,7 +96,7 @@ eachSite(
     const noDay = await browser.submit(form, NEW, {
       ...line,
       title: "Uden dag",
-      [`weekdays.${weekdayOf(TODAY)}`]: null,
+      [`weekdays.${weekdayOf(nextWorkingDay(TODAY))}`]: null,
     });
     const backwards = await browser.submit(form, NEW, { ...line, title: "Bagfra", endsOn: addDays(TODAY, -1) });
 

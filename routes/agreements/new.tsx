@@ -9,9 +9,10 @@ import { PageHead } from "../../components/PageHead.tsx";
 import { type CustomerId, parseId } from "../../domain/kernel/ids.ts";
 import { covers } from "../../domain/kernel/permissions.ts";
 import { weekdayOf } from "../../domain/agreements/rule.ts";
+import { nextWorkingDay } from "../../domain/kernel/holidays.ts";
 import { findChoices } from "../sales/(_components)/customer_choices.ts";
-import { closedUp, HELPING, withHelp } from "../sales/(_components)/sale_form.ts";
-import { blankAgreement, NewAgreement } from "./(_components)/agreement_form.ts";
+import { closedUp, withHelp } from "../sales/(_components)/sale_form.ts";
+import { blankAgreement, LOOKING, NewAgreement } from "./(_components)/agreement_form.ts";
 import { AgreementForm, type AgreementFormProps } from "./(_components)/AgreementForm.tsx";
 
 type Shown = Pick<AgreementFormProps, "typed" | "faults" | "services" | "members" | "found" | "preview">;
@@ -22,8 +23,9 @@ export const handler = define.handlers({
     ensureMay(actor, "create_sales");
     const customerId = parseId<CustomerId>(ctx.url.searchParams.get("customer") ?? "");
     const { value } = await useCases.findSaleForm(actor, customerId);
+    const startsOn = nextWorkingDay(today);
     const typed = {
-      ...blankAgreement(today, weekdayOf(today), actor.userId),
+      ...blankAgreement(startsOn, weekdayOf(startsOn), actor.userId),
       customerId: value.customer?.id ?? "",
       customerSearch: value.customer?.name ?? "",
     };
@@ -34,7 +36,12 @@ export const handler = define.handlers({
     const { actor, useCases, words, formats } = ctx.state;
     ensureMay(actor, "create_sales");
     const form = await readForm(NewAgreement, await readSentForm(ctx.req), ctx.url.pathname);
-    if (HELPING.has(form.typed.intent)) return await again(ctx, withHelp(form.typed), {}, 200);
+    if (LOOKING.has(form.typed.intent)) {
+      const look = form.ok && form.typed.intent === "look"
+        ? await useCases.previewAgreement(actor, form.value.terms)
+        : null;
+      return await again(ctx, withHelp(form.typed), {}, 200, { preview: look?.ok ? look.value : null });
+    }
     if (!form.ok) return await again(ctx, form.typed, faultSentences(form.faults, words), 422);
     const { customerId, customerSearch, intent, terms } = form.value;
     if (intent === "preview") {
@@ -82,6 +89,7 @@ export default define.page<typeof handler>(({ data, state }) => (
       action="/agreements/new"
       cancelHref="/agreements"
       once={data.typed.once ?? crypto.randomUUID()}
+      today={state.today}
       locale={state.organization.locale}
       words={state.words}
       formats={state.formats}

@@ -8,20 +8,21 @@ import { fieldId } from "../../../components/Field.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { DateInput, TextInput } from "../../../components/TextInput.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
-import { HOLIDAY_WAYS, type Occurrence } from "../../../domain/agreements/occurrence.ts";
+import { HOLIDAY_WAYS, type Occurrence, type Schedule } from "../../../domain/agreements/occurrence.ts";
 import { NTHS, RULE_KINDS, WEEKDAYS } from "../../../domain/agreements/rule.ts";
 import type { Service } from "../../../domain/catalogue/service.ts";
 import type { Ore } from "../../../domain/kernel/money.ts";
+import type { Day } from "../../../domain/kernel/time.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { CustomerField, Lines, type SaleFormProps } from "../../sales/(_components)/SaleForm.tsx";
-import { PRICINGS } from "./agreement_form.ts";
-import { holidayWords } from "./rule_words.ts";
+import LiveDates from "../../../islands/LiveDates.tsx";
+import { daysOf, PRICINGS } from "./agreement_form.ts";
+import { holidayWords, ruleWords } from "./rule_words.ts";
 
 /** What terms come to before they are saved. */
 export interface Preview {
-  readonly next: readonly Occurrence[];
   readonly price: { readonly visit: { readonly gross: Ore }; readonly monthGross: Ore };
 }
 
@@ -35,13 +36,15 @@ export interface AgreementFormProps {
   readonly members: readonly Member[];
   readonly found: SaleFormProps["found"];
   readonly preview: Preview | null;
+  readonly today: Day;
+  readonly pause?: Pick<Schedule, "pausedFrom" | "pausedTo">;
   readonly once: string;
   readonly locale: string;
   readonly words: Words;
   readonly formats: Formats;
 }
 
-/** The form of an agreement: whom, what, how often and when, by whom. It works with scripts off; the next dates are a button away. */
+/** The form of an agreement: whom, what, how often and when, by whom. It works with scripts off, where the next dates are a button away. */
 export function AgreementForm(props: AgreementFormProps) {
   const { kind, action, cancelHref, typed, faults, once, words: t } = props;
   const { form } = t.agreements;
@@ -76,10 +79,11 @@ export function AgreementForm(props: AgreementFormProps) {
           ))}
         </div>
       </Card>
-      {props.preview && <PreviewCard {...props} preview={props.preview} />}
       <div class="form-acts">
         <Button tone="primary" name="intent" value="save">{kind === "new" ? form.create : t.common.saveChanges}</Button>
-        <Button name="intent" value="preview" icon="calendar">{form.preview}</Button>
+        <noscript>
+          <Button name="intent" value="preview" icon="calendar">{form.preview}</Button>
+        </noscript>
         <LinkButton tone="quiet" href={cancelHref}>{t.common.cancel}</LinkButton>
       </div>
     </form>
@@ -120,26 +124,29 @@ function What({ typed, faults, words: t }: AgreementFormProps) {
   );
 }
 
-function How({ typed, faults, words: t }: AgreementFormProps) {
+const EVERIES = [1, 2, 3, 4, 5, 6, 8, 12];
+
+function How(props: AgreementFormProps) {
+  const { typed, faults, words: t } = props;
   const { form, weekdays, nth } = t.agreements;
-  const fault = faults.weekdays ?? faults.rule;
+  const fault = faults.weekdays ?? faults.rule, own = Number(typed.every);
+  const everies = own > 0 && !EVERIES.includes(own) ? [...EVERIES, own] : EVERIES;
   return (
     <Card title={form.when}>
       <div class="form-grid">
+        <Select
+          name="every"
+          label={form.every}
+          value={typed.every}
+          error={faults.every}
+          choices={everies.map((value) => ({ value: String(value), label: form.everies(value) }))}
+        />
         <Select
           name="kind"
           label={form.kind}
           value={typed.kind}
           error={faults.kind}
           choices={RULE_KINDS.map((value) => ({ value, label: form.kinds[value] }))}
-        />
-        <TextInput
-          name="every"
-          label={form.every}
-          value={typed.every}
-          error={faults.every}
-          inputMode="numeric"
-          required
         />
       </div>
       <fieldset
@@ -188,14 +195,65 @@ function How({ typed, faults, words: t }: AgreementFormProps) {
           choices={WEEKDAYS.map((value) => ({ value: String(value), label: weekdays[value - 1] }))}
         />
       </div>
+      <div class="form-grid rule-part">
+        {typed.from ? <input type="hidden" name="startsOn" value={typed.startsOn} /> : (
+          <DateInput
+            name="startsOn"
+            label={form.startsOn}
+            value={typed.startsOn}
+            error={faults.startsOn}
+            required
+          />
+        )}
+        <DateInput
+          name="endsOn"
+          label={form.endsOn}
+          hint={form.endsHint}
+          value={typed.endsOn}
+          error={faults.endsOn}
+          optional={t.common.optional}
+        />
+        <Select
+          name="holidays"
+          label={form.holidays}
+          value={typed.holidays}
+          error={faults.holidays}
+          choices={HOLIDAY_WAYS.map((value) => ({ value, label: form.holidayWays[value] }))}
+        />
+      </div>
+      <section id="preview" class="rule-dates" aria-live="polite">
+        <ComesTo {...props} />
+      </section>
+      <LiveDates part="preview" />
     </Card>
+  );
+}
+
+/** What the form comes to as it stands: the rule in words, the next days, and the price where the lines are right. */
+function ComesTo({ typed, today, pause, preview, words: t, formats }: AgreementFormProps) {
+  const { form, perVisit, perMonth } = t.agreements;
+  const days = daysOf(typed, today, pause);
+  if (days === null) return <p class="text-ink-2">{form.noDates}</p>;
+  return (
+    <>
+      <h3>{ruleWords(days.rule, t, formats)}</h3>
+      {days.next.length === 0
+        ? <p class="text-ink-2">{form.noDates}</p>
+        : <NextDates next={days.next} words={t} formats={formats} />}
+      {preview && (
+        <p class="mt-3 text-ink-2">
+          {perVisit}: {formats.money(preview.price.visit.gross)} {t.vat.with} · {perMonth}:{" "}
+          {formats.money(preview.price.monthGross)}
+        </p>
+      )}
+    </>
   );
 }
 
 function WhenAndWho({ typed, faults, members, words: t }: AgreementFormProps) {
   const { form } = t.agreements;
   return (
-    <Card title={t.sales.form.when}>
+    <Card title={form.whenAndWho}>
       <div class="form-grid">
         <TextInput name="time" type="time" label={form.time} value={typed.time} error={faults.time} required />
         <TextInput
@@ -215,44 +273,7 @@ function WhenAndWho({ typed, faults, members, words: t }: AgreementFormProps) {
           blank={t.common.unassigned}
           choices={members.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <Select
-          name="holidays"
-          label={form.holidays}
-          value={typed.holidays}
-          error={faults.holidays}
-          choices={HOLIDAY_WAYS.map((value) => ({ value, label: form.holidayWays[value] }))}
-        />
-        {typed.from ? <input type="hidden" name="startsOn" value={typed.startsOn} /> : (
-          <DateInput
-            name="startsOn"
-            label={form.startsOn}
-            value={typed.startsOn}
-            error={faults.startsOn}
-            required
-          />
-        )}
-        <DateInput
-          name="endsOn"
-          label={form.endsOn}
-          hint={form.endsHint}
-          value={typed.endsOn}
-          error={faults.endsOn}
-          optional={t.common.optional}
-        />
       </div>
-    </Card>
-  );
-}
-
-function PreviewCard({ preview, words: t, formats }: AgreementFormProps & { readonly preview: Preview }) {
-  const { form, perVisit, perMonth } = t.agreements;
-  return (
-    <Card id="preview" title={form.previewTitle}>
-      <NextDates next={preview.next} words={t} formats={formats} />
-      <p class="mt-3 text-ink-2">
-        {perVisit}: {formats.money(preview.price.visit.gross)} {t.vat.with} · {perMonth}:{" "}
-        {formats.money(preview.price.monthGross)}
-      </p>
     </Card>
   );
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { by, choice, day, id, line, maybe, note, version, whole } from "../../../adapters/http/fields.ts";
-import type { Typed } from "../../../adapters/http/form.ts";
+import { nest, type Typed } from "../../../adapters/http/form.ts";
 import type { AgreementTerms } from "../../../domain/agreements/agreement.ts";
-import { HOLIDAY_WAYS } from "../../../domain/agreements/occurrence.ts";
+import { HOLIDAY_WAYS, nextOccurrences, type Schedule } from "../../../domain/agreements/occurrence.ts";
 import { type Nth, NTHS, type Rule, RULE_KINDS, type Weekday } from "../../../domain/agreements/rule.ts";
 import { priced } from "../../../domain/catalogue/price.ts";
 import type { Service } from "../../../domain/catalogue/service.ts";
@@ -10,7 +10,7 @@ import type { CustomerId, LineId, UserId } from "../../../domain/kernel/ids.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import { completeLine, type LineDraft, MOST_LINES } from "../../../domain/sales/draft.ts";
 import type { Formats } from "../../../locales/format.ts";
-import { LineField, lineFields, withText } from "../../sales/(_components)/sale_form.ts";
+import { HELPING, LineField, lineFields, withText } from "../../sales/(_components)/sale_form.ts";
 
 export const PRICINGS = ["catalogue", "agreed"] as const;
 
@@ -38,7 +38,7 @@ const fields = {
   internalNotes: maybe(note()),
   customerNotes: maybe(note()),
   /** Which button was pressed. */
-  intent: maybe(choice(["save", "preview"])),
+  intent: maybe(choice(["save", "preview", "look"])),
 };
 
 export const NewAgreement = z.strictObject(fields).transform(termsOf);
@@ -62,6 +62,28 @@ function termsOf(form: Form) {
     },
   };
 }
+
+/** What decides on the days, readable before the rest of the form is filled in. */
+const Days = z.object(fields).pick({
+  ...{ kind: true, every: true, weekdays: true, day: true, nth: true, weekday: true },
+  ...{ startsOn: true, endsOn: true, holidays: true },
+});
+
+/** The rule as it stands in the form, and the next days it asks for; null while it makes no sense. */
+export function daysOf(typed: Typed, today: Day, pause: Pick<Schedule, "pausedFrom" | "pausedTo"> = NO_PAUSE) {
+  const read = Days.safeParse(nest(Object.entries({ ...typed, startsOn: typed.from ?? typed.startsOn ?? "" })));
+  if (!read.success) return null;
+  const { startsOn, endsOn, holidays, ...asked } = read.data;
+  const rule = ruleOf(asked);
+  if (rule.kind === "weekly" && rule.weekdays.length === 0) return null;
+  return { rule, next: nextOccurrences({ rule, startsOn, endsOn, holidays, ...pause }, today, MANY_DAYS) };
+}
+
+const NO_PAUSE = { pausedFrom: null, pausedTo: null };
+const MANY_DAYS = 8;
+
+/** Buttons, and a script, that only bring the form back. */
+export const LOOKING = new Set([...HELPING, "look"]);
 
 /** A line whose price is the catalogue's own matter; without a service there is nobody else to name it. */
 function byCatalogue(line: LineDraft): LineDraft {

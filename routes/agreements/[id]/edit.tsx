@@ -12,17 +12,19 @@ import {
   statusOf,
 } from "../../../adapters/http/sentences.ts";
 import { PageHead } from "../../../components/PageHead.tsx";
+import type { Schedule } from "../../../domain/agreements/occurrence.ts";
 import type { AgreementFile } from "../../../domain/agreements/find_agreements.ts";
 import { covers } from "../../../domain/kernel/permissions.ts";
 import { parseDay } from "../../../domain/kernel/time.ts";
-import { closedUp, HELPING, withHelp } from "../../sales/(_components)/sale_form.ts";
-import { ChangedAgreement, typedAgreement } from "../(_components)/agreement_form.ts";
+import { closedUp, withHelp } from "../../sales/(_components)/sale_form.ts";
+import { ChangedAgreement, LOOKING, typedAgreement } from "../(_components)/agreement_form.ts";
 import { AgreementForm, type AgreementFormProps } from "../(_components)/AgreementForm.tsx";
 import { editableAgreement } from "../(_components)/agreement_page.ts";
 
 type Shown = Pick<AgreementFormProps, "typed" | "faults" | "services" | "members" | "preview"> & {
   readonly id: string;
   readonly title: string;
+  readonly pause: Pick<Schedule, "pausedFrom" | "pausedTo">;
 };
 
 export const handler = define.handlers({
@@ -32,7 +34,7 @@ export const handler = define.handlers({
     const { value: services } = await useCases.findServices(actor, { active: null, category: null });
     const from = parseDay(ctx.url.searchParams.get("from") ?? "");
     const typed = typedAgreement(file.agreement, services, today, formats);
-    const preview = file.price && { next: file.next, price: file.price };
+    const preview = file.price && { price: file.price };
     return await shown(ctx, file, from === null ? typed : { ...typed, from }, {}, 200, preview);
   },
 
@@ -40,16 +42,21 @@ export const handler = define.handlers({
     const { actor, useCases, words, formats } = ctx.state;
     const file = await editableAgreement(ctx);
     const form = await readForm(ChangedAgreement, await readSentForm(ctx.req), ctx.url.pathname);
-    if (HELPING.has(form.typed.intent)) return await shown(ctx, file, withHelp(form.typed), {}, 200);
+    if (LOOKING.has(form.typed.intent) && !(form.ok && form.value.intent === "look")) {
+      return await shown(ctx, file, withHelp(form.typed), {}, 200);
+    }
     if (!form.ok) return await shown(ctx, file, form.typed, faultSentences(form.faults, words), 422);
     const { terms: { pausedFrom: _from, pausedTo: _to, customerId: _customer, startsOn, ...terms }, version, from } =
       form.value;
-    if (form.value.intent === "preview") {
+    const isLooking = form.value.intent === "look";
+    if (isLooking || form.value.intent === "preview") {
       const { pausedFrom, pausedTo } = file.agreement;
       const preview = await useCases.previewAgreement(actor, {
         ...{ ...terms, pausedFrom, pausedTo, startsOn: from ?? startsOn },
       });
-      if (preview.ok) return await shown(ctx, file, form.typed, {}, 200, preview.value);
+      if (preview.ok || isLooking) {
+        return await shown(ctx, file, form.typed, {}, 200, preview.ok ? preview.value : null);
+      }
       const faults = { [fieldOf(preview.error)]: refusalSentence(preview.error, words, formats) };
       return await shown(ctx, file, closedUp(form.typed), faults, statusOf(preview.error));
     }
@@ -85,12 +92,13 @@ async function shown(
   preview: AgreementFormProps["preview"] = null,
 ) {
   const { value: { services, members } } = await ctx.state.useCases.findSaleForm(ctx.state.actor, null);
-  return page<Shown>({ typed, faults, services, members, preview, id: agreement.id, title: agreement.title }, {
+  const { id, title, pausedFrom, pausedTo } = agreement;
+  return page<Shown>({ typed, faults, services, members, preview, id, title, pause: { pausedFrom, pausedTo } }, {
     status,
   });
 }
 
-export default define.page<typeof handler>(({ data, state: { words: t, formats, organization } }) => {
+export default define.page<typeof handler>(({ data, state: { words: t, formats, organization, today } }) => {
   const from = parseDay(data.typed.from ?? "");
   return (
     <>
@@ -107,6 +115,7 @@ export default define.page<typeof handler>(({ data, state: { words: t, formats, 
         cancelHref={`/agreements/${data.id}`}
         found={[]}
         once={data.typed.once ?? crypto.randomUUID()}
+        today={today}
         locale={organization.locale}
         words={t}
         formats={formats}
