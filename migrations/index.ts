@@ -28,6 +28,7 @@ import { dayTotals } from "./0028_day_totals.ts";
 import { mailIn } from "./0024_mail_in.ts";
 import { leadSearch } from "./0029_lead_search.ts";
 import { outside } from "./0031_outside.ts";
+import { agreementNotices } from "./0032_agreement_notices.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   dayTotals,
   leadSearch,
   outside,
+  agreementNotices,
 ];

@@ -14,9 +14,13 @@ import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import { no } from "../../domain/kernel/result.ts";
 import { addDays, type Clock, type Day, type Instant, localTimeOf } from "../../domain/kernel/time.ts";
+import { changeMailSettings } from "../../domain/mail/change_mail.ts";
+import { findNotices } from "../../domain/notices/find_notices.ts";
+import { planVisit } from "../../domain/sales/plan_visit.ts";
 import { findSale } from "../../domain/sales/find_sales.ts";
 import type { SaleView } from "../../domain/sales/ports.ts";
 import { aLineDraft, anAgreement, serviceFacts } from "../memory/builders.ts";
+import { ALL_ON } from "./mail_cases.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 
 const ZONE = "Europe/Copenhagen";
@@ -62,6 +66,38 @@ async function made(play: Scene, given: Partial<AgreementTerms> = {}, by: Actor 
 
 /** Agreements: visits made ahead, once, and changed with their agreement. */
 export const AGREEMENT_CASES: readonly Case[] = [
+  scene(
+    "who gets an agreement is told once, its customer of none of its visits; a visit moved by hand is told of",
+    async (play) => {
+      const { anna, bo, mads } = play;
+      const notices = async (actor: Actor) =>
+        (await findNotices(play)(actor)).map(({ kind, about, name }) => [kind, about.id, name]);
+      const mails = async () =>
+        (await play.tenants.read(anna, ({ jobs }) => ({
+          all: jobs.list({ state: null, provider: "mail" }, { size: 100, page: 1 }),
+        }))).all.rows.length;
+
+      kept(await changeMailSettings(play)(anna, ALL_ON));
+      const agreement = await made(play);
+      const atFirst = [await notices(bo), await mails()];
+      const given = kept(
+        await changeAgreement(worldOf(play))(anna, agreement.id, {
+          version: agreement.version,
+          assignedTo: mads.userId,
+        }),
+      );
+      const later = [await notices(mads), await mails()];
+      const [visit] = await visitsOf(play, agreement.id);
+      const change = { version: visit.version, scheduledAt: "2026-03-05T08:00:00.000Z" as Instant };
+      kept(await planVisit(play)(anna, visit.id, change));
+
+      const name = "Maren Holm";
+      assert.deepEqual(atFirst, [[["agreement_assigned", agreement.id, name]], 0]);
+      assert.deepEqual(later, [[["agreement_assigned", given.id, name]], 0]);
+      assert.equal(await mails(), 1);
+    },
+  ),
+
   scene("an agreement makes its visits for eight weeks at once, each an ordinary scheduled sale", async (play) => {
     const agreement = await made(play);
 

@@ -21,7 +21,7 @@ import { leadFacts } from "../memory/builders.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 import { saleMovedTo } from "./ways.ts";
 
-const ALL_ON: MailSettings = {
+export const ALL_ON: MailSettings = {
   ...{ senderName: "Rendetalje", senderAddress: "salg@rendetalje.dk" as Email, replyTo: null, copyTo: null },
   ...{ signature: "Hilsen\nAnna", language: "en" },
   switches: Object.fromEntries(MAIL_KINDS.map((kind) => [kind, true])),

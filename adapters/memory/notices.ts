@@ -30,7 +30,9 @@ export function noticeReader(ledger: Ledger): NoticeReader {
           const { userId: _, key: __, ...row } = notice;
           const lead = row.about.type === "lead" ? ledger.leads.get(row.about.id as never) : undefined;
           const sale = row.about.type === "sale" ? ledger.sales.get(row.about.id as never) : undefined;
-          const customer = sale ? ledger.customers.get(sale.customerId) : undefined;
+          const agreed = row.about.type === "agreement" ? ledger.agreements.get(row.about.id as never) : undefined;
+          const customerId = (sale ?? agreed)?.customerId;
+          const customer = customerId ? ledger.customers.get(customerId) : undefined;
           return { ...row, name: lead?.contactName ?? customer?.name ?? null, number: sale?.number ?? null };
         })
       ),

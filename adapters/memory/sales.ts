@@ -108,7 +108,7 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
   };
   return {
     lock: (id) => Promise.resolve(asJson(ledger.sales.get(id) ?? null)),
-    add: (draft) => {
+    add: (draft, how) => {
       if (ledger.sales.has(draft.id)) throw new Error("Cannot add the sale: its id is taken");
       const year = Number(draft.saleDate.slice(0, 4));
       const place = (ledger.counters.get(year) ?? 0) + 1;
@@ -116,8 +116,9 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       ledger.counters.set(year, place);
       goOn(sale, null, null);
       write("sale_recorded", "sale", sale.id, {});
-      put(effectsOf({ kind: "sale_recorded" }, sale));
-      putNotices(ledger, clock, actor, noticesOfSale({ kind: "sale_recorded" }, sale, actor.userId));
+      const event = { kind: "sale_recorded", ...how } as const;
+      put(effectsOf(event, sale));
+      putNotices(ledger, clock, actor, noticesOfSale(event, sale, actor.userId));
       return Promise.resolve(sale);
     },
     record: (event, sale) => {
@@ -133,7 +134,7 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
         }
         ledger.payments.set(sale.id, [...payments, asJson(event.payment)]);
       }
-      const { kind, ...facts } = event;
+      const { kind, agreed: _agreed, ...facts } = { agreed: undefined, ...event };
       write(kind, "sale", sale.id, { ...facts, ...toldOf(event, saved) });
       put(effectsOf(event, saved));
       putNotices(ledger, clock, actor, noticesOfSale(event, saved, actor.userId));

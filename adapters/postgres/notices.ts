@@ -38,7 +38,10 @@ export function noticeReader(organization: OrganizationId): NoticeReader {
               and l.deleted_at is null
             left join app.sales s on n.about_type = 'sale' and s.organization_id = n.organization_id and s.id = n.about_id
               and s.deleted_at is null
-            left join app.customers c on c.organization_id = s.organization_id and c.id = s.customer_id
+            left join app.agreements a on n.about_type = 'agreement' and a.organization_id = n.organization_id
+              and a.id = n.about_id
+            left join app.customers c on c.organization_id = n.organization_id
+              and c.id = coalesce(s.customer_id, a.customer_id)
           where ${mine} and n.user_id = ${user} order by n.at desc, n.id desc limit ${most}`),
         (rows) =>
           rows.map(({ about_type, about_id, ...row }): NoticeRow => ({

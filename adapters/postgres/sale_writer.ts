@@ -34,7 +34,8 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
       return sale;
     },
 
-    async add(sale) {
+    async add(sale, how) {
+      const event = { kind: "sale_recorded", ...how } as const;
       const year = Number(sale.saleDate.slice(0, 4));
       const [[{ number }]] = await sendAll([
         statementOf(
@@ -75,8 +76,8 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
           gross: sale.gross,
           customerId: sale.customerId,
         }),
-        ...effectStatements(actor, effectsOf({ kind: "sale_recorded" }, sale as Sale)),
-        ...noticeStatements(actor, noticesOfSale({ kind: "sale_recorded" }, sale as Sale, userId)),
+        ...effectStatements(actor, effectsOf(event, sale as Sale)),
+        ...noticeStatements(actor, noticesOfSale(event, sale as Sale, userId)),
       ]);
       return { ...sale, number } as Sale;
     },

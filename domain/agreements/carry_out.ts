@@ -2,7 +2,7 @@ import type { Actor } from "../kernel/actor.ts";
 import type { SaleId } from "../kernel/ids.ts";
 import type { Forbidden } from "../kernel/permissions.ts";
 import { type Result, yes } from "../kernel/result.ts";
-import { addDays } from "../kernel/time.ts";
+import { addDays, addMinutes } from "../kernel/time.ts";
 import { addKnownSale, type Named } from "../sales/record_sale.ts";
 import type { SaleRefusal } from "../sales/refusal.ts";
 import { type Moment, move, type Sale, visitAt } from "../sales/sale.ts";
@@ -65,14 +65,15 @@ export async function carryOut(
     if (!fitted.ok) return fitted;
   }
   const now = plan.make.slice(0, most);
-  for (const occurrence of now) {
-    const visit = await make(tools, wantedOn(occurrence));
-    if (!visit.ok) return visit;
-  }
+  const done = await makeAll(tools, now.map(wantedOn));
+  const refused = done.find(({ ok }) => !ok);
+  if (refused && !refused.ok) return refused;
   const next = nextOccurrences(agreement, addDays(through, 1), 1)[0]?.on ?? null;
   await books.agreements.lookedAfter(agreement.id, nextUnmade(plan.make.slice(now.length), next), moment.now);
   return yes({ more: plan.make.length > now.length });
 }
+
+const AGREED = { agreed: true } as const;
 
 interface Tools {
   readonly world: AgreementWorld;
@@ -91,15 +92,25 @@ interface Fitting {
 
 type Done = Result<unknown, SaleRefusal | Forbidden>;
 
+/** Makes the visits, in order of their numbers: who is busy when is one question, and what is written is sent together. */
+async function makeAll(tools: Tools, all: readonly Wanted[]): Promise<Done[]> {
+  const busy = await busyAt(tools.books, all);
+  return await Promise.all(all.map((wanted, place) => make(tools, wanted, busy[place] || overlaps(all, place))));
+}
+
 /** Makes the visit: an accepted sale that is scheduled, unless its person is busy; then it waits for a time. */
-async function make({ world, books, actor, agreement, moment, found }: Tools, wanted: Wanted): Promise<Done> {
-  const added = await addKnownSale(world, books, actor, wanted.draft, found);
+async function make(
+  { world, books, actor, agreement, moment, found }: Tools,
+  wanted: Wanted,
+  busy: boolean,
+): Promise<Done> {
+  const added = await addKnownSale(world, books, actor, wanted.draft, found, AGREED);
   if (!added.ok) return added;
   const sale = saleOf(added.value);
-  const scheduled = await isBusy(books, sale, wanted) ? null : scheduledAs(sale, wanted, moment);
+  const scheduled = busy ? null : scheduledAs(sale, wanted, moment);
   if (scheduled === null) return yes(await books.agreements.tie(tieOf(agreement, wanted, sale.id, sale.version)));
   if (!scheduled.ok) return scheduled;
-  const event = { kind: "sale_moved", from: sale.status, reason: null } as const;
+  const event = { kind: "sale_moved", from: sale.status, reason: null, ...AGREED } as const;
   // Sent together: saving gives the sale its next version.
   return yes(
     await Promise.all([
@@ -132,13 +143,13 @@ async function fit(tools: Tools, { visit, wanted }: Fitting): Promise<Done> {
   const stays = sale.status === "SCHEDULED", busy = await isBusy(books, changed.value, wanted);
   if (stays && busy) {
     const called = await callOff(tools, visit);
-    return called.ok ? await make(tools, wanted) : called;
+    return called.ok ? (await makeAll(tools, [wanted]))[0] : called;
   }
-  const before = { kind: "sale_changed", before: sale } as const;
+  const before = { kind: "sale_changed", before: sale, ...AGREED } as const;
   const saved = differsFrom(sale, changed.value) ? await books.sales.record(before, changed.value) : sale;
   const scheduled = stays || busy ? yes(saved) : scheduledAs(saved, wanted, moment);
   if (!scheduled.ok) return scheduled;
-  const event = { kind: "sale_moved", from: saved.status, reason: null } as const;
+  const event = { kind: "sale_moved", from: saved.status, reason: null, ...AGREED } as const;
   const last = scheduled.value === saved ? saved : await books.sales.record(event, scheduled.value);
   return yes(await books.agreements.retie(tieOf(agreement, wanted, last.id, last.version)));
 }
@@ -149,7 +160,7 @@ async function callOff({ world, books, moment }: Tools, visit: MadeVisit): Promi
   const details = { reason: world.calledOff };
   const moved = move(sale, "CANCELLED", details, 0, moment);
   if (!moved.ok) return moved;
-  const saved = await books.sales.record({ kind: "sale_moved", from: sale.status, ...details }, moved.value);
+  const saved = await books.sales.record({ kind: "sale_moved", from: sale.status, ...details, ...AGREED }, moved.value);
   await books.agreements.callOff(sale.id);
   return yes(saved);
 }
@@ -158,6 +169,23 @@ async function callOff({ world, books, moment }: Tools, visit: MadeVisit): Promi
 async function lockedSale(books: Books, { saleId, version }: MadeVisit): Promise<Sale | null> {
   const sale = await books.sales.lock(saleId);
   return sale?.version === version ? sale : null;
+}
+
+/** Whether the person of each visit is elsewhere then. */
+async function busyAt(books: Books, all: readonly Wanted[]): Promise<boolean[]> {
+  const others = await books.ask(
+    Object.fromEntries(
+      all.flatMap(({ draft: { assignedTo }, at, minutes }, place) =>
+        assignedTo === null ? [] : [[place, books.read.sales.visitInTheWay(assignedTo, visitAt(at, minutes), null)]]
+      ),
+    ),
+  );
+  return all.map((_, place) => (others[place] ?? null) !== null);
+}
+
+/** Whether a long visit before this one, of the same agreement, is not over yet. */
+function overlaps(all: readonly Wanted[], place: number): boolean {
+  return all.slice(0, place).some(({ at, minutes }) => addMinutes(at, minutes) > all[place].at);
 }
 
 async function isBusy(books: Books, sale: Sale, { at, minutes }: Wanted): Promise<boolean> {

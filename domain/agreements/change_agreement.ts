@@ -3,6 +3,7 @@ import type { AgreementId } from "../kernel/ids.ts";
 import type { Forbidden } from "../kernel/permissions.ts";
 import { no, type Result } from "../kernel/result.ts";
 import { type Day, dayOf } from "../kernel/time.ts";
+import { noticesOfAgreement } from "../notices/notice.ts";
 import { namesNewColleague } from "../sales/references.ts";
 import type { Books } from "../tenants.ts";
 import { type Agreement, changed, priceOn, splitAt, type TermsChange } from "./agreement.ts";
@@ -59,6 +60,7 @@ export async function changeHeld(
     const all = changed(held, change);
     if (!all.ok) return all;
     const saved = await books.agreements.record(eventOf(held, all.value, today), { ...all.value, updatedAt: now });
+    await books.notices.put(noticesOfAgreement(held.assignedTo, saved, actor.userId));
     const carried = await carryOut(world, books, actor, saved);
     return carried.ok ? viewAgreement(books, saved.id, now) : carried;
   }
@@ -70,6 +72,7 @@ export async function changeHeld(
   await books.agreements.handOver(held.id, after.id, from);
   const event = { kind: "agreement_split", before: held, into: after.id } as const;
   const before = await books.agreements.record(event, { ...split.value.before, updatedAt: now });
+  await books.notices.put(noticesOfAgreement(held.assignedTo, after, actor.userId));
   for (const one of [before, after]) {
     const carried = await carryOut(world, books, actor, one);
     if (!carried.ok) return carried;

@@ -3,6 +3,7 @@ import type { AgreementId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no } from "../kernel/result.ts";
 import { dayOf } from "../kernel/time.ts";
+import { noticesOfAgreement } from "../notices/notice.ts";
 import { namesColleague, namesCustomer } from "../sales/references.ts";
 import { type Agreement, type AgreementTerms, faultIn, priceOn } from "./agreement.ts";
 import { type AgreementWorld, carryOut } from "./carry_out.ts";
@@ -44,6 +45,7 @@ export function recordAgreement(world: AgreementWorld) {
           },
         };
         const kept = await books.agreements.add(agreement);
+        await books.notices.put(noticesOfAgreement(null, kept, actor.userId));
         const carried = await carryOut(world, books, actor, kept);
         return carried.ok ? viewAgreement(books, kept.id, now) : carried;
       })

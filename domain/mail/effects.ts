@@ -8,8 +8,9 @@ import type { MailKind } from "./mail.ts";
 /** What a mail effect is about, beside ids: which mail, and what must not be told twice. */
 type Mail = Effect & { readonly about: { readonly mail: MailKind; readonly once: string } };
 
-/** Which mails a change of a sale asks for; corrections and steps taken back are the firm's own business. */
+/** Which mails a change of a sale asks for; corrections, steps taken back and what an agreement does are the firm's own business. */
 export function mailsOfSale(event: SaleHappening, sale: Sale): readonly Mail[] {
+  if ("agreed" in event && event.agreed) return [];
   const { id, status } = sale;
   const mail = (kind: MailKind, key: string, once: string, about = {}): Mail => ({
     ...{ kind: "mail.send", key, about: { mail: kind, once, saleId: id, ...about } },

@@ -1,6 +1,6 @@
-import { AUTOMATIC } from "../kernel/automatic.ts";
+import type { Agreement } from "../agreements/agreement.ts";
 import type { Role } from "../kernel/actor.ts";
-import type { LeadId, NoticeId, SaleId, UserId } from "../kernel/ids.ts";
+import type { AgreementId, LeadId, NoticeId, SaleId, UserId } from "../kernel/ids.ts";
 import { ownerOf } from "../kernel/permissions.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { LeadHappening } from "../leads/effects.ts";
@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   "lead_assigned",
   "lead_arrived",
   "sale_assigned",
+  "agreement_assigned",
   "follow_up",
   "payment_received",
   "effect_dead",
@@ -26,6 +27,7 @@ export interface Notice {
   readonly about:
     | { readonly type: "lead"; readonly id: LeadId }
     | { readonly type: "sale"; readonly id: SaleId }
+    | { readonly type: "agreement"; readonly id: AgreementId }
     | { readonly type: "job"; readonly id: string };
   /** Of the same key everybody is told once. */
   readonly key: string;
@@ -57,12 +59,29 @@ export function noticesOfSale(event: SaleHappening, sale: Sale, by: UserId): rea
       ? [{ kind: "payment_received", to: { user: owner }, about, key: `payment:${id}`, facts: { amount } }]
       : [];
   }
-  // A visit that an agreement made by the clock was agreed on long ago.
-  const given = (event.kind === "sale_recorded" && by !== AUTOMATIC.id) ||
+  if ("agreed" in event && event.agreed) return [];
+  const given = event.kind === "sale_recorded" ||
     (event.kind === "sale_changed" && event.before.assignedTo !== assignedTo);
   return given && assignedTo !== null && assignedTo !== by
     ? [{ kind: "sale_assigned", to: { user: assignedTo }, about, key: `sale:${sale.id}:${sale.version}`, facts: {} }]
     : [];
+}
+
+/** Who is given an agreement by somebody else is told once, whatever number of visits it makes. */
+export function noticesOfAgreement(
+  before: UserId | null,
+  { id, assignedTo, version }: Pick<Agreement, "id" | "assignedTo" | "version">,
+  by: UserId,
+): readonly Notice[] {
+  if (assignedTo === null || assignedTo === before || assignedTo === by) return [];
+  const about = { type: "agreement", id } as const;
+  return [{
+    kind: "agreement_assigned",
+    to: { user: assignedTo },
+    about,
+    key: `agreement:${id}:${version}`,
+    facts: {},
+  }];
 }
 
 /** Whom a change of a lead concerns who did not make it; one that came by itself to nobody concerns those who hand out work. */

@@ -1,11 +1,11 @@
 import type { Effect } from "../delivery/effect.ts";
 import { mailsOfSale } from "../mail/effects.ts";
 import { STATES } from "./moves.ts";
-import type { SaleEvent } from "./ports.ts";
+import type { Agreed, SaleEvent } from "./ports.ts";
 import type { Sale } from "./sale.ts";
 
 /** What happened to a sale, its coming included. */
-export type SaleHappening = SaleEvent | { readonly kind: "sale_recorded" };
+export type SaleHappening = SaleEvent | ({ readonly kind: "sale_recorded" } & Agreed);
 type Rule = (event: SaleHappening, after: Sale) => readonly Effect[];
 
 /** A sale that enters a state with an invoice gets one, once; whoever carries it out reads the sale as it is then. */

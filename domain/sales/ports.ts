@@ -139,10 +139,15 @@ export interface SaleReader {
   visitInTheWay(person: UserId, visit: Visit, except: SaleId | null): Question<OtherVisit | null>;
 }
 
+/** Done by an agreement for one of its many visits: those it concerns are told of the agreement, once. */
+export interface Agreed {
+  readonly agreed?: true;
+}
+
 /** What happened to a sale; each is written with its audit row in the transaction of the change. */
 export type SaleEvent =
-  | { readonly kind: "sale_changed"; readonly before: Sale }
-  | { readonly kind: "sale_moved"; readonly from: SaleStatus; readonly reason: string | null }
+  | ({ readonly kind: "sale_changed"; readonly before: Sale } & Agreed)
+  | ({ readonly kind: "sale_moved"; readonly from: SaleStatus; readonly reason: string | null } & Agreed)
   | { readonly kind: "sale_corrected"; readonly from: SaleStatus; readonly reason: string }
   | { readonly kind: "sale_move_undone"; readonly from: SaleStatus }
   | { readonly kind: "payment_recorded"; readonly payment: Payment }
@@ -153,7 +158,7 @@ export interface SaleWriter {
   /** The sale, deleted or not, held until the transaction ends. */
   lock(id: SaleId): Promise<Sale | null>;
   /** Saves a new sale under the next number of its year, with its first step of history; gives it with that number. */
-  add(sale: Omit<Sale, "number">): Promise<Sale>;
+  add(sale: Omit<Sale, "number">, how?: Agreed): Promise<Sale>;
   /** Saves the sale as it now is, with what happened; gives it with its new version. A move is saved by its step of history. */
   record(event: SaleEvent, sale: Sale): Promise<Sale>;
 }

@@ -7,7 +7,7 @@ import { no, type Result, yes } from "../kernel/result.ts";
 import type { Member } from "../organizations/organization.ts";
 import type { Books } from "../tenants.ts";
 import { minutesOf, priceDraft, type SaleDraft } from "./draft.ts";
-import type { SaleView } from "./ports.ts";
+import type { Agreed, SaleView } from "./ports.ts";
 import { namesColleague, namesCustomer } from "./references.ts";
 import type { SaleRefusal } from "./refusal.ts";
 import { firstState, NO_VISIT, UNPAID, visitAt } from "./sale.ts";
@@ -50,6 +50,7 @@ export async function addKnownSale(
   actor: Actor,
   draft: SaleDraft,
   found: Named,
+  how: Agreed = {},
 ): Promise<Result<SaleView, SaleRefusal | Forbidden>> {
   if (!may(actor, "create_sales")) return no({ kind: "forbidden", permission: "create_sales" });
   const customer = namesCustomer(found.customer);
@@ -73,6 +74,6 @@ export async function addKnownSale(
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
-  });
+  }, how);
   return yes(viewOf(sale, customer.value, found.members));
 }

@@ -98,12 +98,13 @@ export const mail = {
     lead_assigned: (name: string) => `Du har fået leadet ${name}.`,
     lead_arrived: (name: string) => `Et nyt lead, som ingen har taget: ${name}.`,
     sale_assigned: (number: string, name: string) => `Du har fået salget ${number}, ${name}.`,
+    agreement_assigned: (name: string) => `Du har fået aftalen med ${name}.`,
     follow_up: (name: string, day: string) => `Følg op på ${name}, ${day}.`,
     payment_received: (number: string, amount: string) => `Betaling for ${number}: ${amount}.`,
     effect_dead: "Noget kunne ikke udføres og venter på dig.",
     empty: {
       title: "Ingen beskeder",
-      text: "Her står det, når du får et lead eller et salg, eller noget skal følges op.",
+      text: "Her står det, når du får et lead, et salg eller en aftale, eller noget skal følges op.",
     },
   },
   letters: {

@@ -98,12 +98,13 @@ export const mail = {
     lead_assigned: (name) => `You have got the lead ${name}.`,
     lead_arrived: (name) => `A new lead that nobody has taken: ${name}.`,
     sale_assigned: (number, name) => `You have got the sale ${number}, ${name}.`,
+    agreement_assigned: (name) => `You have got the agreement with ${name}.`,
     follow_up: (name, day) => `Follow up on ${name}, ${day}.`,
     payment_received: (number, amount) => `Payment for ${number}: ${amount}.`,
     effect_dead: "Something could not be carried out and waits for you.",
     empty: {
       title: "No notifications",
-      text: "What concerns you stands here: a lead or a sale you get, a follow-up that is due.",
+      text: "What concerns you stands here: a lead, a sale or an agreement you get, a follow-up that is due.",
     },
   },
   letters: {

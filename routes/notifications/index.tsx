@@ -47,6 +47,7 @@ const ICONS: Record<NoticeKind, IconName> = {
   lead_assigned: "target",
   lead_arrived: "target",
   sale_assigned: "receipt-text",
+  agreement_assigned: "calendar-clock",
   follow_up: "clock-alert",
   payment_received: "banknote",
   effect_dead: "triangle-alert",
