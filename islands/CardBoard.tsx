@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Toast } from "../components/Flash.tsx";
-import { renewed } from "./renewed.ts";
+import { fetchAnew } from "./fetch_anew.ts";
 
 type Drag = typeof import("@atlaskit/pragmatic-drag-and-drop/element/adapter");
 
@@ -34,7 +34,7 @@ export default function CardBoard({ place, back, statuses, dialogs, words }: Car
   useEffect(() => {
     const board = document.getElementById("board");
     if (!board) return;
-    let busy = false, carried: { card: HTMLElement; at: number } | null = null;
+    let busy = false, missed = false, carried: { card: HTMLElement; at: number } | null = null;
     // Only browsers can load it, and the menus and keys work until it is there.
     let drag: Drag | null = null;
     let unwire = () => {}, stopWatching = () => {};
@@ -83,10 +83,15 @@ export default function CardBoard({ place, back, statuses, dialogs, words }: Car
       await renew();
     };
 
+    const isFree = () => !busy && !carried && !board.querySelector("details[open], .deal-moving");
     const renew = async () => {
-      if (busy || carried || board.querySelector("details[open], .deal-moving")) return;
+      const fresh = isFree() && await fetchAnew(board);
+      // Somebody may have taken up a card while it was on its way, and keeps it in the hand.
+      missed = !isFree();
+      if (!fresh || missed) return;
       const focused = document.activeElement?.closest<HTMLElement>("[data-card]")?.dataset.card;
-      if (await renewed(board)) wire();
+      board.replaceChildren(...fresh);
+      wire();
       if (focused) board.querySelector<HTMLElement>(`[data-card="${focused}"] .deal-grip`)?.focus();
     };
 
@@ -113,6 +118,7 @@ export default function CardBoard({ place, back, statuses, dialogs, words }: Car
         light(null);
         const status = location.current.dropTargets[0]?.data.status;
         if (typeof status === "string") move(source.element as HTMLElement, status);
+        else if (missed) renew();
       },
     };
 
@@ -137,6 +143,7 @@ export default function CardBoard({ place, back, statuses, dialogs, words }: Car
       else if (event.key === "Escape" || event.key === "Tab") {
         stop();
         spoken.value = say(words.letGo, card);
+        if (missed) renew();
         return;
       } else if (event.key === "ArrowRight" || event.key === "ArrowDown") carried.at = (carried.at + 1) % next.length;
       else if (event.key === "ArrowLeft" || event.key === "ArrowUp") {

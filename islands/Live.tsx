@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { renewed } from "./renewed.ts";
+import { fetchAnew } from "./fetch_anew.ts";
 
 export interface LiveProps {
   /** Where the page's own knowledge ends. */
@@ -38,9 +38,13 @@ export default function Live({ after, of, id, part, told, words }: LiveProps) {
         return;
       }
       const place = part ? document.getElementById(part) : null;
-      const busy = document.querySelector("dialog[open], details[open]") || place?.contains(document.activeElement) ||
-        isTyped(place);
-      if (!place || busy || !await renewed(place)) count.value += id ? 1 : news.count ?? 1;
+      const isFree = () =>
+        !document.querySelector("dialog[open], details[open]") && !place?.contains(document.activeElement) &&
+        !isTyped(place);
+      const fresh = place && isFree() && await fetchAnew(place);
+      // Somebody may have begun to write while it was on its way.
+      if (fresh && isFree()) place.replaceChildren(...fresh);
+      else count.value += id ? 1 : news.count ?? 1;
     };
     // A browser has few connections for all its tabs: only the one that is looked at keeps its own.
     const look = () => {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Toast } from "../components/Flash.tsx";
-import { renewed } from "./renewed.ts";
+import { fetchAnew } from "./fetch_anew.ts";
 
 type Drag = typeof import("@atlaskit/pragmatic-drag-and-drop/element/adapter");
 
@@ -21,7 +21,7 @@ export default function WeekBoard({ words }: WeekBoardProps) {
   useEffect(() => {
     const week = document.getElementById("week");
     if (!week) return;
-    let busy = false, carried: { card: HTMLElement; row: number; column: number } | null = null;
+    let busy = false, missed = false, carried: { card: HTMLElement; row: number; column: number } | null = null;
     // Only browsers can load it, and the links and keys work until it is there.
     let drag: Drag | null = null;
     let unwire = () => {}, stopWatching = () => {};
@@ -65,10 +65,15 @@ export default function WeekBoard({ words }: WeekBoardProps) {
       await renew();
     };
 
+    const isFree = () => !busy && !carried && !week.querySelector(".deal-moving");
     const renew = async () => {
-      if (busy || carried || week.querySelector(".deal-moving")) return;
+      const fresh = isFree() && await fetchAnew(week);
+      // Somebody may have taken up a visit while it was on its way, and keeps it in the hand.
+      missed = !isFree();
+      if (!fresh || missed) return;
       const focused = document.activeElement?.closest<HTMLElement>("[data-sale]")?.dataset.sale;
-      if (await renewed(week)) wire();
+      week.replaceChildren(...fresh);
+      wire();
       if (focused) week.querySelector<HTMLElement>(`.week [data-sale="${focused}"] .deal-grip`)?.focus();
     };
 
@@ -94,6 +99,7 @@ export default function WeekBoard({ words }: WeekBoardProps) {
         source.element.classList.remove("deal-moving");
         const place = location.current.dropTargets[0]?.element;
         if (place) move(source.element as HTMLElement, place as HTMLElement);
+        else if (missed) renew();
       },
     };
 
@@ -123,6 +129,7 @@ export default function WeekBoard({ words }: WeekBoardProps) {
       else if (event.key === "Escape" || event.key === "Tab") {
         stop();
         spoken.value = say(words.letGo, card);
+        if (missed) renew();
         return;
       } else {
         const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];

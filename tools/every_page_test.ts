@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { ore } from "../domain/kernel/money.ts";
 import { addressOf, ROUTE_CASES, subjectOf } from "./route_cases.ts";
 import { kept, type Person } from "./test_site.ts";
-import { DESK, journey, openWindow, type Stage } from "./test_stage.ts";
+import { DESK, journey, openWindow, scriptsWork, type Stage } from "./test_stage.ts";
 
 const WIDTHS = [390, 640, 768, 1024, 1280, 1600];
 
@@ -101,7 +101,7 @@ journey(
   async (stage) => {
     await openWindow(stage, "anna", async (page) => {
       await page.goto("/sales/new");
-      await page.waitForLoadState("networkidle");
+      await scriptsWork(page);
       await page.locator("[name='lines.0.unitPrice']").fill("1.5");
       await page.locator("main").getByRole("button", { name: "Opret salg", exact: true }).click();
       await page.locator("#error-summary").waitFor();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Builder } from "fresh/dev";
 import { randomIds, systemClock } from "../adapters/clock.ts";
 import { readConfig } from "../adapters/config.ts";
+import { parsePhone } from "../adapters/phone.ts";
 import { throughDoor } from "../adapters/http/door.ts";
 import { workUseCases } from "../adapters/http/use_cases.ts";
 import { divertLog } from "../adapters/log.ts";
@@ -107,7 +108,9 @@ export interface Office {
 
 export async function openOffice(kind: Kind, engine: Engine, site: TestSite): Promise<Office> {
   const cast = await peopledFirms(engine);
-  const books = workUseCases({ tenants: postgresTenants(engine), clock: systemClock, ids: randomIds });
+  const books = workUseCases({
+    ...{ tenants: postgresTenants(engine), clock: systemClock, ids: randomIds, phones: { parse: parsePhone } },
+  });
   const sessions = new Map<Person, Promise<Visitor>>();
   const logIn = async (person: Person) => {
     const everybody = cast.firms.flatMap(({ members }) => members);

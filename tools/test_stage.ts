@@ -3,15 +3,25 @@ import assert from "node:assert/strict";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { divertLog } from "../adapters/log.ts";
 import { chromium } from "./chromium.ts";
+import { endStreams } from "../adapters/http/live.ts";
+import type { Cast } from "../adapters/memory/cast.ts";
+import type { Engine } from "../adapters/postgres/engine.ts";
 import { openTestDatabase, type TestDatabase } from "./test_databases.ts";
-import { type Office, ONE_DATABASE, openOffice, openSite, type Person } from "./test_site.ts";
+import { type Office, ONE_DATABASE, openOffice, openSite, type Person, type TestSite } from "./test_site.ts";
 
 export const PHONE = { width: 390, height: 844 }, DESK = { width: 1280, height: 900 };
+/** A telephone held upright. */
+export const TELEPHONE: BrowserContextOptions = {
+  ...{ viewport: PHONE, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+};
+/** Whatever a page waits for comes, or never does: a busy machine is not a fault. */
+const PATIENCE_MS = 60_000;
 
 /** The whole site on a port of this machine, one browser, and everything either of them complains about. */
 export interface Stage {
   readonly browser: Browser;
   readonly database: TestDatabase;
+  readonly site: TestSite;
   readonly office: Office;
   readonly origin: string;
   readonly faults: string[];
@@ -33,7 +43,7 @@ async function openStage(): Promise<Stage | null> {
   const site = await openSite(database.engine, { origin, manifest });
   fetch = site.fetch;
   return {
-    ...{ browser, database, origin, faults, office: await openOffice(database.kind, database.engine, site) },
+    ...{ browser, database, site, origin, faults, office: await openOffice(database.kind, database.engine, site) },
     async close() {
       await browser.close();
       await server.shutdown();
@@ -62,6 +72,50 @@ export function journey(name: string, test: (stage: Stage) => Promise<void>): vo
 
 Deno.test.afterAll(async () => await (await stage)?.close());
 
+/** Somebody logged in before a screen, in a firm of this test's own. */
+export interface Play {
+  readonly page: Page;
+  readonly origin: string;
+  readonly cast: Cast;
+  readonly engine: Engine;
+  readonly books: Office["books"];
+  /** What anybody has complained about; a test that causes a complaint takes it out. */
+  readonly faults: string[];
+  /** Ends every stream that is open, as a line that goes dead does. */
+  cutStreams(): void;
+}
+
+export interface Screen {
+  /** Who is logged in; Anna where not said. */
+  readonly person?: Person;
+  readonly context?: BrowserContextOptions;
+}
+
+/** Registers a test before a screen. */
+export function screenTest(name: string, look: (play: Play) => Promise<void>, screen: Screen = {}): void {
+  const { person = "anna", context = {} } = screen;
+  journey(name, async (stage) => {
+    const { database: { kind, engine }, origin, faults, site } = stage;
+    const office = await openOffice(kind, engine, site);
+    const { cast, books } = office;
+    const play = { origin, cast, books, engine, faults, cutStreams: endStreams };
+    await openWindow({ ...stage, office }, person, (page) => look({ ...play, page }), context);
+    await site.settled();
+  });
+}
+
+/** Opens the page and waits until it hears of what others do. */
+export async function listening(page: Page, address: string): Promise<void> {
+  const stream = page.waitForResponse((answer) => answer.url().includes("/live"));
+  await page.goto(address);
+  await stream;
+}
+
+/** The scripts of the page work: its keys are bound, and what they opened is drawn. */
+export async function scriptsWork(page: Page): Promise<void> {
+  await page.locator("dialog.find").waitFor({ state: "attached" });
+}
+
 /** Somebody's window: logged in where a person is named. What its pages complain about counts as a fault. */
 export async function openWindow(
   { browser, office, origin, faults }: Stage,
@@ -85,7 +139,7 @@ export async function openWindow(
       );
     }
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on("pageerror", (error) => faults.push(`${page.url()}: ${error}`));
     page.on("dialog", (dialog) => {
       faults.push(`${page.url()}: a dialog says ${dialog.message()}`);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { customerFacts } from "../../adapters/memory/builders.ts";
-import { PHONE, type Play, screenTest } from "../../tools/test_screen.ts";
+import { type Play, screenTest, TELEPHONE } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
 const ROWS = 1_200;
@@ -69,4 +69,4 @@ screenTest("import: a file is sent, checked, brought in and taken back, the bar 
 screenTest("import: the same without scripts on a phone, by the link that looks again", async (play) => {
   const again = play.page.getByRole("link", { name: "Opdater visningen" });
   await journey(play, async () => await again.isVisible() && await again.click());
-}, { context: { ...PHONE, javaScriptEnabled: false } });
+}, { context: { ...TELEPHONE, javaScriptEnabled: false } });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { leadFacts } from "../../adapters/memory/builders.ts";
-import { screenTest } from "../../tools/test_screen.ts";
+import { screenTest } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
 screenTest(
@@ -12,23 +12,25 @@ screenTest(
     const inColumn = (status: string, name: string) =>
       page.locator(`[data-column="${status}"] [data-card][data-name="${name}"]`);
     const ready = () => page.waitForFunction(() => document.querySelector("[data-card][draggable]") !== null);
+    /** Moved so often, and the board has been brought up to date since. */
+    const moved = (status: string, name: string, version: number) =>
+      page.locator(`[data-column="${status}"] [data-card][data-name="${name}"][data-version="${version}"][draggable]`)
+        .waitFor();
     const open = (status: string) => page.locator(`[data-column="${status}"]`).getAttribute("data-open");
     await page.goto(`${origin}/leads/board`);
     await ready();
 
     await inColumn("NEW", "Trækkes").locator(".deal-grip").dragTo(page.locator('[data-column="QUALIFIED"]'));
-    await inColumn("QUALIFIED", "Trækkes").waitFor();
+    await moved("QUALIFIED", "Trækkes", 2);
     await page.locator(".toast", { hasText: "Trækkes er nu: Kvalificeret." }).waitFor();
     await page.locator(".toast").getByText("Fortryd").click();
-    await inColumn("NEW", "Trækkes").waitFor();
+    await moved("NEW", "Trækkes", 3);
 
-    await ready();
     await inColumn("NEW", "Bæres").locator(".deal-grip").focus();
     await page.keyboard.press("Space");
     assert.deepEqual([await open("NEW"), await open("CONTACTED"), await open("CONVERTED")], ["no", "here", "yes"]);
     await page.keyboard.press("Enter");
-    await inColumn("CONTACTED", "Bæres").waitFor();
-    await page.waitForTimeout(300);
+    await moved("CONTACTED", "Bæres", 2);
     await inColumn("CONTACTED", "Bæres").locator(".deal-grip").focus();
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowLeft");

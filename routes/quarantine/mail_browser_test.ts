@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { drainIntake, postMail } from "../../tools/test_intake.ts";
-import { screenTest } from "../../tools/test_screen.ts";
+import { screenTest } from "../../tools/test_stage.ts";
 
 /** All that mail has been known to try. */
 const NASTY = '<html><body onload="document.title=1"><h1>Hej</h1><script>window.evil = 1</script>' +

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { aDraft, customerFacts } from "../../adapters/memory/builders.ts";
-import { type Play, screenTest } from "../../tools/test_screen.ts";
+import { listening, type Play, screenTest, scriptsWork } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
 /** A sale of a customer of this name. */
@@ -12,6 +12,9 @@ async function aSale({ books, cast }: Play, name: string) {
 
 const inColumn = (page: Page, status: string, number: string) =>
   page.locator(`[data-column="${status}"] [data-name="${number}"]`);
+/** Moved so often, and the board has been brought up to date since. */
+const moved = (page: Page, status: string, number: string, version: number) =>
+  page.locator(`[data-column="${status}"] [data-name="${number}"][data-version="${version}"][draggable]`).waitFor();
 
 screenTest(
   "a card is dragged or carried with the keys, taken back, and goes back by itself where the server refuses",
@@ -27,19 +30,18 @@ screenTest(
 
     await inColumn(page, "QUOTE_SENT", dragged.number).locator(".deal-grip")
       .dragTo(page.locator('[data-column="ACCEPTED"]'));
-    await inColumn(page, "ACCEPTED", dragged.number).waitFor();
+    await moved(page, "ACCEPTED", dragged.number, 2);
     await page.locator(".toast", { hasText: dragged.number }).waitFor();
     await page.locator('[data-column="ACCEPTED"] .deals-count', { hasText: "1" }).waitFor();
     await page.locator(".toast").getByText("Fortryd").click();
-    await inColumn(page, "QUOTE_SENT", dragged.number).waitFor();
+    await moved(page, "QUOTE_SENT", dragged.number, 3);
 
-    await page.waitForFunction(() => document.querySelector("[data-card][draggable]") !== null);
     await inColumn(page, "QUOTE_SENT", carried.number).locator(".deal-grip").focus();
     await page.keyboard.press("Space");
     assert.equal(await page.locator('[data-column="ACCEPTED"]').getAttribute("data-open"), "here");
     assert.equal(await page.locator('[data-column="COMPLETED"]').getAttribute("data-open"), "no");
     await page.keyboard.press("Enter");
-    await inColumn(page, "ACCEPTED", carried.number).waitFor();
+    await moved(page, "ACCEPTED", carried.number, 2);
 
     await page.route("**/move", (route) => route.fulfill({ status: 409, json: { sentence: "Det går ikke" } }));
     await inColumn(page, "QUOTE_SENT", refused.number).locator(".deal-grip").focus();
@@ -55,11 +57,10 @@ screenTest(
   async (play) => {
     const { page, origin, cast, books } = play;
     const one = await aSale(play, "En"), two = await aSale(play, "To");
-    await page.goto(`${origin}/sales`);
-    await page.waitForLoadState("networkidle", { timeout: 1_500 }).catch(() => {});
+    await listening(page, `${origin}/sales`);
 
     kept(await books.moveSale(cast.mads, one.id as never, { to: "ACCEPTED" }));
-    await page.locator(".live-pill", { hasText: "1 ændring" }).waitFor({ timeout: 5_000 });
+    await page.locator(".live-pill", { hasText: "1 ændring" }).waitFor();
     assert.equal(
       await page.locator("tbody tr", { hasText: one.number }).locator(".badge").first().innerText(),
       "Tilbud sendt",
@@ -68,19 +69,44 @@ screenTest(
     await page.locator("tbody tr", { hasText: one.number }).locator(".badge", { hasText: "Accepteret" }).first()
       .waitFor();
 
-    await page.goto(`${origin}/sales/board`);
+    await listening(page, `${origin}/sales/board`);
     await page.waitForFunction(() => document.querySelector("[data-card][draggable]") !== null);
     kept(await books.moveSale(cast.mads, two.id as never, { to: "ACCEPTED" }));
-    await inColumn(page, "ACCEPTED", two.number).waitFor({ timeout: 5_000 });
+    await inColumn(page, "ACCEPTED", two.number).waitFor();
   },
 );
+
+screenTest("a card that is carried stays in the hand while the board is brought up to date", async (play) => {
+  const { page, origin, cast, books } = play;
+  const carried = await aSale(play, "Bæres"), other = await aSale(play, "Flyttes");
+  await listening(page, `${origin}/sales/board`);
+  await moved(page, "QUOTE_SENT", carried.number, 1);
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+  const { promise: taken, resolve: isTaken } = Promise.withResolvers<void>();
+  await page.route("**/sales/board", async (route) => {
+    isAsked();
+    await taken;
+    await route.continue();
+  });
+
+  kept(await books.moveSale(cast.mads, other.id as never, { to: "ACCEPTED" }));
+  await asked;
+  await inColumn(page, "QUOTE_SENT", carried.number).locator(".deal-grip").focus();
+  await page.keyboard.press("Space");
+  const fresh = page.waitForResponse("**/sales/board");
+  isTaken();
+  await (await fresh).finished();
+  await page.keyboard.press("Enter");
+
+  await moved(page, "ACCEPTED", carried.number, 2);
+  await moved(page, "ACCEPTED", other.number, 2);
+});
 
 screenTest("Ctrl K finds a sale, single keys do their work, and can be turned off", async (play) => {
   const { page, origin } = play;
   const { id, number } = await aSale(play, "Palle Paletsen");
   await page.goto(`${origin}/sales`);
-  await page.waitForFunction(() => document.querySelector("dialog.find") !== null);
-  await page.waitForTimeout(200);
+  await scriptsWork(page);
 
   await page.keyboard.press("Control+k");
   await page.keyboard.type(number);
@@ -89,7 +115,7 @@ screenTest("Ctrl K finds a sale, single keys do their work, and can be turned of
   await page.waitForURL(`${origin}/sales/${id}`);
 
   await page.goto(`${origin}/sales`);
-  await page.waitForTimeout(400);
+  await scriptsWork(page);
   await page.keyboard.press("j");
   await page.keyboard.press("x");
   await page.locator(".bulk").waitFor();
@@ -102,7 +128,7 @@ screenTest("Ctrl K finds a sale, single keys do their work, and can be turned of
   await page.goto(`${origin}/profile`);
   await page.click('form[action="/profile/keys"] button[value="off"]');
   await page.goto(`${origin}/sales`);
-  await page.waitForTimeout(400);
+  await scriptsWork(page);
   await page.keyboard.press("c");
   await page.keyboard.press("Control+k");
   await page.locator("dialog.find[open]").waitFor();

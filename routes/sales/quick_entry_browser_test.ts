@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { customerFacts, serviceFacts } from "../../adapters/memory/builders.ts";
 import type { SaleId } from "../../domain/kernel/ids.ts";
 import { ore } from "../../domain/kernel/money.ts";
-import { PHONE, type Play, screenTest } from "../../tools/test_screen.ts";
+import { type Play, screenTest, scriptsWork, TELEPHONE } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
 /** Two minutes, at a key or a tap a second and with half the time for thinking. */
@@ -33,7 +33,7 @@ screenTest("a sale is recorded from an empty form with the keyboard alone, in we
   const { page, origin } = play;
   await stocked(play);
   await page.goto(`${origin}/sales`);
-  await page.waitForFunction(() => document.querySelector("dialog.find") !== null);
+  await scriptsWork(page);
   let strokes = 0;
   const press = async (key: string) => {
     strokes++;
@@ -52,7 +52,7 @@ screenTest("a sale is recorded from an empty form with the keyboard alone, in we
 
   await press("c");
   await page.waitForURL("**/sales/new");
-  await page.waitForLoadState("networkidle");
+  await scriptsWork(page);
   assert.equal(await page.evaluate(() => document.activeElement?.id), "f-customerSearch");
   await type("han");
   await suggested(page, "Hanne").waitFor();
@@ -89,7 +89,7 @@ screenTest("a sale for a new customer is recorded on a phone by taps, in well un
   await tap(page.locator(".bottom .plus"));
   await tap(page.locator(".bottom .plus-menu a", { hasText: "Nyt salg" }));
   await page.waitForURL("**/sales/new");
-  await page.waitForLoadState("networkidle");
+  await scriptsWork(page);
   await tap(page.getByText("Opret ny kunde"));
   await write("newCustomer.name", "Ida Nord");
   await write("newCustomer.phone", "22334455");
@@ -104,7 +104,7 @@ screenTest("a sale for a new customer is recorded on a phone by taps, in well un
   assert.deepEqual([sale.customer.name, sale.customer.phone, sale.gross], ["Ida Nord", "+4522334455", 399_00]);
   assert.ok(acts <= MOST_ACTS, `${acts} taps and letters`);
   console.log(`a sale on a phone by ${acts} taps and letters`);
-}, { context: PHONE });
+}, { context: TELEPHONE });
 
 screenTest(
   "who is found by nobody's name is a new customer by Enter, and the keys go on to what is missing",
