@@ -229,6 +229,12 @@ export const MAIL_CASES: readonly Case[] = [
     const fresh = await look();
     await note({});
     const sent = await look();
+    await tenants.write(
+      anna,
+      async ({ mail }) =>
+        yes(await mail.cameBack("m1@x", "refused", { code: "mail_not_sent", facts: { answer: "quota" } })),
+    );
+    const unsent = await look();
     const back = await tenants.write(anna, async ({ mail }) =>
       yes([
         await mail.cameBack("m1@x", "bounced", { code: "mail_bounced" }),
@@ -240,6 +246,7 @@ export const MAIL_CASES: readonly Case[] = [
 
     assert.deepEqual([fresh.trouble, fresh.told, fresh.count], [null, false, 0]);
     assert.deepEqual([sent.trouble, sent.told, sent.count, sent.recent[0].name], [null, true, 1, customer.name]);
+    assert.deepEqual([unsent.trouble, unsent.told, unsent.recent[0].state], [null, false, "refused"]);
     assert.deepEqual(kept(back), [true, false]);
     assert.deepEqual([bounced.trouble?.state, bounced.trouble?.why, bounced.told], [
       "bounced",

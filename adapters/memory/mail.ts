@@ -1,6 +1,6 @@
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
-import type { MailReader, MailRow, MailWriter } from "../../domain/mail/ports.ts";
+import { type MailReader, type MailRow, type MailWriter, NOT_SENT } from "../../domain/mail/ports.ts";
 import type { MailSettings } from "../../domain/mail/settings.ts";
 import { asJson, type Ledger, question } from "./ledger.ts";
 import { byValue } from "./listing.ts";
@@ -20,7 +20,8 @@ export function mailReader(ledger: Ledger): MailReader {
       question(() => {
         const address = ledger.customers.get(customer)?.email;
         const found = newest().find((one) =>
-          one.customerId === customer && one.address === address && one.state !== "sent" && one.state !== "filed"
+          one.customerId === customer && one.address === address && one.state !== "sent" && one.state !== "filed" &&
+          one.why?.code !== NOT_SENT
         );
         return found ? { state: found.state as "refused", why: found.why, at: found.at } : null;
       }),

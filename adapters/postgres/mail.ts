@@ -2,7 +2,14 @@ import { sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import { inOrder } from "../../domain/mail/mail.ts";
-import type { Colleague, MailReader, MailRow, MailTrouble, MailWriter } from "../../domain/mail/ports.ts";
+import {
+  type Colleague,
+  type MailReader,
+  type MailRow,
+  type MailTrouble,
+  type MailWriter,
+  NOT_SENT,
+} from "../../domain/mail/ports.ts";
 import type { MailSettings } from "../../domain/mail/settings.ts";
 import { json, type Send } from "./engine.ts";
 import { askOne, question, statementOf, written } from "./question.ts";
@@ -39,6 +46,7 @@ export function mailReader(organization: OrganizationId): MailReader {
         written(sql<MailTrouble>`select m.state, m.why, m.at from app.mail_log m
           join app.customers c on c.organization_id = m.organization_id and c.id = m.customer_id and c.email = m.address
           where ${mine} and m.customer_id = ${customer} and m.state in ('refused', 'bounced', 'complained')
+            and m.why->>'code' is distinct from ${NOT_SENT}
           order by m.at desc limit 1`),
         ([found]): MailTrouble | null => found ?? null,
       ),

@@ -6,12 +6,13 @@ import { no, type Result, yes } from "../kernel/result.ts";
 import type { Clock, Instant } from "../kernel/time.ts";
 import type { Tenants } from "../tenants.ts";
 import { openResend } from "./connect_resend.ts";
+import { heldSignings } from "./resend_keys.ts";
 
 /** What Resend says of a mail: that it came back or was unwanted; null: nothing that changes anything. */
 export interface MailNews {
   readonly end: {
     readonly messageId: string;
-    readonly state: "bounced" | "complained";
+    readonly state: "bounced" | "complained" | "refused";
     readonly why: Why;
     readonly at: Instant;
   } | null;
@@ -52,8 +53,9 @@ export function hearResend(
     const actor = automaticActor(organization, requestId);
     const { serving } = await tenants.read(actor, ({ integrations }) => ({ serving: integrations.serving("mail") }));
     const keys = serving?.provider === "resend" ? await openResend(secrets, organization, serving) : null;
-    const signing = keys?.signing ?? null;
-    if (signing === null || !isSigned(signing)) return no({ kind: "signature_wrong" });
+    const signings = keys === null ? [] : heldSignings(keys, clock.now());
+    const isRight = signings.reduce((found, signing) => isSigned(signing) || found, false);
+    if (!isRight) return no({ kind: "signature_wrong" });
 
     const kept = await tenants.write<null, Unheard>(actor, async (books) => {
       const { id, first } = await books.inbox.take({ source: "resend", account: "", eventId, raw, headers: {} });

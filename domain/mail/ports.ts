@@ -10,6 +10,9 @@ import type { MailSettings } from "./settings.ts";
 export const MAIL_STATES = ["sent", "filed", "refused", "bounced", "complained"] as const;
 export type MailState = typeof MAIL_STATES[number];
 
+/** Why a mail was refused that the address is not to blame for: the next one to it is sent. */
+export const NOT_SENT = "mail_not_sent";
+
 /** A mail that was tried. */
 export interface MailEntry {
   /** The effect's key. */
@@ -59,6 +62,6 @@ export interface MailWriter {
   recordSettings(before: MailSettings, settings: MailSettings): Promise<void>;
   /** Notes what became of a mail; of the same effect the last word stands. */
   note(entry: MailEntry): Promise<void>;
-  /** A mail came back or was called unwanted. False: no mail of ours has that id. */
-  cameBack(messageId: string, state: "bounced" | "complained", why: Why): Promise<boolean>;
+  /** A mail came back, was called unwanted, or did not leave after all. False: no mail of ours has that id. */
+  cameBack(messageId: string, state: "bounced" | "complained" | "refused", why: Why): Promise<boolean>;
 }

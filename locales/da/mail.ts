@@ -30,6 +30,7 @@ export const mail = {
     mail_server_silent: "Mailserveren svarer ikke.",
     mail_answer_unclear: "Mailserverens svar kunne ikke læses.",
     mail_bounced: (answer: string) => `Mailen kom retur: ${answer}`,
+    mail_not_sent: (answer: string) => `Mailen blev ikke sendt: ${answer}`,
     mail_complained: "Modtageren har meldt mailen som uønsket.",
   },
   settings: {

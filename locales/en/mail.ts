@@ -31,6 +31,7 @@ export const mail = {
     mail_server_silent: "The mail server does not answer.",
     mail_answer_unclear: "The mail server's answer could not be read.",
     mail_bounced: (answer) => `The mail came back: ${answer}`,
+    mail_not_sent: (answer) => `The mail was not sent: ${answer}`,
     mail_complained: "The receiver reported the mail as unwanted.",
   },
   settings: {

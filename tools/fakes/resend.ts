@@ -25,6 +25,8 @@ export interface FakeResend extends Listening {
       readonly created?: number;
       readonly secret?: string;
       readonly bounce?: "Permanent" | "Transient" | "Undetermined";
+      /** Why it failed. */
+      readonly reason?: string;
     },
   ): Promise<{ readonly headers: Record<string, string>; readonly body: string }>;
 }
@@ -107,7 +109,7 @@ export async function startResend(
     [Symbol.asyncDispose]: () => listening[Symbol.asyncDispose](),
     async webhook(type, emailId, also = {}) {
       const { id = `msg_${crypto.randomUUID()}`, at = Date.now(), created = at, secret = webhookSecret } = also;
-      const { bounce = "Permanent" } = also;
+      const { bounce = "Permanent", reason } = also;
       const letter = letters.find((one) => one.id === emailId);
       const body = JSON.stringify({
         type,
@@ -120,6 +122,7 @@ export async function startResend(
           ...(type === "email.bounced"
             ? { bounce: { message: "The recipient's mail server rejected it", subType: "General", type: bounce } }
             : {}),
+          ...(type === "email.failed" && reason ? { failed: { reason } } : {}),
         },
       });
       const timestamp = String(Math.floor(at / 1000));

@@ -3,6 +3,8 @@ import { divertLog } from "../../../adapters/log.ts";
 import { postgresTenants } from "../../../adapters/postgres/tenants.ts";
 import type { Email } from "../../../domain/customers/email.ts";
 import { Unavailable } from "../../../domain/kernel/unavailable.ts";
+import type { Instant } from "../../../domain/kernel/time.ts";
+import { hearResend } from "../../../domain/mail/hear_resend.ts";
 import { openResend } from "../../../domain/mail/connect_resend.ts";
 import { yes } from "../../../domain/kernel/result.ts";
 import { RESEND_KEY, RESEND_WEBHOOK_SECRET, startResend } from "../../../tools/fakes/resend.ts";
@@ -116,9 +118,9 @@ eachSite(
   async (office) => {
     await using resend = await startResend();
     const { browser, mailed, post, inbox } = await account(office);
-    const shown = async (type: string, id: string) => {
+    const shown = async (type: string, id: string, reason?: string) => {
       const path = await mailed(id);
-      assert.equal(await post(await resend.webhook(type, id)), 200);
+      assert.equal(await post(await resend.webhook(type, id, reason ? { reason } : {})), 200);
       return (await browser.get(path)).text;
     };
 
@@ -126,14 +128,19 @@ eachSite(
       await shown("email.bounced", "m-bounced"),
       /Mailen kom retur: The recipient's mail server rejected it/,
     );
-    assert.match(await shown("email.failed", "m-failed"), /Mailen kom retur/);
+    assert.match(await shown("email.failed", "m-failed", "invalid recipient address"), /Mailen kom retur/);
+    assert.doesNotMatch(await shown("email.failed", "m-quota", "reached_daily_quota"), /kom retur|uønsket|afvist/);
+    assert.match((await browser.get("/settings/mail")).text, /Mailen blev ikke sendt: reached_daily_quota/);
     assert.match(await shown("email.suppressed", "m-suppressed"), /Mailen kom retur/);
     assert.match(await shown("email.complained", "m-complained"), /meldt mailen som uønsket/);
     assert.doesNotMatch(await shown("email.delivered", "m-delivered"), /kom retur|uønsket/);
     assert.doesNotMatch(await shown("email.a_kind_of_tomorrow", "m-unknown"), /kom retur|uønsket/);
 
     assert.deepEqual((await inbox()).map(({ state, outcome }) => [state, outcome.known]), [
-      ...[["read", true], ["read", true], ["read", true], ["read", true], ["read", null], ["parked", null]],
+      ...[["read", true], ["read", true], ["read", true], ["read", true], ["read", true], ["read", null], [
+        "parked",
+        null,
+      ]],
     ]);
   },
   { alone: true },
@@ -189,6 +196,31 @@ eachSite(
 
     assert.equal(await ours.post(changed({ "svix-signature": `${wrong} v1a,x ${signature}` })), 200);
     assert.equal((await ours.inbox()).length, 1);
+  },
+  { alone: true },
+);
+
+eachSite(
+  "W5: for a day the signing secret before is taken beside the new one, also when the key changes",
+  async (office) => {
+    await using resend = await startResend();
+    const { browser, actor, tenants, post } = await account(office);
+    const send = async (secret: string) => await post(await resend.webhook("email.opened", "m-any", { secret }));
+    const type = async (typed: Record<string, string>) =>
+      await browser.submit(await browser.get(PATH), PATH, typed, "Gem");
+    await type({ secret: "", "settings.signing": OTHER_SECRET });
+    await type({ secret: `${RESEND_KEY}2`, "settings.signing": "" });
+
+    const both = [await send(RESEND_WEBHOOK_SECRET), await send(OTHER_SECRET)];
+    const later = { now: () => new Date(Date.now() + 25 * AN_HOUR_MS).toISOString() as Instant };
+    const hear = hearResend({ tenants, secrets: testSecrets, clock: later });
+    const after = (secret: string) =>
+      hear(actor.organizationId, "r", {
+        ...{ isSigned: (signing) => signing === secret, eventId: secret, raw: "", news: { end: null } },
+      });
+
+    assert.deepEqual(both, [200, 200]);
+    assert.deepEqual([(await after(RESEND_WEBHOOK_SECRET)).ok, (await after(OTHER_SECRET)).ok], [false, true]);
   },
   { alone: true },
 );

@@ -1,8 +1,18 @@
+import { mailWhy } from "../../../../adapters/http/mail_sentences.ts";
 import { Card } from "../../../../components/Card.tsx";
 import { Table } from "../../../../components/Table.tsx";
 import type { MailRow } from "../../../../domain/mail/ports.ts";
 import type { Formats } from "../../../../locales/format.ts";
 import type { Words } from "../../../../locales/words.ts";
+
+function State({ word, why }: { readonly word: string; readonly why: string | null }) {
+  return (
+    <>
+      {word}
+      {why !== null && <small class="mail-why">{why}</small>}
+    </>
+  );
+}
 
 /** The last mails that went out, and what became of them. */
 export function SentMails({ rows, words: t, formats, now }: {
@@ -25,7 +35,12 @@ export function SentMails({ rows, words: t, formats, now }: {
               { key: "to", header: say.to, card: "title", cell: ({ name, address }) => <b>{name ?? address}</b> },
               { key: "kind", header: say.kind, card: "sub", cell: ({ kind }) => kinds[kind] ?? kind },
               { key: "at", header: say.at, card: "end", muted: true, cell: ({ at }) => formats.moment(at, now) },
-              { key: "state", header: say.state, card: "badge", cell: ({ state }) => t.mail.states[state] },
+              {
+                key: "state",
+                header: say.state,
+                card: "badge",
+                cell: ({ state, why }) => <State word={t.mail.states[state]} why={why && mailWhy(why, t)} />,
+              },
             ]}
           />
         )}
