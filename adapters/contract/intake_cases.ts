@@ -3,8 +3,8 @@ import { recordService } from "../../domain/catalogue/record_service.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import type { Letter } from "../../domain/intake/letter.ts";
 import { adoptMail, findFile, findInbox, findMail } from "../../domain/intake/find_mail.ts";
-import { dropPortal, findMailbox, renewSecret, savePortal } from "../../domain/intake/change_mailbox.ts";
-import type { Mailbox } from "../../domain/intake/mailbox.ts";
+import { changeMailbox, dropPortal, findMailbox, renewSecret, savePortal } from "../../domain/intake/change_mailbox.ts";
+import type { HeldKeys, Mailbox } from "../../domain/intake/mailbox.ts";
 import { receiveMail } from "../../domain/intake/receive_mail.ts";
 import { takeMail } from "../../domain/intake/take_mail.ts";
 import { USUAL_PORTALS } from "../../domain/intake/portals.ts";
@@ -313,6 +313,39 @@ export const INTAKE_CASES: readonly Case[] = [
       }));
       assert.equal(jobs.rows.length, 2);
       assert.equal((await renewSecret(world)(play.bo)).ok, false);
+    },
+  ),
+
+  scene(
+    "W5 a key of Mailgun's or SendGrid's is taken for a day beside the one in its place, one taken away not",
+    async (play) => {
+      const world = { ...play, secrets, random };
+      const { mailbox: { name } } = kept(await renewSecret(world)(play.anna));
+      const settle = async (mailgunKey: string | null, sendgridKey: string | null) =>
+        kept(await changeMailbox(world)(play.anna, { assignTo: null, own: [], mailgunKey, sendgridKey }));
+      const held = async (hours = 0) => {
+        let told: HeldKeys | null = null;
+        const clock = { now: () => addMinutes(play.clock.now(), hours * 60) as Instant };
+        await receiveMail({ ...world, clock })(name, "r", {
+          ...{ format: "email", eventId: "one", raw: btoa("raw"), contentType: "" },
+          isSigned: (keys) => (told = keys, false),
+        });
+        const { mailgun, sendgrid } = told! as HeldKeys;
+        return { mailgun, sendgrid };
+      };
+
+      await settle("gun 1", "grid 1");
+      const first = await held();
+      await settle("gun 2", "grid 2");
+      await settle(null, "grid 2");
+      kept(await renewSecret(world)(play.anna));
+      const both = await held(23), after = await held(25);
+      await settle("", null);
+
+      assert.deepEqual(first, { mailgun: ["gun 1"], sendgrid: ["grid 1"] });
+      assert.deepEqual(both, { mailgun: ["gun 2", "gun 1"], sendgrid: ["grid 2", "grid 1"] });
+      assert.deepEqual(after, { mailgun: ["gun 2"], sendgrid: ["grid 2"] });
+      assert.deepEqual(await held(), { mailgun: [], sendgrid: [] });
     },
   ),
 ];

@@ -1,19 +1,11 @@
 import { Buffer } from "node:buffer";
 import { createHash, createHmac, createPublicKey, timingSafeEqual, verify } from "node:crypto";
+import type { HeldKeys as Keys } from "../../domain/intake/mailbox.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 import { fieldsOf, partsOf } from "./multipart.ts";
 
 /** How far a sender's clock may be from ours, either way. */
 const MOST_SECONDS_OFF = 300;
-
-/** What a firm's senders prove themselves with. Two secrets while one takes the other's place. */
-export interface Keys {
-  readonly secrets: readonly string[];
-  /** Mailgun's own signing key. */
-  readonly mailgun: string | null;
-  /** SendGrid's public key, DER in Base64. */
-  readonly sendgrid: string | null;
-}
 
 export interface Sent {
   readonly headers: Headers;
@@ -44,30 +36,34 @@ const CHECKS: Readonly<Record<string, (sent: Sent, keys: Keys) => boolean>> = {
 
   /** The signature does not cover the body: whoever reads one can send another body with it once, so a token counts once. */
   email_mailgun({ headers, raw, now }, { mailgun }) {
-    if (mailgun === null) return false;
     const { timestamp, token, signature } = mailgunProof(raw, headers.get("content-type") ?? "");
     if (!isNear(timestamp, now) || !/^[\w-]{20,100}$/.test(token) || !/^[0-9a-f]{64}$/i.test(signature)) return false;
-    const right = createHmac("sha256", mailgun).update(timestamp + token).digest();
-    return isSame(right, Uint8Array.fromHex(signature.toLowerCase()));
+    const given = Uint8Array.fromHex(signature.toLowerCase());
+    return some(mailgun, (key) => isSame(createHmac("sha256", key).update(timestamp + token).digest(), given));
   },
 
   /** Signed where the firm has given its key; otherwise its address carries a login. */
   email_sendgrid({ headers, raw, now }, { secrets, sendgrid }) {
-    if (sendgrid === null) return hasLogin(headers, secrets);
+    if (sendgrid.length === 0) return hasLogin(headers, secrets);
     const timestamp = headers.get("x-twilio-email-event-webhook-timestamp") ?? "";
     const signature = headers.get("x-twilio-email-event-webhook-signature") ?? "";
     if (!isNear(timestamp, now) || !/^[A-Za-z0-9+/]{80,140}={0,2}$/.test(signature)) return false;
-    try {
-      const key = createPublicKey({ key: Buffer.from(sendgrid, "base64"), format: "der", type: "spki" });
-      const signed = new Uint8Array(timestamp.length + raw.length);
-      signed.set(new TextEncoder().encode(timestamp));
-      signed.set(raw, timestamp.length);
-      return verify("sha256", signed, key, Uint8Array.fromBase64(signature));
-    } catch {
-      return false;
-    }
+    const signed = new Uint8Array(timestamp.length + raw.length);
+    signed.set(new TextEncoder().encode(timestamp));
+    signed.set(raw, timestamp.length);
+    return some(sendgrid, (key) => isVerified(signed, key, signature));
   },
 };
+
+/** By a public key, DER in Base64; one that is none verifies nothing. */
+function isVerified(signed: Uint8Array<ArrayBuffer>, publicKey: string, signature: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
+    return verify("sha256", signed, key, Uint8Array.fromBase64(signature));
+  } catch {
+    return false;
+  }
+}
 
 /** The three fields that Mailgun proves itself with. */
 export function mailgunProof(raw: Uint8Array<ArrayBuffer>, contentType: string) {

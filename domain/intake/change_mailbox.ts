@@ -37,6 +37,7 @@ export function mailboxOf({ settings }: Pick<SealedIntegration, "settings">): Ma
     own: own.map((one) => parseEmail(one)).filter((one): one is Email => one !== null),
     mailgunTail: text("mailgunTail"),
     sendgridKey: text("sendgridKey"),
+    ...(told.sendgridBefore ? { sendgridBefore: told.sendgridBefore as unknown as Mailbox["sendgridBefore"] } : {}),
   };
 }
 
@@ -75,11 +76,7 @@ export function renewSecret({ tenants, clock, secrets, random }: MailboxWorld) {
         ...{ name: mailboxName(actor.organizationId, random(24)), tail, oldUntil: null, assignTo: null, own: [] },
         ...{ mailgunTail: null, sendgridKey: null },
       };
-    await keep({ tenants, secrets }, actor, mailbox, {
-      now: secret,
-      before: old?.now ?? null,
-      mailgun: old?.mailgun ?? null,
-    });
+    await keep({ tenants, secrets }, actor, mailbox, { mailgun: null, ...old, now: secret, before: old?.now ?? null });
     return yes({ secret, mailbox });
   };
 }
@@ -92,7 +89,8 @@ export interface MailboxChange {
   readonly sendgridKey: string | null;
 }
 
-export function changeMailbox({ tenants, secrets }: MailboxWorld) {
+/** Changes it. A key that takes another's place is taken beside it for a while; one that is taken away ends at once. */
+export function changeMailbox({ tenants, clock, secrets }: MailboxWorld) {
   return async (actor: Actor, change: MailboxChange): Promise<Result<null, IntakeRefusal | Forbidden>> => {
     if (!may(actor, "manage_settings")) return no(FORBIDDEN);
     const { serving } = await tenants.read(actor, ({ integrations }) => ({ serving: integrations.serving("intake") }));
@@ -100,14 +98,30 @@ export function changeMailbox({ tenants, secrets }: MailboxWorld) {
     const old = await openSecrets(secrets, actor.organizationId, serving);
     const { assignTo, own, mailgunKey, sendgridKey } = change;
     const mailgun = mailgunKey === null ? old.mailgun : mailgunKey === "" ? null : mailgunKey;
-    const before = mailboxOf(serving);
+    const before = mailboxOf(serving), until = addMinutes(clock.now(), ROTATION_HOURS * 60);
     const mailgunTail = mailgun === null ? null : mailgunKey ? mailgunKey.slice(-4) : before.mailgunTail;
-    await keep({ tenants, secrets }, actor, { ...before, assignTo, own, sendgridKey, mailgunTail }, {
-      ...old,
-      mailgun,
-    });
+    const { sendgridBefore: oldSendgrid, ...rest } = before, { mailgunBefore: oldMailgun, ...secret } = old;
+    const sendgridBefore = beside(before.sendgridKey, sendgridKey, oldSendgrid, until);
+    const mailgunBefore = beside(old.mailgun, mailgun, oldMailgun, until);
+    await keep(
+      { tenants, secrets },
+      actor,
+      { ...rest, assignTo, own, sendgridKey, mailgunTail, ...(sendgridBefore ? { sendgridBefore } : {}) },
+      { ...secret, mailgun, ...(mailgunBefore ? { mailgunBefore } : {}) },
+    );
     return yes(null);
   };
+}
+
+interface KeyBefore {
+  readonly key: string;
+  readonly until: Instant;
+}
+
+/** The key to be taken beside a new one: the one it replaces, or the one that is still. */
+function beside(old: string | null, key: string | null, before: KeyBefore | undefined, until: Instant) {
+  if (old === null || key === null) return undefined;
+  return old === key ? before : { key: old, until };
 }
 
 async function keep(

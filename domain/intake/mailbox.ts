@@ -18,6 +18,8 @@ export interface Mailbox {
   readonly mailgunTail: string | null;
   /** SendGrid's public key; null: its address carries the secret instead. */
   readonly sendgridKey: string | null;
+  /** The public key before that one, while both are taken; left out: there is none. */
+  readonly sendgridBefore?: { readonly key: string; readonly until: Instant };
 }
 
 /** What is sealed: whoever knows it can send in the firm's name. */
@@ -25,6 +27,8 @@ export interface MailboxSecrets {
   readonly now: string;
   readonly before: string | null;
   readonly mailgun: string | null;
+  /** Mailgun's key before that one, while both are taken; left out: there is none. */
+  readonly mailgunBefore?: { readonly key: string; readonly until: Instant };
 }
 
 /** Characters of a mailbox's name: the firm's id, then 24 random ones, so that finding the firm needs no look across firms. */
@@ -40,11 +44,22 @@ export function organizationOf(name: string): OrganizationId | null {
   return parts ? parts.slice(1).join("-") as OrganizationId : null;
 }
 
-/** The secrets that are taken now. */
-export function heldSecrets(
-  { now, before }: MailboxSecrets,
-  { oldUntil }: Mailbox,
-  instant: Instant,
-): readonly string[] {
-  return before !== null && oldUntil !== null && instant < oldUntil ? [now, before] : [now];
+/** What senders may prove themselves with now: each key, and beside it the one before while both are taken. */
+export interface HeldKeys {
+  readonly secrets: readonly string[];
+  readonly mailgun: readonly string[];
+  /** None: SendGrid's address carries a secret instead. */
+  readonly sendgrid: readonly string[];
+}
+
+export function heldKeys(kept: MailboxSecrets, mailbox: Mailbox, instant: Instant): HeldKeys {
+  const { now, before, mailgun, mailgunBefore } = kept, { oldUntil, sendgridKey, sendgridBefore } = mailbox;
+  const old = before !== null && oldUntil !== null ? { key: before, until: oldUntil } : undefined;
+  const held = (key: string | null, before?: { readonly key: string; readonly until: Instant }) =>
+    key === null ? [] : before && instant < before.until ? [key, before.key] : [key];
+  return {
+    secrets: held(now, old),
+    mailgun: held(mailgun, mailgunBefore),
+    sendgrid: held(sendgridKey, sendgridBefore),
+  };
 }

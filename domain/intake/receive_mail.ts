@@ -1,17 +1,13 @@
 import { automaticActor } from "../kernel/automatic.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { mailboxOf, type MailboxWorld, openSecrets } from "./change_mailbox.ts";
-import { heldSecrets, organizationOf } from "./mailbox.ts";
+import { type HeldKeys, heldKeys, organizationOf } from "./mailbox.ts";
 
 /** What was sent to a mailbox, and what its format makes of it. */
 export interface Sent {
   readonly format: string;
   /** Whether its signature is right under these secrets, by the bytes as they came. */
-  readonly isSigned: (keys: {
-    readonly secrets: readonly string[];
-    readonly mailgun: string | null;
-    readonly sendgrid: string | null;
-  }) => boolean;
+  readonly isSigned: (keys: HeldKeys) => boolean;
   /** The same for the same message, however often it is sent. */
   readonly eventId: string;
   /** In Base64. */
@@ -35,10 +31,7 @@ export function receiveMail({ tenants, clock, secrets }: Pick<MailboxWorld, "ten
     const mailbox = serving && mailboxOf(serving);
     if (serving === null || mailbox === null || mailbox.name !== name) return no({ kind: "mailbox_missing" });
     const opened = await openSecrets(secrets, organization, serving);
-    const keys = {
-      ...{ secrets: heldSecrets(opened, mailbox, clock.now()), mailgun: opened.mailgun, sendgrid: mailbox.sendgridKey },
-    };
-    if (!sent.isSigned(keys)) return no({ kind: "signature_wrong" });
+    if (!sent.isSigned(heldKeys(opened, mailbox, clock.now()))) return no({ kind: "signature_wrong" });
     const { format: source, eventId, raw, contentType } = sent;
     const kept = await tenants.write<string | null, never>(actor, async (books) => {
       const delivery = { source, account: "", eventId, raw, headers: { "content-type": contentType } };

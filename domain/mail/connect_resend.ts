@@ -1,5 +1,12 @@
+import { addMinutes, type Clock } from "../kernel/time.ts";
 import type { IntegrationWorld } from "../integrations/change_integrations.ts";
-import { type IntegrationRefusal, purposeOf, type SecretBox, tailOf } from "../integrations/integration.ts";
+import {
+  type IntegrationRefusal,
+  purposeOf,
+  ROTATION_HOURS,
+  type SecretBox,
+  tailOf,
+} from "../integrations/integration.ts";
 import type { SealedIntegration } from "../integrations/ports.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { OrganizationId } from "../kernel/ids.ts";
@@ -7,8 +14,11 @@ import { may } from "../kernel/permissions.ts";
 import { no, yes } from "../kernel/result.ts";
 import { type ResendKeys, resendKeysOf, sealedTextOf } from "./resend_keys.ts";
 
-/** Connects the firm's Resend account, or gives it another key or signing secret; null leaves the one it has. */
-export function connectResend({ tenants, secrets }: IntegrationWorld) {
+/**
+ * Connects the firm's Resend account, or gives it another key or signing secret; null leaves the one it has. A signing secret
+ * that was replaced is taken beside its successor for a while: nobody changes both sides in the same moment.
+ */
+export function connectResend({ tenants, secrets, clock }: IntegrationWorld & { readonly clock: Clock }) {
   return (actor: Actor, given: { readonly apiKey: string | null; readonly signing: string | null }) =>
     tenants.write<null, IntegrationRefusal>(actor, async (books) => {
       if (!may(actor, "manage_settings")) return no({ kind: "forbidden", permission: "manage_settings" });
@@ -22,7 +32,7 @@ export function connectResend({ tenants, secrets }: IntegrationWorld) {
       if (apiKey === undefined) return no({ kind: "secret_missing" });
       const sealed = await secrets.seal(
         purposeOf(actor.organizationId, "resend"),
-        sealedTextOf({ apiKey, signing }),
+        sealedTextOf({ apiKey, signing, ...(old && signing !== old.signing ? replaced(old, clock) : kept(old)) }),
       );
       const settings = { signingTail: signing && tailOf(signing) };
       await books.integrations.connect("resend", settings, sealed, tailOf(apiKey));
@@ -32,6 +42,14 @@ export function connectResend({ tenants, secrets }: IntegrationWorld) {
       }
       return yes(null);
     });
+}
+
+function replaced({ signing }: ResendKeys, clock: Clock): Pick<ResendKeys, "before"> {
+  return signing === null ? {} : { before: { signing, until: addMinutes(clock.now(), ROTATION_HOURS * 60) } };
+}
+
+function kept(old: ResendKeys | null): Pick<ResendKeys, "before"> {
+  return old?.before ? { before: old.before } : {};
 }
 
 /** The account's keys in plain; null where the key they were sealed with is lost. */

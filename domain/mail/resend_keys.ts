@@ -1,13 +1,22 @@
+import type { Instant } from "../kernel/time.ts";
+
 /** What is sealed of a firm's Resend account. */
 export interface ResendKeys {
   readonly apiKey: string;
   /** What Resend signs its webhooks with, `whsec_` and Base64; null: it tells us nothing. */
   readonly signing: string | null;
+  /** The one before it, while both are taken; left out: there is none. */
+  readonly before?: { readonly signing: string; readonly until: Instant };
+}
+
+/** What Resend's webhooks may be signed with now. */
+export function heldSignings({ signing, before }: ResendKeys, now: Instant): readonly string[] {
+  return [...(signing === null ? [] : [signing]), ...(before && now < before.until ? [before.signing] : [])];
 }
 
 /** The keys as they are sealed. Of an account without webhooks that is its API key alone. */
-export function sealedTextOf({ apiKey, signing }: ResendKeys): string {
-  return signing === null ? apiKey : JSON.stringify({ apiKey, signing });
+export function sealedTextOf(keys: ResendKeys): string {
+  return keys.signing === null ? keys.apiKey : JSON.stringify(keys);
 }
 
 export function resendKeysOf(secret: string): ResendKeys {

@@ -26,6 +26,7 @@ function accounting(office: Office, person: Person = "anna") {
     tenants,
     connect: async (settings: Json = {}) =>
       void kept(await connectIntegration(world)(actor, "billy", settings, `${TOKEN} ${person}`)),
+    replaceToken: async (token: string) => void kept(await connectIntegration(world)(actor, "billy", {}, token)),
     disconnect: () => disconnectIntegration(world)(actor, "billy"),
     inBooks: async <T>(work: (books: Books) => Promise<T>): Promise<T> =>
       kept(await tenants.write(actor, async (books) => yes(await work(books)))) as T,
@@ -303,6 +304,29 @@ eachSite("W4: whatever is wrong with a signature is 401, and nothing is kept", a
   assert.deepEqual(await firm.jobs("accounts"), []);
   assert.equal((await sender.send({ raw: "x".repeat(200_000) })).status, 413);
   assert.equal((await sender.send({ headers: { "content-encoding": "gzip" } })).status, 415);
+}, { alone: true });
+
+eachSite("W5: for a day a relay may sign by the token before", async (office) => {
+  const firm = accounting(office), sender = relay(office);
+  await firm.connect();
+  await firm.replaceToken("the token in its place");
+  const status = async (token: string, invoiceId: string) => {
+    const raw = JSON.stringify({ eventType: "invoice.paid", invoiceId });
+    return (await sender.send({ raw, secret: hintSecretOf(token) })).status;
+  };
+
+  const both = [
+    await status(`${TOKEN} anna`, "a"),
+    await status("the token in its place", "b"),
+    await status("x", "c"),
+  ];
+  await office.engine.batch(as("app_owner", office.cast.anna.organizationId), [{
+    text: "update app.integrations set before_until = now() - interval '1 second' where organization_id = $1",
+    values: [office.cast.anna.organizationId],
+  }]);
+  const after = [await status(`${TOKEN} anna`, "d"), await status("the token in its place", "e")];
+
+  assert.deepEqual([both, after], [[200, 200, 401], [401, 200]]);
 }, { alone: true });
 
 eachSite("W7: a hint with another firm's invoice does nothing there", async (office) => {
