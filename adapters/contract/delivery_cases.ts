@@ -278,6 +278,8 @@ export const DELIVERY_CASES: readonly Case[] = [
       kept(await use.connect(anna, "billy", { approve: true }, "a token of Billy's"));
       kept(await use.connect(anna, "billy", { approve: false }, null));
       const other = await use.connect(anna, "tekup_billy", {}, "another token");
+      const [first] = kept(await findIntegrations(play)(anna));
+      kept(await use.connect(anna, "billy", { approve: false }, "a token of Billy's"));
       const all = kept(await findIntegrations(play)(anna));
       const { sealed } = await tenants.read(anna, ({ integrations }) => ({ sealed: integrations.serving("billing") }));
       const theirs = kept(await findIntegrations(play)(carla));
@@ -292,7 +294,8 @@ export const DELIVERY_CASES: readonly Case[] = [
         ]),
         [["billy", "billing", "connected", { approve: false }, "ly's"]],
       );
-      assert.doesNotMatch(JSON.stringify(all), /token|sealed/);
+      assert.equal(all[0].connectedAt, first.connectedAt, "another token is no other connection");
+      assert.doesNotMatch(JSON.stringify(all), /token|sealed|before/);
       assert.equal(await openBox.open("", sealed!.sealed), "a token of Billy's");
       assert.deepEqual(theirs, []);
       assert.deepEqual(missing, no({ kind: "integration_missing", provider: "billy" }));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { HOLD_SECONDS } from "../../domain/mail/effects.ts";
 import type { Email } from "../../domain/customers/email.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { automaticActor } from "../../domain/kernel/automatic.ts";
@@ -41,7 +42,9 @@ const use = (play: Scene) => ({
     const { all } = await play.tenants.read(by, ({ jobs }) => ({
       all: jobs.list({ state: null, provider: "mail" }, { size: 100, page: 1 }),
     }));
-    return all.rows.map(({ kind, key, about }) => ({ kind, key, about })).reverse();
+    return all.rows.map(({ id, kind, key, about, state, createdAt, runAt }) => ({
+      ...{ id, kind, key, about, state, createdAt, runAt },
+    })).reverse();
   },
 });
 
@@ -98,6 +101,48 @@ export const MAIL_CASES: readonly Case[] = [
     assert.deepEqual(new Set(asked.map(({ about }) => about.saleId)), new Set([id]));
     assert.equal(asked[2].about.once, `sale:${id}:service_scheduled:${paid.scheduledAt}`);
     assert.deepEqual(await mails(play.carla), []);
+  }),
+
+  scene(
+    "a customer's mail waits a moment, and a step taken back within it is not told; the next one is",
+    async (play) => {
+      const { set, mails } = use(play);
+      kept(await set(play.anna, ALL_ON));
+      const waits = async () =>
+        (await mails()).filter(({ about }) => about.mail === "sale_accepted").map(({ state, createdAt, runAt }) => [
+          ...[state, Math.round((Date.parse(runAt) - Date.parse(createdAt)) / 1_000)],
+        ]);
+      const sale = await play.aSale({ status: "QUOTE_SENT" });
+      const [quote] = await mails();
+
+      const accepted = kept(await play.use.moveSale(play.anna, sale.id, { to: "ACCEPTED" }));
+      const held = await waits();
+      const undone = kept(await play.use.undoMove(play.anna, sale.id, { version: accepted.version }));
+      const called = await waits();
+      kept(await play.use.moveSale(play.anna, undone.id, { to: "ACCEPTED" }));
+      const again = await waits();
+
+      assert.ok(quote.runAt <= quote.createdAt, "whoever writes a quote down sends it");
+      assert.deepEqual(held, [["pending", HOLD_SECONDS]]);
+      assert.deepEqual(called, [["dropped", HOLD_SECONDS]]);
+      assert.deepEqual(again, [["dropped", HOLD_SECONDS], ["pending", HOLD_SECONDS]]);
+      assert.deepEqual((await mails()).map(({ about, state }) => [about.mail, state])[0], ["quote_sent", "pending"]);
+    },
+  ),
+
+  scene("what was tried is not called off: the customer may have heard it", async (play) => {
+    const { set, mails } = use(play);
+    kept(await set(play.anna, ALL_ON));
+    const { id, version } = await saleMovedTo(play, "ACCEPTED");
+    const sent = async () => (await mails()).find(({ about }) => about.mail === "sale_accepted")!;
+    const job = await sent();
+    kept(await play.tenants.write(play.anna, async ({ jobs }) => yes(await jobs.retry(job.id))));
+    const claimed = await play.desk.claim({ worker: "a case", kinds: ["mail.send"], most: 50, lane: 50, busy: [] });
+
+    kept(await play.use.undoMove(play.anna, id, { version }));
+
+    assert.ok(claimed.some((one) => one.id === job.id), "a button does not wait");
+    assert.equal((await sent()).state, "running");
   }),
 
   scene("nobody is mailed or told of what an import brings, nor reminded of it", async (play) => {

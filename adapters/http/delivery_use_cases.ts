@@ -1,6 +1,6 @@
 import { dropJob, findJob, findOperations, findStanding, retryJob } from "../../domain/delivery/operate.ts";
 import {
-  connectIntegration,
+  connectAndTest,
   disconnectIntegration,
   findIntegration,
   findIntegrations,
@@ -21,7 +21,7 @@ export function deliveryUseCases(world: IntegrationWorld) {
     findIntegration: findIntegration(world),
     testIntegration: testIntegration(world),
     findIntegrations: findIntegrations(world),
-    connectIntegration: connectIntegration(world),
+    connectIntegration: connectAndTest(world),
     pauseIntegration: pauseIntegration(world),
     resumeIntegration: resumeIntegration(world),
     disconnectIntegration: disconnectIntegration(world),

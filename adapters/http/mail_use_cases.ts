@@ -2,7 +2,7 @@ import type { Language } from "../../domain/identity/user.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import type { SecretBox } from "../../domain/integrations/integration.ts";
 import { changeMailSettings, findMailSettings, sendTrial } from "../../domain/mail/change_mail.ts";
-import { connectResend } from "../../domain/mail/connect_resend.ts";
+import { connectResendAndTest } from "../../domain/mail/connect_resend.ts";
 import { hearResend } from "../../domain/mail/hear_resend.ts";
 import type { LetterWriter } from "../../domain/mail/mail.ts";
 import { previewMail } from "../../domain/mail/preview_mail.ts";
@@ -22,7 +22,7 @@ export function mailUseCases(
   return {
     findMailSettings: findMailSettings(world),
     changeMailSettings: changeMailSettings(world),
-    connectResend: connectResend(world),
+    connectResend: connectResendAndTest(world),
     hearResend: hearResend(world),
     sendTrial: sendTrial(world),
     previewMail: previewMail({ ...world, examples: (language: Language) => words(language).mail.example }),

@@ -55,7 +55,7 @@ export function integrationWriter(ledger: Ledger, clock: Clock, write: Write): I
           ...old,
           ...{ provider, serves, state: "connected", why: null, settings, sealed, secretTail },
           before: old && PROVING.includes(provider) ? { sealed: old.sealed, until } : null,
-          connectedAt: clock.now(),
+          connectedAt: old?.connectedAt ?? clock.now(),
         }),
       );
       letGo(provider);

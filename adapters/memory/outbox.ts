@@ -22,18 +22,28 @@ export function effectWriter(ledger: Ledger, clock: Clock): EffectWriter {
       keep(ledger, dueNow(job, clock));
       return Promise.resolve(true);
     },
+    callOff: (kind, keyBegin) => {
+      for (const job of [...ledger.outbox.values()]) {
+        const untried = job.state === "pending" && job.attempts === 0 && job.startedAt === null;
+        if (job.kind !== kind || !job.key.startsWith(keyBegin) || !untried) continue;
+        keep(ledger, {
+          ...{ ...job, state: "dropped", held: false, finishedAt: clock.now(), lastError: { code: "taken_back" } },
+        });
+      }
+      return Promise.resolve();
+    },
   };
 }
 
 /** What the Postgres adapter's one statement does. */
 export function putEffects(ledger: Ledger, clock: Clock, effects: readonly Effect[]): void {
   const now = clock.now();
-  for (const { kind, key, about, dueAt } of eachOnce(effects)) {
+  for (const { kind, key, about, dueAt, holdSeconds = 0 } of eachOnce(effects)) {
     const { provider, again } = termsOf(kind);
     const serving = [...ledger.integrations.values()].find(({ serves }) => serves === provider);
     if (!serving && !(ALWAYS_THERE as readonly string[]).includes(provider)) continue;
     if (about.mail && !isOn(mailSettingsIn(ledger).switches, about.mail as MailKind)) continue;
-    const held = serving?.state === "paused", wanted = dueAt ?? now;
+    const held = serving?.state === "paused", wanted = dueAt ?? later(now, holdSeconds);
     const before = find(ledger, kind, key);
     if (before && !again) continue;
     if (!before) {

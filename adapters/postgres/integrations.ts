@@ -97,8 +97,7 @@ export function integrationWriter(actor: Actor, send: Send): IntegrationWriter {
           secret_key = excluded.secret_key, secret_tail = excluded.secret_tail, state = 'connected', why = null,
           secret_before = case when ${proves} then i.secret end,
           secret_before_key = case when ${proves} then i.secret_key end,
-          before_until = case when ${proves} then now() + make_interval(hours => ${ROTATION_HOURS}) end,
-          connected_at = now()`);
+          before_until = case when ${proves} then now() + make_interval(hours => ${ROTATION_HOURS}) end`);
       await letGo(provider);
       await note("integration_connected", provider, { tail });
     },

@@ -28,13 +28,15 @@ export function effectStatements(
   effects: readonly Effect[],
 ): readonly Statement[] {
   if (effects.length === 0 || quietly) return [];
-  const rows = eachOnce(effects).map(({ kind, key, about, dueAt }) => ({
-    ...{ kind, key, about, provider: termsOf(kind).provider, due_at: dueAt ?? null },
+  const rows = eachOnce(effects).map(({ kind, key, about, dueAt, holdSeconds }) => ({
+    ...{ kind, key, about, provider: termsOf(kind).provider, due_at: dueAt ?? null, hold: holdSeconds ?? 0 },
   }));
   const put = written(sql`
     insert into app.outbox as o (organization_id, kind, provider, key, about, run_at, held)
-    select ${organizationId}, e.kind, e.provider, e.key, e.about, coalesce(e.due_at, now()), coalesce(i.state = 'paused', false)
-    from jsonb_to_recordset(${json(rows)}) as e (kind text, provider text, key text, about jsonb, due_at timestamptz)
+    select ${organizationId}, e.kind, e.provider, e.key, e.about, coalesce(e.due_at, now() + make_interval(secs => e.hold)), coalesce(i.state = 'paused', false)
+    from jsonb_to_recordset(${
+    json(rows)
+  }) as e (kind text, provider text, key text, about jsonb, due_at timestamptz, hold int)
     left join app.integrations i on i.organization_id = ${organizationId} and i.serves = e.provider
     left join app.mail_settings m on e.about ? 'mail' and m.organization_id = ${organizationId}
     where (i.provider is not null or e.provider = any(${[...ALWAYS_THERE]}::text[]))
@@ -71,6 +73,12 @@ export function effectWriter(actor: Actor, send: Send): EffectWriter {
     async repeat(kind, key) {
       const which = sql`o.organization_id = ${organizationId} and o.kind = ${kind} and o.key = ${key}`;
       return (await send({ ...statementOf(written(dueNow(which, [kind]))), rings: true })).length > 0;
+    },
+    async callOff(kind, keyBegin) {
+      await send(statementOf(written(sql`update app.outbox o set state = 'dropped', held = false, finished_at = now(),
+          last_error = ${json({ code: "taken_back" })}
+        where o.organization_id = ${organizationId} and o.state = 'pending' and o.provider = ${termsOf(kind).provider}
+          and o.kind = ${kind} and starts_with(o.key, ${keyBegin}) and o.attempts = 0 and o.effect_started_at is null`)));
     },
   };
 }

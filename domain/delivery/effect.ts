@@ -49,6 +49,8 @@ export interface Effect {
   readonly about: Readonly<Record<string, string | number>>;
   /** Not before; left out: now. */
   readonly dueAt?: Instant;
+  /** Not before so many seconds after it was put: its cause may be a wrong click. */
+  readonly holdSeconds?: number;
 }
 
 /** The terms of a kind. */

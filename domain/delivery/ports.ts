@@ -10,6 +10,8 @@ export interface EffectWriter {
   put(effects: readonly Effect[]): Promise<void>;
   /** Makes one that was done, dead or given up due once more, looking first; for buttons that play something again. */
   repeat(kind: EffectKind, key: string): Promise<boolean>;
+  /** Gives up those whose key begins so and that wait untried: what caused them was taken back. */
+  callOff(kind: EffectKind, keyBegin: string): Promise<void>;
 }
 
 /** Jobs of one state and provider, and the oldest that should have run by now. */

@@ -50,6 +50,16 @@ export function connectIntegration({ tenants, secrets }: IntegrationWorld) {
   };
 }
 
+/** Connects a neighbour and has it asked at once whether the login holds. */
+export function connectAndTest(world: IntegrationWorld) {
+  const connect = connectIntegration(world), test = testIntegration(world);
+  return async (actor: Actor, provider: Neighbour, settings: Json, secret: string | null) => {
+    const connected = await connect(actor, provider, settings, secret);
+    if (connected.ok && testOf(provider)) await test(actor, provider);
+    return connected;
+  };
+}
+
 export function pauseIntegration(world: IntegrationWorld) {
   return changing(world, (books, provider) => books.integrations.pause(provider, BY_HAND));
 }

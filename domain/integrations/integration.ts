@@ -37,6 +37,7 @@ export interface Integration {
   readonly secretTail: string;
   readonly lastSuccessAt: Instant | null;
   readonly lastFailureAt: Instant | null;
+  /** When it was first connected: a new credential changes nothing about since when its work is ours. */
   readonly connectedAt: Instant;
 }
 

@@ -1,5 +1,5 @@
 import { addMinutes, type Clock } from "../kernel/time.ts";
-import type { IntegrationWorld } from "../integrations/change_integrations.ts";
+import { type IntegrationWorld, testIntegration } from "../integrations/change_integrations.ts";
 import {
   type IntegrationRefusal,
   purposeOf,
@@ -50,6 +50,16 @@ function replaced({ signing }: ResendKeys, clock: Clock): Pick<ResendKeys, "befo
 
 function kept(old: ResendKeys | null): Pick<ResendKeys, "before"> {
   return old?.before ? { before: old.before } : {};
+}
+
+/** The same, and a new key is tried at once. */
+export function connectResendAndTest(world: IntegrationWorld & { readonly clock: Clock }) {
+  const connect = connectResend(world), test = testIntegration(world);
+  return async (actor: Actor, given: { readonly apiKey: string | null; readonly signing: string | null }) => {
+    const connected = await connect(actor, given);
+    if (connected.ok && given.apiKey !== null) await test(actor, "resend");
+    return connected;
+  };
 }
 
 /** The account's keys in plain; null where the key they were sealed with is lost. */

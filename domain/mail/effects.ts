@@ -2,18 +2,36 @@ import type { Effect } from "../delivery/effect.ts";
 import type { LeadHappening } from "../leads/effects.ts";
 import { isOpen, type Lead } from "../leads/lead.ts";
 import type { SaleHappening } from "../sales/effects.ts";
+import type { SaleStatus } from "../sales/moves.ts";
 import type { Sale } from "../sales/sale.ts";
+import type { SaleId } from "../kernel/ids.ts";
 import type { MailKind } from "./mail.ts";
 
 /** What a mail effect is about, beside ids: which mail, and what must not be told twice. */
 type Mail = Effect & { readonly about: { readonly mail: MailKind; readonly once: string } };
 
+/** So long a customer's mail about a step waits for it to be taken back; what a person sends by a button does not wait. */
+export const HOLD_SECONDS = 20;
+
+/** The mail a customer gets of a sale that comes into a state. */
+const MAIL_OF_STATE = {
+  QUOTE_SENT: "quote_sent",
+  ACCEPTED: "sale_accepted",
+  SCHEDULED: "service_scheduled",
+} as const satisfies Partial<Record<SaleStatus, MailKind>>;
+
+/** How the keys begin of the mails that told of a step into a state; null: nobody is told of it. */
+export function mailsOfStep(id: SaleId, to: SaleStatus): string | null {
+  return to in MAIL_OF_STATE ? `sale:${id}:${MAIL_OF_STATE[to as keyof typeof MAIL_OF_STATE]}:` : null;
+}
+
 /** Which mails a change of a sale asks for; corrections, steps taken back and what an agreement does are the firm's own business. */
 export function mailsOfSale(event: SaleHappening, sale: Sale): readonly Mail[] {
   if ("agreed" in event && event.agreed) return [];
   const { id, status } = sale;
+  const holdSeconds = event.kind === "sale_moved" || event.kind === "sale_changed" ? HOLD_SECONDS : 0;
   const mail = (kind: MailKind, key: string, once: string, about = {}): Mail => ({
-    ...{ kind: "mail.send", key, about: { mail: kind, once, saleId: id, ...about } },
+    ...{ kind: "mail.send", key, about: { mail: kind, once, saleId: id, ...about }, holdSeconds },
   });
   // An arrow can be taken twice, with a step back between: another effect, and the same once.
   const told = (kind: MailKind) => mail(kind, `sale:${id}:${kind}:${sale.version}`, `sale:${id}:${kind}`);

@@ -1,6 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { SaleId } from "../kernel/ids.ts";
 import type { Forbidden } from "../kernel/permissions.ts";
+import { mailsOfStep } from "../mail/effects.ts";
 import type { Books } from "../tenants.ts";
 import { minutesOf } from "./draft.ts";
 import { holdSale, saveSale, viewSale } from "./hold.ts";
@@ -21,6 +22,10 @@ export function undoMove({ tenants, clock }: Pick<World, "tenants" | "clock">) {
       const undone = undo(sale, history.at(-1) ?? null, minutesOf(sale.lines, services), momentOf(clock.now(), firm));
       if (!undone.ok) return undone;
       const saved = await saveSale(books, { kind: "sale_move_undone", from: sale.status }, undone.value);
-      return saved.ok ? viewSale(books, id) : saved;
+      if (!saved.ok) return saved;
+      // The customer hears nothing of it, while nothing left the house.
+      const mails = mailsOfStep(id, sale.status);
+      if (mails !== null) await books.effects.callOff("mail.send", mails);
+      return viewSale(books, id);
     });
 }

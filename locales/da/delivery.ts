@@ -104,6 +104,7 @@ export const delivery = {
     secret_unreadable: "Nøglen kan ikke læses mere. Forbind igen.",
     sms_login_refused: "Twilio afviser nøglen. En administrator skal indsætte en ny.",
     sms_account_unknown: "Twilio kender ikke kontoen.",
+    taken_back: "Skridtet blev taget tilbage.",
     inbox_gone: "Det modtagne findes ikke mere.",
     mailbox_closed: "Postkassen er lukket.",
   },

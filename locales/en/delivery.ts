@@ -98,6 +98,7 @@ export const delivery: typeof danish = {
     secret_unreadable: "The key can no longer be read. Connect again.",
     sms_login_refused: "Twilio refuses the key. An administrator has to enter a new one.",
     sms_account_unknown: "Twilio does not know the account.",
+    taken_back: "The step was taken back.",
     inbox_gone: "What was received is no longer there.",
     mailbox_closed: "The mailbox is closed.",
   },

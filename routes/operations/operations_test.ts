@@ -46,6 +46,7 @@ eachSite(
     assert.equal(secretless.status, 409);
     assert.match(mainOf(secretless), /Skriv nøglen/);
     assert.match(flashOn(connected), /gemt/);
+    assert.match(mainOf(connected), /Prøver forbindelsen|Prøver/, "it is tried at once");
     assert.match(mainOf(connected), /Slutter på ly's/);
     assert.match(mainOf(tested), /Prøver/);
     assert.ok(tested.page.querySelector('meta[http-equiv="refresh"]'));
