@@ -29,6 +29,8 @@ import { kept } from "../memory/world.ts";
 import { postgresTenants } from "../postgres/tenants.ts";
 import { secretBox } from "../secrets.ts";
 import { googleHandlers } from "./handlers.ts";
+import { carried } from "./hands.ts";
+import { Trouble } from "./trouble.ts";
 import { until } from "../../tools/until.ts";
 
 const AT = "2026-12-01T08:00:00.000Z" as Instant;
@@ -76,7 +78,11 @@ async function office({ engine }: TestDatabase, { way = "service_account" as "se
   const actor = automaticActor(organizationId, "test");
 
   /** Carries a job out as the worker does, its acknowledgement included unless it dies before. */
-  async function carry(kind: "calendar.visit" | "calendar.sync", about: Job["about"], dies = false): Promise<Outcome> {
+  async function carry(
+    kind: "calendar.visit" | "calendar.sync" | "calendar.test",
+    about: Job["about"],
+    dies = false,
+  ): Promise<Outcome> {
     const integration = {
       ...{ provider: "google", serves: "calendar", state: "connected" } as const,
       ...{ why: null, settings, secretTail: "", secret },
@@ -102,6 +108,7 @@ async function office({ engine }: TestDatabase, { way = "service_account" as "se
     ...{ cast, tenants, google, calendars, now, origin, world, patience },
     restart: () => void (handed = handlers()),
     visit: (id: SaleId, dies = false) => carry("calendar.visit", { saleId: id }, dies),
+    trial: () => carry("calendar.test", {}),
     sync: (who: "bo" | "mads" = "bo") => carry("calendar.sync", { personId: cast[who].userId }),
     async planned(assignedTo: UserId = cast.bo.userId, at = AT, draft: Partial<SaleDraft> = {}) {
       const facts = customerFacts({
@@ -306,7 +313,7 @@ eachDatabase(
 );
 
 eachDatabase(
-  "G4: a login that Google takes no more pauses the calendars and is told; access that ran out is asked for anew",
+  "G4: a person's login that Google takes no more is theirs alone, the others go on; access that ran out is asked for anew",
   async (db) => {
     await using it = await office(db, { way: "oauth" });
     const sale = await it.planned();
@@ -320,9 +327,15 @@ eachDatabase(
     const refused = await it.visit(sale.id);
     const { links } = await it.tenants.read(it.cast.anna, ({ calendar }) => ({ links: calendar.links() }));
 
-    assert.equal(kindOf(refused), "paused calendar_login_refused");
+    assert.equal(kindOf(refused), "done");
     const states = Object.fromEntries(links.map(({ person, state }) => [person, state]));
     assert.deepEqual([states[it.cast.bo.userId], states[it.cast.mads.userId]], ["reconnect", "connected"]);
+    const other = await it.planned(it.cast.mads.userId, addMinutes(AT, 600));
+    assert.deepEqual([kindOf(await it.visit(other.id)), kindOf(await it.sync("mads"))], ["done", "done"]);
+    assert.deepEqual([it.in("mads").length, kindOf(await it.sync("bo"))], [1, "done"]);
+    await it.move(other.id, addMinutes(AT, 660), it.cast.bo.userId);
+    await it.move(other.id, addMinutes(AT, 720), it.cast.mads.userId);
+    assert.equal(kindOf(await it.visit(other.id)), "done");
 
     const login = await secrets.seal(
       linkPurpose(it.cast.anna.organizationId, it.cast.bo.userId),
@@ -336,6 +349,35 @@ eachDatabase(
     assert.deepEqual(it.in("bo").map(startOf), ["2026-12-01T11:00:00+01:00"]);
   },
 );
+
+eachDatabase(
+  "G4: a trial tells that a person is refused and pauses nobody; the firm's own login refused pauses its calendars",
+  async (db) => {
+    await using people = await office(db, { way: "oauth" });
+    const fine = kindOf(await people.trial());
+    for (const calendar of Object.values(people.calendars)) people.google.revoke(calendar);
+    const first = kindOf(await people.trial()), second = kindOf(await people.trial()), nobody = await people.trial();
+    const { links } = await people.tenants.read(people.cast.anna, ({ calendar }) => ({ links: calendar.links() }));
+    await using robot = await office(db);
+    robot.google.revoke(ROBOT);
+
+    assert.deepEqual([fine, first, second], ["done", "dead calendar_person_refused", "dead calendar_person_refused"]);
+    assert.deepEqual(links.map(({ state }) => state), ["reconnect", "reconnect"]);
+    assert.deepEqual(nobody.kind === "done" && nobody.result, { people: 0 });
+    assert.equal(kindOf(await robot.trial()), "paused calendar_login_refused");
+    const sale = await robot.planned();
+    assert.equal(kindOf(await robot.visit(sale.id)), "paused calendar_login_refused");
+  },
+);
+
+Deno.test("carried() blames the firm's own client on the firm, and nobody's login is lost", async () => {
+  const hands = { tenants: { write: () => Promise.reject(new Error("nobody was to lose anything")) } } as never;
+  const refused = (reason: string) =>
+    carried(hands, () => "bo" as UserId, () => Promise.reject(new Trouble(401, reason)));
+
+  assert.equal(kindOf(await refused("invalid_client")), "paused calendar_login_refused");
+  assert.equal(kindOf(await refused("unauthorized_client")), "paused calendar_login_refused");
+});
 
 eachDatabase(
   "G5: through both nights of DST the event stands at the right moment, and reads back as it was written",
@@ -522,7 +564,9 @@ eachDatabase(
     const stolen = (await begin(verifier), await it.sync());
 
     assert.equal(it.google.eventsIn("bo.hjemme@x.dk").length, 1);
-    assert.equal(kindOf(stolen), "paused calendar_login_refused", "a code counts once");
+    assert.equal(kindOf(stolen), "done");
+    const { links } = await it.tenants.read(it.cast.anna, ({ calendar }) => ({ links: calendar.links() }));
+    assert.equal(links.find(({ person }) => person === bo.userId)?.state, "reconnect", "a code counts once");
   },
 );
 

@@ -64,26 +64,32 @@ export async function secretOf(
   return read.data;
 }
 
+/** Said of the firm's own client, or by nobody we know: nobody's new login helps. */
+const FIRMS_OWN: ReadonlySet<string> = new Set(["invalid_client", "unauthorized_client", "unreadable"]);
+
 /**
  * Does the work, and says what Google's trouble means for the job. A person whose login is no longer taken is remembered, so
- * that their page can say so.
+ * that their page can say so, and what is left is done without them: one person's refusal is not the firm's. `lost` says
+ * otherwise.
  */
 export async function carried(
   hands: Hands,
   person: () => UserId | null,
   work: () => Promise<Outcome>,
+  lost: (() => Outcome) | null = null,
+  before: ReadonlySet<UserId> = new Set(),
 ): Promise<Outcome> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
     const whose = person();
-    if (error.status === 401 && whose !== null) {
-      await hands.tenants.write<null, never>(hands.actor, async ({ calendar }) => {
-        await calendar.losesLogin(whose);
-        return yes(null);
-      });
-    }
-    return outcomeOf(error);
+    const isTheirs = error.status === 401 && whose !== null && !FIRMS_OWN.has(error.reason) && !before.has(whose);
+    if (!isTheirs) return outcomeOf(error);
+    await hands.tenants.write<null, never>(hands.actor, async ({ calendar }) => {
+      await calendar.losesLogin(whose);
+      return yes(null);
+    });
+    return lost ? lost() : await carried(hands, person, work, lost, new Set([...before, whose]));
   }
 }

@@ -3,7 +3,7 @@ import type { UserId } from "../../domain/kernel/ids.ts";
 import { calendarOf, carried, clientOf, deskOf, type GoogleWorld } from "./hands.ts";
 import { serviceLogin } from "./login.ts";
 
-/** Whether Google lets us in: the service account itself, or the first person who said yes. Where nobody did yet, nothing is known. */
+/** Whether Google lets us in: the service account itself, or the first person who said yes. Where nobody did yet, nothing is known; who is refused is told, and pauses nobody else. */
 export function testHandler(world: GoogleWorld): Handler {
   return {
     async carry(_job, hands) {
@@ -19,7 +19,7 @@ export function testHandler(world: GoogleWorld): Handler {
         whose = link.person;
         await (await calendarOf(world, hands, link)).primary();
         return { kind: "done", result: { people: links.length } };
-      });
+      }, () => ({ kind: "dead", why: { code: "calendar_person_refused" } }));
     },
   };
 }

@@ -19,7 +19,10 @@ export class Trouble extends Error {
 /** Said with 403, and passing. */
 const TOO_FAST = new Set(["rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded"]);
 
-/** What it means for the job: a login that holds no longer pauses the firm's calendars, trouble of theirs is for later, the rest is no use trying. */
+/**
+ * What it means for the job: a login of the firm's own that holds no longer pauses its calendars, trouble of theirs is for
+ * later, the rest is no use trying.
+ */
 export function outcomeOf({ status, reason, message, retryAfterSeconds }: Trouble): Outcome {
   if (status === 401 || reason === "invalid_grant") return { kind: "paused", why: { code: "calendar_login_refused" } };
   const passing = status === 0 || status === 408 || status === 425 || status === 429 || status >= 500 ||

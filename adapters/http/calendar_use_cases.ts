@@ -3,6 +3,7 @@ import { answerVisit } from "../../domain/calendar/answer_visit.ts";
 import {
   connectOwnCalendar,
   findGoogle,
+  findLostCalendars,
   hearGoogle,
   linkCalendar,
   unlinkCalendar,
@@ -22,6 +23,7 @@ export function calendarUseCases(
   return {
     answerVisit: answerVisit(world),
     findGoogle: findGoogle(world),
+    findLostCalendars: findLostCalendars(world),
     connectOwnCalendar: connectOwnCalendar(world),
     linkCalendar: linkCalendar(world),
     unlinkCalendar: unlinkCalendar(world),

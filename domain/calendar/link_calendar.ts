@@ -35,6 +35,19 @@ export function findGoogle({ tenants }: Pick<World, "tenants">) {
   };
 }
 
+/** Whose calendars Google no longer lets us into, for who runs the firm. */
+export function findLostCalendars({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor) => {
+    if (!may(actor, "manage_settings")) return [];
+    const { links, members } = await tenants.read(actor, ({ calendar, members }) => ({
+      links: calendar.links(),
+      members: members.all(),
+    }));
+    const lost = new Set(links.filter(({ state }) => state === "reconnect").map(({ person }) => person));
+    return members.filter(({ id, active }) => active && lost.has(id)).map(({ id, name }) => ({ id, name }));
+  };
+}
+
 /** Begins one's own connection: the consent is kept sealed, and exchanged in the background. A paused firm goes on by it. */
 export function connectOwnCalendar({ tenants, secrets, clock }: LinkWorld) {
   return async (actor: Actor, consent: Consent) => {

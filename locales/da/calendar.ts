@@ -117,6 +117,11 @@ export const calendar = {
     synced: (when: string) => `Sidst læst ${when}.`,
     neverSynced: "Ikke læst endnu.",
     reconnect: "Google tager ikke længere imod forbindelsen. Forbind igen.",
+    lost: {
+      title: "Skal forbinde igen",
+      text: "Google tager ikke længere imod deres forbindelse. De andres kalendere går videre.",
+      open: "Åbn kalender",
+    },
     connect: "Forbind Google Kalender",
     connectAgain: "Forbind igen",
     disconnect: "Afbryd",
@@ -145,7 +150,9 @@ export const calendar = {
   },
   whys: {
     calendar_login_refused: (_message: string) =>
-      "Google tager ikke længere imod en forbindelse. Forbind igen under medarbejderens kalender.",
+      "Google tager ikke længere imod firmaets egen adgang. En administrator skal forbinde igen.",
+    calendar_person_refused: (_message: string) =>
+      "Google tager ikke længere imod en medarbejders forbindelse. De andres går videre.",
     calendar_unreachable: (_message: string) => "Google svarer ikke.",
     calendar_refused: (message: string) => `Google siger nej: ${message}`,
     calendar_failed: (message: string) => `Google har problemer: ${message}`,

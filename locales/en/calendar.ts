@@ -121,6 +121,11 @@ export const calendar = {
     synced: (when: string) => `Last read ${when}.`,
     neverSynced: "Not read yet.",
     reconnect: "Google no longer accepts the connection. Connect again.",
+    lost: {
+      title: "Have to connect again",
+      text: "Google no longer accepts their connection. The others' calendars go on.",
+      open: "Open calendar",
+    },
     connect: "Connect Google Calendar",
     connectAgain: "Connect again",
     disconnect: "Disconnect",
@@ -149,7 +154,9 @@ export const calendar = {
   },
   whys: {
     calendar_login_refused: (_message: string) =>
-      "Google no longer accepts a connection. Connect again on the colleague's calendar page.",
+      "Google no longer accepts the firm's own access. An administrator has to connect again.",
+    calendar_person_refused: (_message: string) =>
+      "Google no longer accepts one person's connection. The others' go on.",
     calendar_unreachable: (_message: string) => "Google does not answer.",
     calendar_refused: (message: string) => `Google refuses: ${message}`,
     calendar_failed: (message: string) => `Google has trouble: ${message}`,

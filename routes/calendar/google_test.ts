@@ -184,3 +184,29 @@ eachSite(
   },
   { alone: true },
 );
+
+eachSite(
+  "whose connection is refused is told on their page and at the integration, to who runs the firm",
+  async (office) => {
+    const tenants = await connected(office, { way: "oauth", clientId: "client" });
+    const { anna, bo } = office.cast, path = "/settings/integrations/google";
+    const browser = await office.browser("anna");
+    const before = await browser.get(path);
+    await tenants.write(anna, async ({ calendar }) => {
+      await calendar.link(bo.userId, "bo@x.dk", { keyId: "k", text: "eA==" });
+      await calendar.losesLogin(bo.userId);
+      return yes(null);
+    });
+
+    const shown = await browser.get(path),
+      his = await (await office.browser("bo")).get(`/calendar/people/${bo.userId}`);
+
+    assert.doesNotMatch(before.text, /Skal forbinde igen/);
+    assert.match(wordsOn(shown.page.querySelector("main")), /Skal forbinde igen/);
+    assert.ok(shown.page.querySelector(`main a[href="/calendar/people/${bo.userId}"]`));
+    assert.match(wordsOn(shown.page.querySelector("main")), /Sæt på pause/, "the firm's own connection goes on");
+    assert.match(wordsOn(his.page.querySelector("main")), /tager ikke længere imod forbindelsen/);
+    assert.ok(his.page.querySelector('a[href="/calendar/google/connect"]'));
+  },
+  { alone: true },
+);

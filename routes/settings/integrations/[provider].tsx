@@ -30,6 +30,8 @@ interface Shown {
   readonly name: Neighbour;
   readonly integration: Integration | null;
   readonly test: JobRow | null;
+  /** Whose own connection there holds no longer. */
+  readonly lost: readonly { readonly id: string; readonly name: string }[];
   readonly typed: Typed;
   readonly faults: Sentences;
 }
@@ -116,7 +118,8 @@ async function shown({ useCases, actor }: State, name: Neighbour): Promise<Shown
   if (!found.ok) throwAsPage(found.error);
   const { integration, test } = found.ok ? found.value : { integration: null, test: null };
   const typed = integration ? INTEGRATION_FORMS[name]?.typed(integration.settings) ?? {} : {};
-  return { name, integration, test, typed, faults: {} };
+  const lost = name === "google" && integration ? await useCases.findLostCalendars(actor) : [];
+  return { name, integration, test, lost, typed, faults: {} };
 }
 
 export default define.page<typeof handler>(({ data, state }) => {
@@ -172,6 +175,19 @@ export default define.page<typeof handler>(({ data, state }) => {
                 ? <Button icon="circle-slash" name="act" value="pause">{say.pause}</Button>
                 : <Button tone="primary" icon="play" name="act" value="resume">{say.resume}</Button>}
             </form>
+          </Card>
+        )}
+        {data.lost.length > 0 && (
+          <Card title={t.calendar.google.lost.title}>
+            <p class="text-ink-2">{t.calendar.google.lost.text}</p>
+            <ul class="doubles">
+              {data.lost.map(({ id, name }) => (
+                <li key={id}>
+                  <span>{name}</span>
+                  <LinkButton href={`/calendar/people/${id}`} icon="calendar">{t.calendar.google.lost.open}</LinkButton>
+                </li>
+              ))}
+            </ul>
           </Card>
         )}
         {OWN_PAGES[name] === undefined && (
