@@ -60,30 +60,35 @@ export function postgresTenants(engine: Engine, { onEffects = () => {} }: Tenant
     ): Promise<Result<T, E | RepeatRefusal>> {
       try {
         let rings = false;
-        const answer = await engine.transaction(openingFor(actor), async (ask) => {
-          rings = false;
-          const send: Send = async (statement) => {
-            const rows = await ask(statement);
-            if (statement.rings && rows.length > 0) rings = true;
-            return rows;
-          };
-          const first = await firstAnswer<T>(actor, send);
-          if (first) return { commit: false, value: first };
-          const value: Result<T, E | RepeatRefusal> = await work(booksFor(actor, send));
-          if (value.ok && actor.once) await keepAnswer(actor, value.value, send);
-          return { commit: value.ok, value };
-        });
+        const run = () =>
+          engine.transaction(openingFor(actor), async (ask) => {
+            rings = false;
+            const send: Send = async (statement) => {
+              const rows = await ask(statement);
+              if (statement.rings && rows.length > 0) rings = true;
+              return rows;
+            };
+            const first = await firstAnswer<T>(actor, send);
+            if (first) return { commit: false, value: first };
+            const value: Result<T, E | RepeatRefusal> = await work(booksFor(actor, send));
+            if (value.ok && actor.once) await keepAnswer(actor, value.value, send);
+            return { commit: value.ok, value };
+          });
+        // A visit got in between the look and the write: run again, the look finds it, and the refusal can name it.
+        const answer = await run().catch((fault) => isOverlap(fault) ? run() : Promise.reject(fault));
         if (rings && answer.ok) onEffects();
         return answer;
       } catch (fault) {
-        if (fault instanceof DatabaseError && fault.constraint === "sales_visits_do_not_overlap") {
-          return no({ kind: "visit_overlaps", other: null }) as Result<never, E>;
-        }
+        if (isOverlap(fault)) return no({ kind: "visit_overlaps", other: null }) as Result<never, E>;
         if (actor.once && fault instanceof Conflict && fault.code === "55P03") return no({ kind: "still_running" });
         throw inTheWay(fault);
       }
     },
   };
+}
+
+function isOverlap(fault: unknown): boolean {
+  return fault instanceof DatabaseError && fault.constraint === "sales_visits_do_not_overlap";
 }
 
 function openingFor({ organizationId, userId }: Actor): Statement {
