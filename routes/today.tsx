@@ -36,12 +36,14 @@ export default define.page<typeof handler>(({ data: { day, visits, members, pers
     if (whose !== null && reach(actor, "view_sales") === "all") query.set("person", whose);
     return `?${query}`;
   };
+  const several = person === null && reach(actor, "view_sales") === "all";
+  const next = visits.find(({ status }) => status === "SCHEDULED" || status === "IN_PROGRESS");
   const busy = members.filter(({ id, active }) => active || id === person);
   return (
     <>
       <PageHead
-        title={day === today ? say.title : formats.weekdayInWords(day)}
-        subtitle={`${day === today ? `${formats.weekdayInWords(day)} · ` : ""}${
+        title={day === today ? say.title : capitalized(formats.weekdayInWords(day))}
+        subtitle={`${day === today ? `${capitalized(formats.weekdayInWords(day))} · ` : ""}${
           say.count(visits.length, formats.count(visits.length))
         }`}
       >
@@ -71,10 +73,25 @@ export default define.page<typeof handler>(({ data: { day, visits, members, pers
         : (
           <ol class="visits" aria-label={say.dayTitle}>
             {visits.map((visit) => (
-              <VisitCard key={visit.id} visit={visit} day={day} actor={actor} once={once} words={t} formats={formats} />
+              <VisitCard
+                key={visit.id}
+                visit={visit}
+                next={visit === next}
+                ours={several}
+                day={day}
+                actor={actor}
+                once={once}
+                words={t}
+                formats={formats}
+              />
             ))}
           </ol>
         )}
     </>
   );
 });
+
+/** A day in words as a heading begins with it. */
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

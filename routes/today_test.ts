@@ -36,6 +36,9 @@ eachSite(
     assert.deepEqual([started.path, ended.path], [`/today?day=${DAY}`, `/today?day=${DAY}`]);
     assert.match(visits(started)[0], /I gang/);
     assert.match(visits(ended)[0], /Udført/);
+    const main = (answer: Answer) => wordsOn(answer.page.querySelector(".visit:has(.btn-primary) .visit-name"));
+    assert.deepEqual([main(day), main(ended)], ["Kunde 06:00", "Kunde 12:00"], "one main action: the next visit's");
+    assert.equal(ended.page.querySelectorAll(".visit .btn-primary").length, 1);
     assert.ok(late.id);
   },
 );
@@ -55,7 +58,8 @@ eachSite(
     const hers = await carla.get(`/today?day=${DAY}&person=${cast.mads.userId}`);
 
     assert.ok(visits(all).some((visit) => visit.includes("Kunde 07:00")));
-    assert.ok(visits(one).every((visit) => visit.includes("Mads")) && visits(one).length > 0);
+    assert.ok(visits(all).some((visit) => visit.includes("Mads")), "among several, each visit says whose it is");
+    assert.ok(visits(one).every((visit) => !visit.includes("Mads")) && visits(one).length > 0);
     assert.match(wordsOn(odd.page.querySelector("h1")), /I dag/);
     assert.deepEqual(visits(hers), []);
     assert.equal((await vera.get(`/today?day=${DAY}`)).page.querySelector(".visit-step"), null);

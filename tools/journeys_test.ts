@@ -91,17 +91,17 @@ for (const [device, viewport] of [["desk", DESK], ["phone", PHONE]] as const) {
 
       const id = saleIn(page);
       await enter("Markér accepteret");
-      await page.locator("[role=status]", { hasText: "er nu: Accepteret." }).waitFor();
+      await page.locator("[role=status]", { hasText: "er nu Accepteret." }).waitFor();
       await enter("Planlæg");
       await page.locator("dialog:modal").waitFor();
       assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("name")), "scheduledAt");
       await typeTime(page, device === "desk" ? "2027-02-03T08:00" : "2027-02-04T08:00");
       await keyboard.press("Enter");
-      await page.locator("[role=status]", { hasText: "er nu: Planlagt." }).waitFor();
+      await page.locator("[role=status]", { hasText: "er nu Planlagt." }).waitFor();
       await enter("Start");
-      await page.locator("[role=status]", { hasText: "er nu: I gang." }).waitFor();
+      await page.locator("[role=status]", { hasText: "er nu I gang." }).waitFor();
       await enter("Markér udført");
-      await page.locator("[role=status]", { hasText: "er nu: Udført." }).waitFor();
+      await page.locator("[role=status]", { hasText: "er nu Udført." }).waitFor();
       await enter("Registrér betaling");
       await page.locator("dialog:modal").waitFor();
       await keyboard.press("Enter");

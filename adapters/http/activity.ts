@@ -4,10 +4,12 @@ import type { Activity } from "../../domain/sales/ports.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
 
-/** What happened, as a sentence in the reader's words: "RS-2026-0214 er nu: Betalt. · Jens Jensen". */
+/** What happened, as a sentence in the reader's words: "RS-2026-0214 er nu Betalt · Jens Jensen". */
 export function activityText(activity: Activity, words: Words, formats: Formats): string {
   const sentence = sentenceOf(activity, words, formats);
-  return activity.customerName === null ? sentence : words.common.by(sentence, activity.customerName);
+  return activity.customerName === null
+    ? sentence
+    : words.common.by(sentence.replace(/\.$/, ""), activity.customerName);
 }
 
 /** Where it can be looked at; null where there is no page for it. */

@@ -27,6 +27,7 @@ export const BRIEF =
 
 /** The names of those a sale concerns. */
 export const NAMES = sql`c.name as customer_name, c.email as customer_email, c.phone as customer_phone,
+  c.street as customer_street, c.postal_code as customer_postal_code, c.city as customer_city, c.country as customer_country,
   s.calendar_event_id as "calendarEventId", assignee.name as assignee_name, creator.name as creator_name, invoice.provider as invoice_provider,
   invoice.external_id as invoice_id, invoice.number as invoice_number, invoice.state as invoice_state`;
 
@@ -41,6 +42,10 @@ export interface Names {
   readonly customer_name: string;
   readonly customer_email: string | null;
   readonly customer_phone: string | null;
+  readonly customer_street: string | null;
+  readonly customer_postal_code: string | null;
+  readonly customer_city: string | null;
+  readonly customer_country: string;
   readonly assignee_name: string | null;
   readonly creator_name: string | null;
   readonly calendarEventId: string | null;
@@ -54,12 +59,14 @@ export interface Names {
 export type WholeRow = Sale & { readonly lines: readonly PricedLine[] };
 
 export function viewOf(row: WholeRow & Names): SaleView {
-  const { customer_name, customer_email, customer_phone, assignee_name, creator_name, ...rest } = row;
+  const { customer_name: name, customer_email: email, customer_phone: phone, ...beside } = row;
+  const { customer_street: street, customer_postal_code: postalCode, customer_city: city, ...further } = beside;
+  const { customer_country: country, assignee_name, creator_name, ...rest } = further;
   const { invoice_provider: provider, invoice_id: externalId, invoice_number: number, invoice_state: state, ...sale } =
     rest;
   return {
     ...sale,
-    customer: { id: sale.customerId as CustomerId, name: customer_name, email: customer_email, phone: customer_phone },
+    customer: { id: sale.customerId as CustomerId, name, email, phone, address: { street, postalCode, city, country } },
     assignee: person(sale.assignedTo, assignee_name),
     creator: { id: sale.createdBy, name: creator_name ?? "" },
     invoice: provider && externalId && state ? { provider, externalId, number, state } : null,

@@ -34,7 +34,7 @@ export interface InvoiceMark {
 
 /** A sale with the names of those it concerns: what its page and its JSON are made of. */
 export type SaleView = Sale & {
-  readonly customer: Party;
+  readonly customer: Party & { readonly address: Address };
   readonly assignee: Person | null;
   readonly creator: Person;
   readonly invoice: InvoiceMark | null;

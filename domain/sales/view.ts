@@ -19,7 +19,7 @@ export function viewOf(
   };
   return {
     ...sale,
-    customer: partyOf(customer),
+    customer: { ...partyOf(customer), address: customer.address },
     assignee: person(sale.assignedTo),
     creator: person(sale.createdBy) ?? { id: sale.createdBy, name: "" },
     invoice,

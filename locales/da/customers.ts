@@ -31,7 +31,7 @@ export const customers = {
   figures: "Tal",
   noSales: "Kunden har ingen salg endnu.",
   allSales: "Se alle salg",
-  newSale: "Nyt salg til kunden",
+  newSale: "Nyt salg",
   create: "Opret kunde",
   editTitle: (name: string) => `Rediger ${name}`,
   created: (name: string) => `${name} er oprettet.`,

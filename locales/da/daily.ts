@@ -4,14 +4,13 @@ import { plural } from "../language.ts";
 export const daily = {
   nothingToUndo: "Det sidste skridt kan ikke fortrydes.",
   undo: "Fortryd",
-  undone: (number: string, status: string) => `${number} er igen: ${status}.`,
+  undone: (number: string, status: string) => `${number} er igen ${status}.`,
   takenBack: (status: string) => `Fortrudt, igen ${status}`,
   list: "Liste",
   board: {
     title: "Tavle",
-    about: "Salg efter status. Træk i håndtaget, eller brug “Flyt til”.",
+    about: "Beløb ekskl. moms. Træk i håndtaget, eller brug ”Flyt til”.",
     to: "Flyt til",
-    sum: (amount: string) => `${amount} ekskl. moms`,
     empty: "Ingen salg her",
     more: (count: string) => `Se alle ${count}`,
     move: (number: string) => `Flyt til: ${number}`,
@@ -57,7 +56,7 @@ export const daily = {
     shared: "Del med alle i firmaet",
     kept: "Visningen er gemt.",
     dropped: "Visningen er slettet.",
-    drop: (name: string) => `Slet visningen “${name}”`,
+    drop: (name: string) => `Slet visningen ”${name}”`,
     hint: "Samme navn igen erstatter den.",
   },
   live: {

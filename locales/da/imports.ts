@@ -43,7 +43,7 @@ const FIELDS: Record<string, string> = {
 export const imports = {
   title: "Import",
   intro: "Hent kunder, ydelser, salg eller leads ind fra en CSV-fil. Intet gemmes, før du har set, hvad der sker.",
-  open: "Importér fra fil",
+  open: "Importér",
   file: "CSV-fil",
   fileHint: "Højst 20 MB. Komma eller semikolon, UTF-8 eller Windows – det findes ud af.",
   kind: "Hvad er i filen?",

@@ -108,8 +108,8 @@ export const leads = {
   told: {
     created: (name: string) => `${name} er oprettet som lead.`,
     saved: (name: string) => `${name} er gemt.`,
-    moved: (name: string, status: string) => `${name} er nu: ${status}.`,
-    undone: (name: string, status: string) => `${name} er igen: ${status}.`,
+    moved: (name: string, status: string) => `${name} er nu ${status}.`,
+    undone: (name: string, status: string) => `${name} er igen ${status}.`,
     followedUp: (name: string) => `Historikken for ${name} er opdateret.`,
     planned: (name: string, day: string) => `${name}: opfølgning ${day}.`,
     unplanned: (name: string) => `${name}: ingen opfølgning planlagt.`,
@@ -124,7 +124,7 @@ export const leads = {
     more: (shown: string) => `Vis alle ${shown}`,
     none: "Ingen",
     failed: "Flytningen lykkedes ikke. Leadet er, hvor det var.",
-    hint: "Træk i håndtaget, eller brug “Flyt til…”.",
+    hint: "Træk i håndtaget, eller brug ”Flyt til…”.",
   },
   page: {
     steps: "Leadets forløb",
@@ -145,7 +145,7 @@ export const leads = {
     markNew: "Markér nyt",
     markUnqualified: "Ikke aktuelt",
     reopen: "Tag op igen",
-    plan: "Planlæg opfølgning",
+    plan: "Følg op",
     take: "Tag det",
     inBin: "Leadet ligger i papirkurven.",
     deleteTitle: (name: string) => `Slet ${name}?`,

@@ -144,7 +144,7 @@ export const sales = {
     CANCELLED: "Annullér",
     QUOTE_SENT: "Tilbud sendt",
   },
-  moved: (number: string, status: string) => `${number} er nu: ${status}.`,
+  moved: (number: string, status: string) => `${number} er nu ${status}.`,
   dialogs: {
     lostTitle: "Hvorfor blev salget tabt?",
     cancelledTitle: "Hvorfor annulleres salget?",

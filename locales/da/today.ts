@@ -11,7 +11,6 @@ export const today = {
   after: "Dagen efter",
   start: "Start",
   finish: "Afslut",
-  navigate: "Vis vej",
   started: (time: string) => `Begyndt ${time}`,
   ended: (time: string) => `Afsluttet ${time}`,
   empty: { title: "Ingen besøg den dag", text: "Planlagte salg med dag og klokkeslæt står her." },

@@ -31,7 +31,7 @@ export const customers = {
   figures: "Figures",
   noSales: "The customer has no sales yet.",
   allSales: "See all sales",
-  newSale: "New sale for the customer",
+  newSale: "New sale",
   create: "Create customer",
   editTitle: (name: string) => `Edit ${name}`,
   created: (name: string) => `${name} is created.`,

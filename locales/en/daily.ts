@@ -10,9 +10,8 @@ export const daily: typeof danish = {
   list: "List",
   board: {
     title: "Board",
-    about: "Sales by status. Drag the handle, or use “Move to”.",
+    about: "Amounts excl. VAT. Drag the handle, or use “Move to”.",
     to: "Move to",
-    sum: (amount) => `${amount} excl. VAT`,
     empty: "No sales here",
     more: (count) => `See all ${count}`,
     move: (number) => `Move to: ${number}`,

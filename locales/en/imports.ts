@@ -44,7 +44,7 @@ export const imports = {
   title: "Import",
   intro:
     "Bring customers, services, sales or leads in from a CSV file. Nothing is saved before you have seen what happens.",
-  open: "Import from file",
+  open: "Import",
   file: "CSV file",
   fileHint: "At most 20 MB. Comma or semicolon, UTF-8 or Windows – it is found out.",
   kind: "What is in the file?",

@@ -144,7 +144,7 @@ export const sales = {
     CANCELLED: "Cancel sale",
     QUOTE_SENT: "Quote sent",
   },
-  moved: (number: string, status: string) => `${number} is now: ${status}.`,
+  moved: (number: string, status: string) => `${number} is now ${status}.`,
   dialogs: {
     lostTitle: "Why was the sale lost?",
     cancelledTitle: "Why is the sale cancelled?",

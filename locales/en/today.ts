@@ -12,7 +12,6 @@ export const today = {
   after: "The day after",
   start: "Start",
   finish: "Finish",
-  navigate: "Directions",
   started: (time: string) => `Started ${time}`,
   ended: (time: string) => `Finished ${time}`,
   empty: { title: "No visits that day", text: "Scheduled sales with a day and a time stand here." },

@@ -1,4 +1,5 @@
 import { Button } from "../../components/Button.tsx";
+import { Contact } from "../../components/Contact.tsx";
 import { Icon } from "../../components/Icon.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import type { Actor } from "../../domain/kernel/actor.ts";
@@ -13,8 +14,12 @@ import type { Words } from "../../locales/words.ts";
 const ON_THE_WAY: readonly SaleStatus[] = ["IN_PROGRESS", "COMPLETED"];
 
 /** A visit with all one needs at the door, and the one thing to do next. No prices. */
-export function VisitCard({ visit, day, actor, once, words: t, formats }: {
+export function VisitCard({ visit, next, ours, day, actor, once, words: t, formats }: {
   readonly visit: VisitRow;
+  /** The one to see to now: its step is the page's main action. */
+  readonly next: boolean;
+  /** The list is of several people, so each visit says whose it is. */
+  readonly ours: boolean;
   readonly day: Day;
   readonly actor: Actor;
   readonly once: string;
@@ -24,15 +29,10 @@ export function VisitCard({ visit, day, actor, once, words: t, formats }: {
   const { customer, assignee } = visit;
   const step = nextStatuses(visit.status).find((to) => ON_THE_WAY.includes(to));
   const mine = covers(actor, "edit_sales", { assignedTo: assignee?.id ?? null, createdBy: visit.createdBy });
-  const place = [
-    customer.address.street,
-    [customer.address.postalCode, customer.address.city].filter(Boolean).join(" "),
-  ]
-    .filter(Boolean).join(", ");
   const meta = [
     visit.startedAt && t.today.started(formats.clock(visit.startedAt)),
     visit.endedAt && t.today.ended(formats.clock(visit.endedAt)),
-    assignee?.name,
+    ours && assignee?.name,
   ].filter(Boolean);
   return (
     <li class="visit card">
@@ -46,25 +46,7 @@ export function VisitCard({ visit, day, actor, once, words: t, formats }: {
           <StatusBadge status={visit.status} word={t.statuses[visit.status]} />
         </p>
         <p class="text-ink-2">{visit.title}</p>
-        <p class="contact">
-          {place && (
-            <a
-              class="contact-way"
-              href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`}
-              rel="noreferrer"
-              target="_blank"
-            >
-              <Icon name="map-pin" label={t.today.navigate} />
-              {place}
-            </a>
-          )}
-          {customer.phone && (
-            <a class="contact-way" href={`tel:${customer.phone}`}>
-              <Icon name="phone" label={t.common.call} />
-              {formats.phone(customer.phone)}
-            </a>
-          )}
-        </p>
+        <Contact {...customer} email={null} placeFirst words={t} formats={formats} />
         {visit.customerNotes && <p class="note-text">{visit.customerNotes}</p>}
         {visit.internalNotes && (
           <p class="note-text text-ink-2">
@@ -78,7 +60,12 @@ export function VisitCard({ visit, day, actor, once, words: t, formats }: {
           <input type="hidden" name="once" value={`${once}-${visit.number}`} />
           <input type="hidden" name="version" value={String(visit.version)} />
           <input type="hidden" name="back" value={day} />
-          <Button tone="primary" icon={step === "COMPLETED" ? "check" : "play"} name="to" value={step}>
+          <Button
+            tone={next ? "primary" : "plain"}
+            icon={step === "COMPLETED" ? "check" : "play"}
+            name="to"
+            value={step}
+          >
             {step === "COMPLETED" ? t.today.finish : t.today.start}
           </Button>
         </form>

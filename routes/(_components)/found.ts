@@ -8,21 +8,21 @@ export interface Found {
   readonly href: string;
 }
 
-/** What the word may mean: sales, customers, leads. */
+/** What the word may mean. Whom it names comes first: their sales are on their page. */
 export async function foundFor({ useCases, actor, words: t, formats }: State, q: string): Promise<Found[]> {
   const { value } = await useCases.findAnything(actor, q);
   return [
-    ...value.sales.map(({ id, number, customerName, title, status }) => ({
-      group: t.nav.sales,
-      label: `${number} · ${customerName}`,
-      detail: `${title} · ${t.statuses[status]}`,
-      href: `/sales/${id}`,
-    })),
     ...value.customers.map(({ id, name, phone, email, address }) => ({
       group: t.nav.customers,
       label: name,
       detail: [phone && formats.phone(phone), email, address.city].filter(Boolean).slice(0, 2).join(" · "),
       href: `/customers/${id}`,
+    })),
+    ...value.sales.map(({ id, number, customerName, title, status }) => ({
+      group: t.nav.sales,
+      label: `${number} · ${customerName}`,
+      detail: `${title} · ${t.statuses[status]}`,
+      href: `/sales/${id}`,
     })),
     ...value.leads.map(({ id, contactName, companyName, status }) => ({
       group: t.nav.leads,

@@ -109,15 +109,11 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, t
                 header: say.name,
                 card: "title",
                 cell: (row) => (
-                  <>
+                  <span class="marked-name">
                     <b>{row.name}</b>
                     {row.tags.slice(0, 2).map((tag) => <Tag key={tag} word={tag} />)}
-                    {row.status !== "ACTIVE" && (
-                      <>
-                        <Tag word={t.customerStatuses[row.status]} />
-                      </>
-                    )}
-                  </>
+                    {row.status !== "ACTIVE" && <Tag word={t.customerStatuses[row.status]} />}
+                  </span>
                 ),
               },
               { key: "type", header: say.type, card: "sub", muted: true, cell: (row) => t.customerTypes[row.type] },

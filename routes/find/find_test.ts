@@ -17,11 +17,11 @@ eachSite(
 
     assert.match(
       wordsOn(page.page.querySelector("main")),
-      new RegExp(`Salg ${sale.number} · Palle Paletsen.*Kunder Palle`),
+      new RegExp(`Kunder Palle.*Salg ${sale.number} · Palle Paletsen`),
     );
     assert.deepEqual(suggested.map(({ href }: { href: string }) => href), [
-      `/sales/${sale.id}`,
       `/customers/${customer.id}`,
+      `/sales/${sale.id}`,
     ]);
     assert.deepEqual(his.map(({ href }: { href: string }) => href), [`/customers/${customer.id}`]);
     assert.deepEqual(hers, []);

@@ -26,18 +26,20 @@ export default define.page<typeof handler>(({ data: { q, found }, state: { words
         words={{ filters: t.common.filters, apply: say.title, clear: t.common.clearFilters }}
       />
       {q !== null && found.length === 0 && <EmptyState icon="search-x" title={say.none} text={say.noneText} />}
-      {[...Map.groupBy(found, ({ group }) => group)].map(([group, rows]) => (
-        <Card key={group} title={group}>
-          <ul class="outcomes">
-            {rows.map(({ href, label, detail }) => (
-              <li key={href}>
-                <a class="link outcome-link" href={href}>{label}</a>
-                <span class="text-ink-2">{detail}</span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      ))}
+      <div class="grid gap-4">
+        {[...Map.groupBy(found, ({ group }) => group)].map(([group, rows]) => (
+          <Card key={group} title={group}>
+            <ul class="outcomes">
+              {rows.map(({ href, label, detail }) => (
+                <li key={href}>
+                  <a class="link outcome-link" href={href}>{label}</a>
+                  <span class="text-ink-2">{detail}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
     </>
   );
 });

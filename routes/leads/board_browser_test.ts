@@ -22,7 +22,7 @@ screenTest(
 
     await inColumn("NEW", "Trækkes").locator(".deal-grip").dragTo(page.locator('[data-column="QUALIFIED"]'));
     await moved("QUALIFIED", "Trækkes", 2);
-    await page.locator(".toast", { hasText: "Trækkes er nu: Kvalificeret." }).waitFor();
+    await page.locator(".toast", { hasText: "Trækkes er nu Kvalificeret." }).waitFor();
     await page.locator(".toast").getByText("Fortryd").click();
     await moved("NEW", "Trækkes", 3);
 

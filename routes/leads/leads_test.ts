@@ -127,11 +127,11 @@ eachSite(
     assert.equal(card(all, others.id), null);
     assert.deepEqual([moved.path, columnOf(moved, id)], ["/leads/board", "QUALIFIED"]);
     assert.deepEqual([undone.path, columnOf(undone, id)], ["/leads/board", "NEW"]);
-    assert.equal(flashOn(undone), "Ada er igen: Nyt.");
+    assert.equal(flashOn(undone), "Ada er igen Nyt.");
     assert.deepEqual([again.status, lost.status, dragged.status, odd.status], [409, 422, 200, 422]);
     assert.equal(JSON.parse(lost.text).sentence, "Vælg, hvorfor det ikke bliver til noget.");
     assert.deepEqual(JSON.parse(dragged.text), {
-      sentence: "Ada er nu: Kontaktet.",
+      sentence: "Ada er nu Kontaktet.",
       undo: `/leads/${id}/undo?version=4&back=board`,
     });
     const seen = await vera.get("/leads/board");
@@ -194,7 +194,7 @@ eachSite("the history takes the last move back, where it is one and for those wh
   kept(await books.followUpLead(cast.bo, id, { kind: "CALL", note: null }));
 
   assert.deepEqual([form(before), form(seen)], [null, null]);
-  assert.deepEqual([undone.path, flashOn(undone)], [`/leads/${id}`, "Ada er igen: Nyt."]);
+  assert.deepEqual([undone.path, flashOn(undone)], [`/leads/${id}`, "Ada er igen Nyt."]);
   assert.equal((await look(office, id)).lead.status, "CONTACTED");
   assert.equal(form(await browser.get(`/leads/${id}`)), null);
 });
@@ -238,10 +238,10 @@ eachSite(
 
     assert.equal(flashOn(called), "Historikken for Ada er opdateret.");
     assert.match(flashOn(planned), /^Ada: opfølgning /);
-    assert.equal(flashOn(qualified), "Ada er nu: Kvalificeret.");
+    assert.equal(flashOn(qualified), "Ada er nu Kvalificeret.");
     assert.deepEqual([unsaid.status, faultAt(unsaid, "ending")], [422, "Vælg, hvorfor det ikke bliver til noget."]);
     assert.ok(main(lost).includes("Valgte en anden: Naboens firma"));
-    assert.equal(flashOn(again), "Ada er nu: Kontaktet.");
+    assert.equal(flashOn(again), "Ada er nu Kontaktet.");
     const { lead, history } = await look(office, id);
     assert.deepEqual([lead.assignedTo, lead.status, lead.contactedOn], [office.cast.bo.userId, "CONTACTED", TODAY]);
     assert.deepEqual(history.map(({ kind }) => kind), [
@@ -322,7 +322,7 @@ eachSite("the board counts and sums its columns, and moves a card by its menu", 
 
   assert.match(column(board, "NEW"), /^Nyt 2 · 2\.500 kr\./);
   assert.equal(board.page.querySelectorAll(".board-card-late").length, 1);
-  assert.deepEqual([moved.path, flashOn(moved)], ["/leads/board", "Ada er nu: Kvalificeret."]);
+  assert.deepEqual([moved.path, flashOn(moved)], ["/leads/board", "Ada er nu Kvalificeret."]);
   assert.match(column(moved, "QUALIFIED"), /^Kvalificeret 1 · 2\.000 kr\. Ada/);
   assert.match(column(moved, "NEW"), /^Nyt 1 · 500 kr\. Bent/);
   // The key of the first form was used for something else.

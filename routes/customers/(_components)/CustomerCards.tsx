@@ -1,5 +1,5 @@
 import { Card } from "../../../components/Card.tsx";
-import { ContactWays } from "../../../components/ContactWays.tsx";
+import { Contact, placeOf } from "../../../components/Contact.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
@@ -23,31 +23,17 @@ export function ContactCard({ customer, trouble, words: t, formats }: {
   /** What is wrong with the address, in sentences. */
   readonly trouble: readonly string[];
 } & Reading) {
-  const { street, postalCode, city } = customer.address;
-  const place = [street, [postalCode, city].filter(Boolean).join(" ")].filter(Boolean).join(", ");
-  if (!customer.phone && !customer.email && !place) return null;
+  if (!customer.phone && !customer.email && !placeOf(customer.address)) return null;
   return (
     <Card title={t.customers.contact}>
-      <p class="contact">
-        <ContactWays phone={customer.phone} email={customer.email} words={t} formats={formats} />
+      <Contact {...customer} words={t} formats={formats}>
         {customer.email && trouble.length > 0 && (
           <span class="field-error" role="note">
             <Icon name="circle-alert" />
             {trouble.join(" ")}
           </span>
         )}
-        {place && (
-          <a
-            class="contact-way"
-            href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`}
-            rel="noreferrer"
-            target="_blank"
-          >
-            <Icon name="map-pin" label={t.common.showMap} />
-            {place}
-          </a>
-        )}
-      </p>
+      </Contact>
     </Card>
   );
 }

@@ -41,6 +41,7 @@ export function CustomerForm(
       list?: string;
       required?: boolean;
       maxLength?: number;
+      autofocus?: boolean;
     } = {},
   ) => <TextInput name={name} label={label} value={typed[name]} error={faults[name]} autocomplete="off" {...more} />;
   return (
@@ -62,7 +63,11 @@ export function CustomerForm(
       {kind === "edit" && <input type="hidden" name="version" value={typed.version} />}
       <Card title={say.about}>
         <div class="form-grid">
-          {text("name", say.name, { required: true, maxLength: 200 })}
+          {text("name", say.name, {
+            required: true,
+            maxLength: 200,
+            autofocus: kind === "new" && Object.keys(faults).length === 0,
+          })}
           <Select
             name="type"
             label={say.type}
@@ -82,10 +87,6 @@ export function CustomerForm(
           />
         </div>
       </Card>
-      <DoubleWarning
-        except={id}
-        words={{ lead: t.customerPage.doubles.typing, by: t.customerPage.doubles.by }}
-      />
       <Card title={say.contact}>
         <div class="form-grid">
           {text("email", say.email, { type: "email" })}
@@ -95,6 +96,10 @@ export function CustomerForm(
           {text("city", say.city, { maxLength: 100 })}
           {text("country", say.country, { maxLength: 2 })}
         </div>
+        <DoubleWarning
+          except={id}
+          words={{ lead: t.customerPage.doubles.typing, by: t.customerPage.doubles.by }}
+        />
       </Card>
       <Card title={say.notes}>
         <div class="form-grid">

@@ -1,8 +1,8 @@
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
+import { Contact } from "../../../components/Contact.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { Flash } from "../../../components/Flash.tsx";
-import { Icon } from "../../../components/Icon.tsx";
 import { FollowUpMark, LeadBadge, PriorityWord } from "../../../components/LeadMarks.tsx";
 import { Menu, MenuButton, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
@@ -49,7 +49,7 @@ export function LeadFile(props: LeadFileProps) {
         <Road {...props} />
         <div class="file">
           <div class="file-main">
-            <Contact {...props} />
+            <ContactCard {...props} />
             <MailThread mails={props.file.mails} now={props.now} words={t} formats={props.formats} />
             {isEditable(props) && isOpen(lead) && <Record {...props} />}
             <History {...props} />
@@ -197,7 +197,7 @@ function Road({ file: { lead }, words: { leads: say } }: LeadFileProps) {
   );
 }
 
-function Contact(props: LeadFileProps) {
+function ContactCard(props: LeadFileProps) {
   const { file: { lead }, actor, once, words: t, formats } = props;
   const { leads: say } = t;
   return (
@@ -211,21 +211,9 @@ function Contact(props: LeadFileProps) {
         </form>
       )}
     >
-      <p class="contact">
-        {lead.contactPhone && (
-          <a class="contact-way" href={`tel:${lead.contactPhone}`}>
-            <Icon name="phone" label={t.common.call} />
-            {formats.phone(lead.contactPhone)}
-          </a>
-        )}
-        {lead.contactEmail && (
-          <a class="contact-way" href={`mailto:${encodeURIComponent(lead.contactEmail)}`}>
-            <Icon name="mail" label={t.common.sendMail} />
-            {lead.contactEmail}
-          </a>
-        )}
+      <Contact phone={lead.contactPhone} email={lead.contactEmail} words={t} formats={formats}>
         {!lead.contactPhone && !lead.contactEmail && <span class="text-ink-3">{say.answers.reachable.neither}</span>}
-      </p>
+      </Contact>
       {lead.message && (
         <>
           <h3 class="text-sm text-ink-3 mt-3">{say.message}</h3>

@@ -48,15 +48,21 @@ export function LeadForm(props: LeadFormProps) {
           </p>
         )}
         <div class="form-grid">
-          <TextInput {...field("contactName", say.name)} required maxLength={200} autocomplete="off" />
+          <TextInput
+            {...field("contactName", say.name)}
+            required
+            autofocus={kind === "new" && Object.keys(faults).length === 0}
+            maxLength={200}
+            autocomplete="off"
+          />
+          <TextInput {...field("contactPhone", say.phone)} type="tel" autocomplete="off" />
+          <TextInput {...field("contactEmail", say.email)} type="email" autocomplete="off" />
           <TextInput
             {...field("companyName", say.company)}
             optional={common.optional}
             maxLength={200}
             autocomplete="off"
           />
-          <TextInput {...field("contactPhone", say.phone)} type="tel" autocomplete="off" />
-          <TextInput {...field("contactEmail", say.email)} type="email" autocomplete="off" />
         </div>
       </Card>
       <Card title={say.what}>

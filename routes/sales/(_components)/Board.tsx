@@ -103,7 +103,7 @@ function Column(props: BoardProps & { column: BoardColumn }) {
         <a class="deals-count" href={list} aria-label={`${t.statuses[status]}: ${t.daily.rows(totals.count, count)}`}>
           {count}
         </a>
-        <p class="deals-sum">{totals.net === null ? "–" : t.daily.board.sum(formats.money(totals.net))}</p>
+        <p class="deals-sum">{totals.net === null ? "–" : formats.wholeMoney(totals.net)}</p>
       </header>
       {open && (
         <ul class="deals-cards" data-cards>

@@ -1,7 +1,7 @@
 import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ContactWays } from "../../../components/ContactWays.tsx";
+import { Contact } from "../../../components/Contact.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
@@ -102,12 +102,17 @@ function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
         </>
       }
     >
-      {editable && <LinkButton href={`/sales/${sale.id}/edit`} icon="pencil">{t.common.edit}</LinkButton>}
+      {editable && (
+        <LinkButton href={`/sales/${sale.id}/edit`} icon="pencil" class="wide-only">{t.common.edit}</LinkButton>
+      )}
       {steps.map((to, place) => (
         <NextStep key={to} sale={sale} to={to} tone={place === 0 ? "primary" : "plain"} once={once} words={t} />
       ))}
       {editable && (
         <Menu label={t.common.more}>
+          <div class="phone-only">
+            <MenuLink href={`/sales/${sale.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>
+          </div>
           {can("pay") && <MenuLink href="?dialog=pay" icon="banknote">{t.sales.pay.title}</MenuLink>}
           {can("refund") && <MenuLink href="?dialog=refund" icon="rotate-ccw">{t.sales.pay.refundTitle}</MenuLink>}
           {can("correct") && <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>}
@@ -180,9 +185,7 @@ function Customer({ file: { sale }, words: t, formats }: SaleFileProps) {
       <p>
         <a class="font-semibold link" href={`/customers/${customer.id}`}>{customer.name}</a>
       </p>
-      <p class="contact">
-        <ContactWays phone={customer.phone} email={customer.email} words={t} formats={formats} />
-      </p>
+      <Contact {...customer} words={t} formats={formats} />
     </Card>
   );
 }

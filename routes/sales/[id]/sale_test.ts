@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { addDays, type Day, type Instant } from "../../../domain/kernel/time.ts";
 import { ore } from "../../../domain/kernel/money.ts";
+import type { Email } from "../../../domain/customers/email.ts";
+import type { Phone } from "../../../domain/customers/phone.ts";
 import type { SaleId } from "../../../domain/kernel/ids.ts";
 import type { SaleDraft } from "../../../domain/sales/draft.ts";
 import type { SaleStatus } from "../../../domain/sales/moves.ts";
@@ -104,10 +106,10 @@ eachSite("the main job: from a quote to paid, with scripts off, and the history 
   }
   const { number } = sale;
   assert.deepEqual(told, [
-    `${number} er nu: Accepteret.`,
-    `${number} er nu: Planlagt.`,
-    `${number} er nu: I gang.`,
-    `${number} er nu: Udført.`,
+    `${number} er nu Accepteret.`,
+    `${number} er nu Planlagt.`,
+    `${number} er nu I gang.`,
+    `${number} er nu Udført.`,
     "1.250,00 kr. er registreret.",
   ]);
   assert.deepEqual([quote, accepted, scheduled, begun, done, paid].map(acts), [
@@ -409,4 +411,22 @@ eachSite("links to a form's own address lead back to the sale", async (office) =
 
   assert.deepEqual(new Set(pages.map(({ path, status }) => `${status} ${path}`)), new Set([`200 /sales/${sale.id}`]));
   assert.deepEqual(pages.flatMap(summaryOf), []);
+});
+
+eachSite("the customer is reached from the sale's page: a call, a mail, the way there", async (office) => {
+  const address = { street: "Bygade 3", postalCode: "8000", city: "Aarhus C", country: "DK" };
+  const customer = await office.customer({ phone: "+4522334455" as Phone, email: "ida@example.dk" as Email, address });
+  const sale = await office.sale({ customerId: customer.id });
+
+  const { page } = await (await office.browser("anna")).get(`/sales/${sale.id}`);
+
+  const ways = [...page.querySelectorAll(".contact-way")].map((
+    way,
+  ) => [way.getAttribute("href"), plainText(way).trim()]);
+  assert.deepEqual(ways.map(([href]) => href), [
+    "tel:+4522334455",
+    "mailto:ida%40example.dk",
+    "https://www.openstreetmap.org/search?query=Bygade%203%2C%208000%20Aarhus%20C",
+  ]);
+  assert.match(ways[2][1]!, /Bygade 3, 8000 Aarhus C/);
 });
