@@ -30,24 +30,35 @@ export interface Stage {
 
 let stage: Promise<Stage | null> | null = null;
 
+/** The whole site on a port of this machine. */
+export async function serveSite(engine: Engine) {
+  const manifest = JSON.parse(await Deno.readTextFile(new URL("../static/manifest.json", import.meta.url)));
+  let fetch: (request: Request) => Promise<Response> = () => Promise.resolve(new Response(null, { status: 503 }));
+  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, (request) => fetch(request));
+  const origin = `http://127.0.0.1:${server.addr.port}`;
+  const site = await openSite(engine, { origin, manifest });
+  fetch = site.fetch;
+  return {
+    ...{ site, origin },
+    async close() {
+      await server.shutdown();
+      await site.settled();
+    },
+  };
+}
+
 async function openStage(): Promise<Stage | null> {
   const browser = await chromium();
   if (!browser) return null;
   const faults: string[] = [];
   const restore = divertLog((line) => line.includes('"level":"error"') && faults.push(line));
-  const manifest = JSON.parse(await Deno.readTextFile(new URL("../static/manifest.json", import.meta.url)));
   const database = await openTestDatabase(ONE_DATABASE);
-  let fetch: (request: Request) => Promise<Response> = () => Promise.resolve(new Response(null, { status: 503 }));
-  const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, (request) => fetch(request));
-  const origin = `http://127.0.0.1:${server.addr.port}`;
-  const site = await openSite(database.engine, { origin, manifest });
-  fetch = site.fetch;
+  const { site, origin, close } = await serveSite(database.engine);
   return {
     ...{ browser, database, site, origin, faults, office: await openOffice(database.kind, database.engine, site) },
     async close() {
       await browser.close();
-      await server.shutdown();
-      await site.settled();
+      await close();
       await database.close();
       restore();
     },

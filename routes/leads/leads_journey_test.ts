@@ -1,16 +1,15 @@
-import axe from "@axe-core";
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { leadFacts, serviceFacts } from "../../adapters/memory/builders.ts";
 import { systemClock } from "../../adapters/clock.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import { addDays, dayOf } from "../../domain/kernel/time.ts";
-import { buildCss } from "../../tools/build_css.ts";
 import { chromium } from "../../tools/chromium.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
-import { openOffice, openSite, TEST_PASSWORD } from "../../tools/test_site.ts";
+import { clean, words } from "../../tools/test_looks.ts";
+import { openOffice, TEST_PASSWORD } from "../../tools/test_site.ts";
+import { serveSite } from "../../tools/test_stage.ts";
 
-const TYPES: Record<string, string> = { css: "text/css", svg: "image/svg+xml", woff2: "font/woff2" };
 const TODAY = dayOf(systemClock.now(), "Europe/Copenhagen");
 const PAGES = ["/leads", "/leads/board", "/leads/report", "/leads/scoring", "/leads/new", "/leads?followUp=overdue"];
 
@@ -19,19 +18,8 @@ eachDatabase(
   async (database) => {
     const browser = await chromium();
     if (!browser) return;
-    const folder = await Deno.makeTempDir();
-    const manifest = await buildCss(undefined, { into: folder });
-    let answer: (request: Request) => Promise<Response> = () => Promise.resolve(new Response(null, { status: 503 }));
-    const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (request) => {
-      const { pathname } = new URL(request.url);
-      const file = await Deno.readFile(folder + pathname).catch(() => null);
-      const type = TYPES[pathname.split(".").pop()!];
-      return file && type ? new Response(file, { headers: { "content-type": type } }) : await answer(request);
-    });
+    const { origin, site, close } = await serveSite(database.engine);
     try {
-      const origin = `http://localhost:${server.addr.port}`;
-      const site = await openSite(database.engine, { origin, manifest });
-      answer = site.fetch;
       const { books, cast } = await openOffice(database.kind, database.engine, site);
       await books.recordService(cast.anna, serviceFacts({ name: "Vinduespudsning", priceOre: ore(500_00) }));
       await books.recordLead(
@@ -45,11 +33,9 @@ eachDatabase(
       const { email } = cast.firms[0].members.find(({ id }) => id === cast.anna.userId)!;
       await onPhoneWithoutScripts(browser, origin, email);
       await atTheDesk(browser, origin, email);
-      await site.settled();
     } finally {
       await browser.close();
-      await server.shutdown();
-      await Deno.remove(folder, { recursive: true });
+      await close();
     }
   },
 );
@@ -125,25 +111,4 @@ async function logIn(page: Page, origin: string, email: string): Promise<void> {
   await page.getByLabel("Adgangskode").fill(TEST_PASSWORD);
   await page.getByRole("button", { name: "Log ind" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/login"));
-}
-
-const words = async (page: Page, selector: string) =>
-  (await page.locator(selector).first().innerText()).replaceAll(/\s+/g, " ").trim();
-
-/** Nothing for axe, nothing wider than the screen, nothing too small to hit. */
-async function clean(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    // @ts-ignore: axe put itself there a line ago.
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [id, nodes[0].html]);
-  });
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll("main a, main button, main select, main summary, main input")]
-      .filter((it) => it.checkVisibility() && !it.matches(".row-link, .check input, .sr-only, [type=hidden]"))
-      .filter((it) => it.getBoundingClientRect().height < 43.5)
-      .map((it) => `${it.tagName} ${it.className} ${it.textContent}`)
-  );
-  assert.deepEqual({ found, wide: Math.max(0, wide), small }, { found: [], wide: 0, small: [] }, where);
 }

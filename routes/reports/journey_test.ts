@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { chromium } from "../../tools/chromium.ts";
 import { openTestDatabase } from "../../tools/test_databases.ts";
-import { ONE_DATABASE, openOffice, openSite } from "../../tools/test_site.ts";
+import { words } from "../../tools/test_looks.ts";
+import { ONE_DATABASE, openOffice } from "../../tools/test_site.ts";
+import { serveSite } from "../../tools/test_stage.ts";
 import { dayOf } from "../../domain/kernel/time.ts";
 import { systemClock } from "../../adapters/clock.ts";
 
@@ -24,13 +26,8 @@ Deno.test({
   async fn() {
     const browser = await chromium();
     if (!browser) return;
-    const manifest = JSON.parse(await Deno.readTextFile(new URL("../../static/manifest.json", import.meta.url)));
     const database = await openTestDatabase(ONE_DATABASE);
-    let fetch: (request: Request) => Promise<Response> = () => Promise.resolve(new Response(null, { status: 503 }));
-    const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, (request) => fetch(request));
-    const origin = `http://127.0.0.1:${server.addr.port}`;
-    const site = await openSite(database.engine, { origin, manifest });
-    fetch = site.fetch;
+    const { origin, site, close } = await serveSite(database.engine);
     const faults: string[] = [];
     try {
       const office = await openOffice(database.kind, database.engine, site);
@@ -55,7 +52,7 @@ Deno.test({
         await page.goto("/dashboard");
         await page.locator(".kpi", { hasText: "Salg" }).first().click();
         assert.match(page.url(), new RegExp(`/sales\\?dateFrom=${today.slice(0, 7)}-01`));
-        assert.match(await page.locator(".page-head").innerText(), /2 salg/);
+        assert.match(await words(page, ".page-head"), /2 salg/);
 
         await page.goto("/reports");
         if (javaScriptEnabled) {
@@ -71,7 +68,7 @@ Deno.test({
         await page.selectOption("[name=span]", "this_month");
         await page.getByRole("button", { name: "Vis rapporten" }).click();
         assert.match(
-          await page.locator("table.sums").innerText(),
+          await words(page, "table.sums"),
           /Tilbud sendt\s+1[\s\S]*Accepteret\s+1[\s\S]*I alt\s+2/,
         );
         await page.fill("[name=name]", `Min rapport ${width} ${javaScriptEnabled}`);
@@ -99,8 +96,7 @@ Deno.test({
       assert.deepEqual(faults, []);
     } finally {
       await browser.close();
-      await server.shutdown();
-      await site.settled();
+      await close();
       await database.close();
     }
   },

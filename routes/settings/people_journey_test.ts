@@ -1,14 +1,13 @@
-import axe from "@axe-core";
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { codeAt } from "../../adapters/one_time_codes.ts";
 import { chromium } from "../../tools/chromium.ts";
-import { buildCss } from "../../tools/build_css.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
-import { openSite, peopledFirms, TEST_PASSWORD } from "../../tools/test_site.ts";
+import { clean, words } from "../../tools/test_looks.ts";
+import { peopledFirms, TEST_PASSWORD } from "../../tools/test_site.ts";
+import { serveSite } from "../../tools/test_stage.ts";
 
 const PASSWORD = "en god lang sætning";
-const TYPES: Record<string, string> = { css: "text/css", svg: "image/svg+xml", woff2: "font/woff2" };
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 eachDatabase(
@@ -16,27 +15,14 @@ eachDatabase(
   async (database) => {
     const browser = await chromium();
     if (!browser) return;
-    const folder = await Deno.makeTempDir();
-    const manifest = await buildCss(undefined, { into: folder });
-    let answer: (request: Request) => Promise<Response> = () => Promise.resolve(new Response(null, { status: 503 }));
-    const server = Deno.serve({ port: 0, hostname: "127.0.0.1", onListen() {} }, async (request) => {
-      const { pathname } = new URL(request.url);
-      const file = await Deno.readFile(folder + pathname).catch(() => null);
-      const type = TYPES[pathname.split(".").pop()!];
-      return file && type ? new Response(file, { headers: { "content-type": type } }) : await answer(request);
-    });
+    const { origin, close } = await serveSite(database.engine);
     try {
-      const origin = `http://localhost:${server.addr.port}`;
-      const site = await openSite(database.engine, { origin, manifest });
-      answer = site.fetch;
       const cast = await peopledFirms(database.engine);
       const anna = cast.firms[0].members.find(({ id }) => id === cast.anna.userId)!;
       await journey(browser, origin, anna.email);
-      await site.settled();
     } finally {
       await browser.close();
-      await server.shutdown();
-      await Deno.remove(folder, { recursive: true });
+      await close();
     }
   },
 );
@@ -72,6 +58,7 @@ async function journey(browser: Browser, origin: string, email: string): Promise
   await nora.getByLabel("Kode fra appen").fill(await codeAt(secret, step()));
   await nora.getByLabel("Nuværende adgangskode").fill(PASSWORD);
   await nora.getByRole("button", { name: "Slå totrinslogin til" }).click();
+  await nora.locator("main li").nth(9).waitFor();
   assert.equal(await nora.locator("main li").count(), 10);
 
   const next = await browser.newPage({ viewport: { width: 390, height: 844 } });
@@ -80,7 +67,7 @@ async function journey(browser: Browser, origin: string, email: string): Promise
   await next.getByLabel("Kode").fill(await codeAt(secret, step() + 1));
   await next.getByRole("button", { name: "Fortsæt" }).click();
   await next.goto(`${origin}/profile`);
-  assert.match((await next.locator("main").textContent())!, /Slået til/);
+  assert.match(await words(next, "main"), /Slået til/);
   await next.goto(`${origin}/profile/second-factor`);
   await clean(next, "second factor");
 
@@ -97,32 +84,4 @@ async function logIn(page: Page, origin: string, email: string, password: string
   await page.getByLabel("Adgangskode").fill(password);
   await page.getByRole("button", { name: "Log ind" }).click();
   if (inside) await page.waitForURL((url) => !url.pathname.startsWith("/login"));
-}
-
-/** Nothing for axe, nothing wider than the screen, nothing too small to hit. */
-async function clean(page: Page, where: string): Promise<void> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    // @ts-ignore: axe put itself there a line ago.
-    const { violations } = await globalThis.axe.run(document, { resultTypes: ["violations"] });
-    return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [id, nodes[0].html]);
-  });
-  const wide = await page.evaluate(() => {
-    if (document.documentElement.scrollWidth <= innerWidth) return [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [`${document.documentElement.scrollWidth} > ${innerWidth}`];
-    const range = document.createRange();
-    while (texts.nextNode()) {
-      range.selectNodeContents(texts.currentNode);
-      if (range.getBoundingClientRect().right > innerWidth) found.push(texts.currentNode.textContent!);
-    }
-    return found;
-  });
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll("main a, main button, main select, main summary, main input")]
-      .filter((it) => it.checkVisibility() && !it.matches(".row-link, .check input, .sr-only, [type=hidden]"))
-      .filter((it) => it.getBoundingClientRect().height < 43.5)
-      .map((it) => `${it.tagName} ${it.className} ${it.textContent}`)
-  );
-  assert.deepEqual({ found, wide, small }, { found: [], wide: [], small: [] }, where);
 }
