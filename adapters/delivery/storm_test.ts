@@ -10,7 +10,7 @@ Deno.test({
   sanitizeResources: false,
   async fn() {
     const restore = divertLog(() => {});
-    const end = await storm({ sales: 8, kills: 4, pace: 0.03 }).finally(restore);
+    const end = await storm({ sales: 8, kills: 4, pace: 0.1 }).finally(restore);
 
     assert.ok(end, "there is no Postgres to storm");
     console.log(`sales ${end.sales} lost ${end.lost} doubled ${end.doubled}`);
