@@ -1,4 +1,5 @@
 /** The real server as its own process, as `deno task start` runs it but without limits on the load. */
+import { processorMs, residentMegabytes } from "./processor.ts";
 
 export interface Server extends AsyncDisposable {
   readonly port: number;
@@ -31,16 +32,8 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
   return {
     port,
     origin,
-    async residentMegabytes() {
-      const status = await Deno.readTextFile(`/proc/${child.pid}/status`);
-      return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? NaN) / 1024);
-    },
-    async processorMs() {
-      const stat = await Deno.readTextFile(`/proc/${child.pid}/stat`);
-      // After the name in parentheses: fields 14 and 15 of the line, in hundredths of a second.
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      return (Number(fields[11]) + Number(fields[12])) * 10;
-    },
+    residentMegabytes: () => residentMegabytes(child.pid),
+    processorMs: () => processorMs(child.pid),
     async [Symbol.asyncDispose]() {
       if (!ended) child.kill("SIGTERM");
       await child.status;

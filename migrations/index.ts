@@ -27,6 +27,7 @@ import { invoicing } from "./0020_invoicing.ts";
 import { dayTotals } from "./0028_day_totals.ts";
 import { mailIn } from "./0024_mail_in.ts";
 import { leadSearch } from "./0029_lead_search.ts";
+import { bulkImports } from "./0030_bulk_imports.ts";
 import { outside } from "./0031_outside.ts";
 import { agreementNotices } from "./0032_agreement_notices.ts";
 import type { Migration } from "./migration.ts";
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   customerTags,
   dayTotals,
   leadSearch,
+  bulkImports,
   outside,
   agreementNotices,
 ];

@@ -159,7 +159,8 @@ export const IMPORT_CASES: readonly Case[] = [
   }),
 ];
 
-function deskOf(play: Scene) {
+/** The stations of an import, as one after the other is pressed. */
+export function deskOf(play: Scene) {
   const parse = (text: string) => {
     const digits = text.replaceAll(/\D/g, "");
     return digits.length === 8 ? `+45${digits}` as never : null;

@@ -1,3 +1,4 @@
+import { BULK_IMPORT_CASES } from "./bulk_import_cases.ts";
 import { CALENDAR_CASES } from "./calendar_cases.ts";
 import { AGREEMENT_CASES } from "./agreement_cases.ts";
 import { CUSTOMER_CASES } from "./customer_cases.ts";
@@ -41,6 +42,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...CUSTOMER_CASES,
   ...MERGE_CASES,
   ...IMPORT_CASES,
+  ...BULK_IMPORT_CASES,
   ...SERVICE_CASES,
   ...LEAD_CASES,
   ...INTAKE_CASES,

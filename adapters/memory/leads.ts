@@ -71,8 +71,15 @@ export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
     const made = { seq: before.length + 1, at: clock.now(), by: actor.userId };
     ledger.leadSteps.set(id, [...before, { ...empty, ...made, ...step }]);
   };
-  return {
+  const writer: LeadWriter = {
     lock: (id) => Promise.resolve(asJson(ledger.leads.get(id) ?? null)),
+    lockMany: (ids) => Promise.resolve(asJson([...new Set(ids)].flatMap((id) => ledger.leads.get(id) ?? []))),
+    async addMany(leads) {
+      for (const lead of leads) await writer.add(lead);
+    },
+    async binMany(leads) {
+      for (const lead of leads) await writer.record({ kind: "lead_deleted" }, lead);
+    },
     add: (lead) => {
       if (ledger.leads.has(lead.id)) throw new Error("Cannot add the lead: its id is taken");
       ledger.leads.set(lead.id, asJson(sound(ledger, lead)));
@@ -120,6 +127,7 @@ export function leadWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       return Promise.resolve(asJson(kept));
     },
   };
+  return writer;
 }
 
 function sound(ledger: Ledger, lead: Lead): Lead {

@@ -106,8 +106,15 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
     const step = { from, to: sale.status, at: clock.now(), by: actor.userId, reason, correction, undo };
     ledger.history.set(sale.id, [...ledger.history.get(sale.id) ?? [], step]);
   };
-  return {
+  const writer: SaleWriter = {
     lock: (id) => Promise.resolve(asJson(ledger.sales.get(id) ?? null)),
+    lockMany: (ids) => Promise.resolve(asJson([...new Set(ids)].flatMap((id) => ledger.sales.get(id) ?? []))),
+    async addMany(sales) {
+      for (const sale of sales) await writer.add(sale);
+    },
+    async binMany(sales) {
+      for (const sale of sales) await writer.record({ kind: "sale_deleted" }, sale);
+    },
     add: (draft, how) => {
       if (ledger.sales.has(draft.id)) throw new Error("Cannot add the sale: its id is taken");
       const year = Number(draft.saleDate.slice(0, 4));
@@ -141,6 +148,7 @@ export function saleWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Wr
       return Promise.resolve(saved);
     },
   };
+  return writer;
 }
 
 /** Under the names the database's events have them. */

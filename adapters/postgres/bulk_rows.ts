@@ -25,14 +25,29 @@ export interface Bulk<Row> {
  * order they are given, which is the order of ids the database gives out.
  */
 export function addAll<Row>({ table, columns }: Bulk<Row>, organization: string, rows: readonly Row[]): Statement {
-  const names = columns.map(([name]) => name);
-  const arrays = columns.map(([, type], index) => `$${index + 2}::${type.endsWith("[]") ? "text" : type}[]`);
-  const read = columns.map(([name, type]) => type.endsWith("[]") ? `one.${name}::${type}` : `one.${name}`);
+  const { names, read, given, values } = unnested(columns, rows);
   return {
-    text: `insert into ${table} (organization_id, ${names.join(", ")}) select $1::uuid, ${read.join(", ")}
-      from unnest(${arrays.join(", ")}) with ordinality as one (${names.join(", ")}, ordinal) order by one.ordinal`,
-    values: [organization, ...columns.map(([, , of]) => rows.map(of))],
+    text:
+      `insert into ${table} (organization_id, ${names}) select $1::uuid, ${read} from ${given} order by one.ordinal`,
+    values: [organization, ...values],
   };
+}
+
+/** The rows as a table \`one\` inside a statement, their place counted from 1; their arrays are its parameters from $2 on. */
+export function unnested<Row>(columns: readonly Column<Row>[], rows: readonly Row[]) {
+  const names = columns.map(([name]) => name).join(", ");
+  const arrays = columns.map(([, type], index) => `$${index + 2}::${type.endsWith("[]") ? "text" : type}[]`);
+  return {
+    names,
+    read: columns.map(([name, type]) => type.endsWith("[]") ? `one.${name}::${type}` : `one.${name}`).join(", "),
+    given: `unnest(${arrays.join(", ")}) with ordinality as one (${names}, ordinal)`,
+    values: columns.map(([, , of]) => rows.map(of)),
+  };
+}
+
+/** The same table with only some of its columns, for those who may not fill all of them. */
+export function without<Row>({ table, columns }: Bulk<Row>, ...left: readonly string[]): Bulk<Row> {
+  return { table, columns: columns.filter(([name]) => !left.includes(name)) };
 }
 
 export const PLACES: Bulk<Place> = {

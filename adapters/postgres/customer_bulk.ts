@@ -5,6 +5,7 @@ import type { Actor } from "../../domain/kernel/actor.ts";
 import type { ImportId } from "../../domain/kernel/ids.ts";
 import { json, type Statement } from "./engine.ts";
 import { statementOf, written } from "./question.ts";
+import { recordEvents } from "./record.ts";
 
 /** The columns of a record as a file brings them. */
 const GIVEN =
@@ -55,20 +56,18 @@ export function changingMany(
   ];
 }
 
+/** The audit names the fields as well; who somebody is stays out of both. */
 function recordMany(
-  { organizationId, userId, requestId }: Actor,
+  actor: Actor,
   kind: string,
   records: readonly { readonly id: string; readonly fields: readonly string[] }[],
   importId: ImportId,
 ): Statement {
-  return statementOf(written(sql`with given as (
-      select * from jsonb_to_recordset(${json(records)}) as r (id uuid, fields jsonb)),
-    event as (
-      insert into app.events (organization_id, kind, resource_type, resource_id, actor_id, facts)
-      select ${organizationId}, ${kind}, 'customer', id, ${userId}, jsonb_build_object('importId', ${importId}::uuid) from given
-      returning id, resource_id)
-    insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id, event_id)
-    select ${organizationId}, ${userId}, ${kind}, 'customer', e.resource_id,
-      jsonb_build_object('importId', ${importId}::uuid, 'fields', g.fields), ${requestId}, e.id
-    from event e join given g on g.id = e.resource_id`));
+  const facts = { importId };
+  return recordEvents(
+    actor,
+    kind,
+    "customer",
+    records.map(({ id, fields }) => ({ id, facts, changes: { ...facts, fields } })),
+  );
 }

@@ -3,7 +3,8 @@ import type { Engine, Statement } from "./engine.ts";
 
 const AS_WORKER: Statement = { text: "select set_config('role', 'app_worker', true)", values: [] };
 const EVERY_FIRM: Statement = { text: "select organization_id from app.organizations", values: [] };
-const SEAL: Statement = { text: "select app.seal_audit()", values: [] };
+const SEALED_AT_ONCE = 5_000;
+const SEAL: Statement = { text: "select app.seal_audit($1) as sealed", values: [SEALED_AT_ONCE] };
 /** A repeated call is one of the same day (idempotency keys, faults I5). */
 const FORGET: Statement = {
   text: "delete from app.idempotency_keys where created_at < now() - interval '24 hours'",
@@ -38,7 +39,12 @@ export async function forgetInbox(engine: Engine): Promise<void> {
 
 /** Seals the audit rows that are not sealed yet into each organization's chain (C36). Two processes may do it at once. */
 export async function sealAudits(engine: Engine): Promise<void> {
-  await inEveryFirm(engine, SEAL);
+  for (const organization of await everyOrganization(engine)) {
+    for (;;) {
+      const [[{ sealed }]] = await engine.batch(entering(organization), [SEAL]);
+      if (Number(sealed) < SEALED_AT_ONCE) break;
+    }
+  }
 }
 
 /** Forgets the answers kept for calls that can no longer be repeats. */
@@ -55,9 +61,14 @@ export async function everyOrganization(engine: Engine): Promise<OrganizationId[
 /** Does one statement in each organization, as the worker. */
 export async function inEveryFirm(engine: Engine, work: Statement): Promise<void> {
   for (const organization_id of await everyOrganization(engine)) {
-    await engine.batch({
-      text: "select set_config('role', 'app_worker', true), set_config('app.current_org_id', $1, true)",
-      values: [organization_id],
-    }, [work]);
+    await engine.batch(entering(organization_id), [work]);
   }
+}
+
+/** The opening of a transaction of the worker in the organization. */
+function entering(organization: OrganizationId): Statement {
+  return {
+    text: "select set_config('role', 'app_worker', true), set_config('app.current_org_id', $1, true)",
+    values: [organization],
+  };
 }

@@ -8,7 +8,7 @@ import { askOne, question, statementOf, written } from "./question.ts";
 
 const JOB =
   sql`i.id, i.kind, i.file_name as "fileName", i.status, i.header, i.mapping, i.duplicates, i.dates, i.total, i.done,
-  i.at_line as "atLine", i.faulty, i.known, i.created, i.updated, i.skipped, i.stayed, i.created_by as "createdBy",
+  i.at_line as "atLine", i.faulty, i.known, i.created, i.updated, i.skipped, i.stayed, i.removed, i.retired, i.restored, i.created_by as "createdBy",
   i.created_at as "createdAt"`;
 const ROW = sql`r.line, r.cells, r.faults, r.outcome, r.record_id as "recordId", r.before, r.after`;
 
@@ -41,8 +41,8 @@ function rowsOf(organization: OrganizationId, id: ImportId, rest: ReturnType<typ
   );
 }
 
-/** After so many rows the customers are counted for the planner: at the beginning, and whenever there are four times as many. */
-const GROWN: ReadonlySet<number> = new Set([0, 1_000, 4_000, 16_000, 64_000]);
+/** After so many rows the tables are counted for the planner: at the beginning, and whenever there are four times as many. */
+const GROWN: ReadonlySet<number> = new Set([0, 500, 1_000, 4_000, 16_000, 64_000]);
 
 export function importWriter({ organizationId }: Actor, send: Send): ImportWriter {
   const tell = async (text: ReturnType<typeof sql>) => void await send(statementOf(written(text)));
@@ -62,9 +62,12 @@ export function importWriter({ organizationId }: Actor, send: Send): ImportWrite
       await tell(sql`update app.imports set status = ${job.status}, mapping = ${[...job.mapping]}::text[],
           duplicates = ${job.duplicates}, dates = ${job.dates}, total = ${job.total}, done = ${job.done}, at_line = ${job.atLine},
           faulty = ${job.faulty}, known = ${job.known}, created = ${job.created}, updated = ${job.updated},
-          skipped = ${job.skipped}, stayed = ${job.stayed}
+          skipped = ${job.skipped}, stayed = ${job.stayed}, removed = ${job.removed}, retired = ${job.retired},
+          restored = ${job.restored}
         where organization_id = ${organizationId} and id = ${job.id}`);
-      if (job.status === "RUNNING" && GROWN.has(job.done)) await tell(sql`select app.count_for_planner()`);
+      if (job.status === "RUNNING" && GROWN.has(job.done)) {
+        await tell(sql`select app.count_for_planner(${job.kind})`);
+      }
     },
     keep: (id, rows) =>
       tell(sql`insert into app.import_rows (organization_id, import_id, line, cells)

@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
+import type { LeadId } from "../../domain/kernel/ids.ts";
 import { effectsOf, type LeadHappening } from "../../domain/leads/effects.ts";
 import { stepsOf } from "../../domain/leads/history.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type { LeadEvent, LeadWriter } from "../../domain/leads/ports.ts";
 import { noticesOfLead } from "../../domain/notices/notice.ts";
 import { json, type Send, type Statement } from "./engine.ts";
-import { dueOf, leadOf, scoreUnder, weightsOf } from "./leads.ts";
+import { addingLeads, binningLeads } from "./lead_bulk.ts";
+import { dueOf, leadsOf, scoreUnder, weightsOf } from "./leads.ts";
 import { noticeStatements } from "./notices.ts";
 import { effectStatements } from "./outbox.ts";
 import { askOne, db, of, statementOf, written } from "./question.ts";
@@ -31,16 +33,22 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
       ),
     );
 
+  /** Two statements: the second sees what was committed while the first waited. */
+  async function held(ids: readonly LeadId[]): Promise<readonly Lead[]> {
+    const [, leads] = await Promise.all([
+      send(statementOf(written(sql`select l.id from app.leads l where l.organization_id = ${organizationId}
+        and l.id = any(${[...ids]}::uuid[]) order by l.id for no key update`))),
+      askOne(send, leadsOf(organizationId, ids)),
+    ]);
+    return leads;
+  }
+
   return {
     async lock(id) {
-      // Two statements: the second sees what was committed while the first waited.
-      const [, lead] = await Promise.all([
-        send(statementOf(written(sql`select l.id from app.leads l
-          where l.organization_id = ${organizationId} and l.id = ${id} for no key update`))),
-        askOne(send, leadOf(organizationId, id)),
-      ]);
+      const [lead = null] = await held([id]);
       return lead;
     },
+    lockMany: held,
 
     async add(lead) {
       const { id, version, createdBy, createdOn, createdAt, updatedAt } = lead;
@@ -61,9 +69,23 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
         statementOf(insert),
         step(lead, { kind: "CREATED", to: lead.status, followUpOn: lead.followUpOn }),
         recordEvent(actor, "lead_recorded", about(lead), facts),
-        ...consequences({ kind: "lead_recorded" }, lead),
+        ...consequencesOf({ kind: "lead_recorded" }, [lead]),
       ]);
       return lead;
+    },
+
+    async addMany(leads) {
+      if (leads.length === 0) return;
+      await sendAll([...addingLeads(actor, leads), ...consequencesOf({ kind: "lead_recorded" }, leads)]);
+    },
+
+    async binMany(leads) {
+      if (leads.length === 0) return;
+      const [gone] = await sendAll([
+        ...binningLeads(actor, leads),
+        ...consequencesOf({ kind: "lead_deleted" }, leads),
+      ]);
+      if (gone.length < leads.length) throw new Error("Cannot bin the leads: some are gone");
     },
 
     async record(event, lead) {
@@ -77,7 +99,7 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
         statementOf(update),
         ...stepsOf(event, lead).map((one) => step(lead, one)),
         recordEvent(actor, event.kind, about(lead), factsOf(event, lead), changesOf(event, lead)),
-        ...consequences(event, lead),
+        ...consequencesOf(event, [lead]),
       ]);
       if (!saved) throw new Error("Cannot save the lead: it is gone");
       return { ...lead, version: lead.version + 1, updatedAt: saved.updated_at as Lead["updatedAt"] };
@@ -90,7 +112,7 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
         statementOf(written(sql`update app.leads l set reminded_for = l.follow_up_on
           where l.organization_id = ${organizationId} and l.id = ${lead.id}`)),
         recordEvent(actor, "lead_reminded", about(lead), { followUpOn: lead.followUpOn }),
-        ...consequences({ kind: "lead_reminded" }, lead),
+        ...consequencesOf({ kind: "lead_reminded" }, [lead]),
       ]);
     },
 
@@ -125,10 +147,10 @@ export function leadWriter(actor: Actor, send: Send): LeadWriter {
   };
 
   /** What goes out because of it, and who is told. */
-  function consequences(event: LeadHappening, lead: Lead): readonly Statement[] {
+  function consequencesOf(event: LeadHappening, leads: readonly Lead[]): readonly Statement[] {
     return [
-      ...effectStatements(actor, effectsOf(event, lead)),
-      ...noticeStatements(actor, noticesOfLead(event, lead, userId, AUTOMATIC.id)),
+      ...effectStatements(actor, leads.flatMap((lead) => effectsOf(event, lead))),
+      ...noticeStatements(actor, leads.flatMap((lead) => noticesOfLead(event, lead, userId, AUTOMATIC.id))),
     ];
   }
 

@@ -62,11 +62,12 @@ function viewOf({ assignee_name, creator_name, service_name, customer_name, sale
   } as LeadView;
 }
 
-/** The bare lead, for whoever holds it. */
-export function leadOf(organization: OrganizationId, id: LeadId): Question<Lead | null> {
+/** The bare leads, for whoever holds them. */
+export function leadsOf(organization: OrganizationId, ids: readonly LeadId[]): Question<readonly Lead[]> {
   return question(
-    written(sql<Lead>`select ${WHOLE} from app.leads l where l.organization_id = ${organization} and l.id = ${id}`),
-    ([found]) => found ?? null,
+    written(sql<Lead>`select ${WHOLE} from app.leads l
+      where l.organization_id = ${organization} and l.id = any(${[...ids]}::uuid[])`),
+    (rows) => rows,
   );
 }
 

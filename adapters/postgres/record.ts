@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import { changeOf, toldAs } from "../../domain/hooks/event.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
-import type { Statement } from "./engine.ts";
+import { json, type Statement } from "./engine.ts";
 import { statementOf, written } from "./question.ts";
-import { telling } from "./telling.ts";
+import { telling, tellingMany } from "./telling.ts";
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,42 @@ export function recordEvent(
   const told = telling(organizationId, kind, resource, facts);
   if (told === null) return statementOf(written(sql`with ${event} ${audit}`));
   const both = sql`with ${event}, ${told}, audited as (${audit}) select id from told`;
+  return { ...statementOf(written(both)), rings: true };
+}
+
+/** What happened to one of many records of a kind. */
+export interface Recorded {
+  readonly id: string;
+  readonly facts: Facts;
+  readonly changes?: Facts;
+}
+
+/** The same as `recordEvent` for many records in one statement, in their order; each of them happens once. */
+export function recordEvents(
+  { organizationId, userId, requestId }: Actor,
+  kind: string,
+  type: string,
+  records: readonly Recorded[],
+): Statement {
+  const rows = records.map(({ id, facts, changes = facts }, place) => {
+    const kinds = toldAs(kind, type, facts);
+    return { place, id, facts, changes, ...(kinds.length > 0 ? { kinds, change: changeOf(facts) } : {}) };
+  });
+  const given = sql`given as (
+    select * from jsonb_to_recordset(${json(rows)})
+      as r (place int, id uuid, facts jsonb, changes jsonb, kinds jsonb, change jsonb))`;
+  const event = sql`event as (
+    insert into app.events (organization_id, kind, resource_type, resource_id, actor_id, facts)
+    select ${organizationId}, ${kind}, ${type}, g.id, ${userId}, g.facts from given g order by g.place
+    returning id, resource_id)`;
+  const audit = sql`
+    insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id, event_id)
+    select ${organizationId}, ${userId}, ${kind}, ${type}, g.id, g.changes, ${requestId}, e.id
+    from event e join given g on g.id = e.resource_id order by g.place`;
+  if (rows.every((row) => !("kinds" in row))) return statementOf(written(sql`with ${given}, ${event} ${audit}`));
+  const both = sql`with ${given}, ${event}, ${
+    tellingMany(organizationId, type)
+  }, audited as (${audit}) select id from told`;
   return { ...statementOf(written(both)), rings: true };
 }
 

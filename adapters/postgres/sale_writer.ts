@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { noticesOfSale } from "../../domain/notices/notice.ts";
 import { effectsOf } from "../../domain/sales/effects.ts";
@@ -10,29 +10,34 @@ import { noticeStatements } from "./notices.ts";
 import { effectStatements } from "./outbox.ts";
 import { askOne, db, of, question, statementOf, written } from "./question.ts";
 import { changedFields, differences, recordEvent } from "./record.ts";
+import { addingSales, binningSales } from "./sale_bulk.ts";
 import { saleAt, WHOLE, type WholeRow } from "./sale_rows.ts";
 
 export function saleWriter(actor: Actor, send: Send): SaleWriter {
   const { organizationId, userId } = actor;
   const sendAll = (statements: readonly Statement[]): Promise<Row[][]> => Promise.all(statements.map(send));
 
+  /** Two statements: the second sees the lines that were committed while the first waited. */
+  async function held(which: RawBuilder<unknown>): Promise<readonly Sale[]> {
+    const [, sales] = await Promise.all([
+      send(statementOf(written(sql`select s.id from app.sales s where ${which} order by s.id for no key update`))),
+      askOne(
+        send,
+        question(
+          written(sql<WholeRow>`select ${WHOLE} from app.sales s where ${which}`),
+          (rows): readonly Sale[] => rows,
+        ),
+      ),
+    ]);
+    return sales;
+  }
+
   return {
     async lock(id) {
-      // Two statements: the second sees the lines that were committed while the first waited.
-      const [, sale] = await Promise.all([
-        send(
-          statementOf(written(sql`select s.id from app.sales s where ${saleAt(organizationId, id)} for no key update`)),
-        ),
-        askOne(
-          send,
-          question(
-            written(sql<WholeRow>`select ${WHOLE} from app.sales s where ${saleAt(organizationId, id)}`),
-            ([found]): Sale | null => found ?? null,
-          ),
-        ),
-      ]);
+      const [sale = null] = await held(saleAt(organizationId, id));
       return sale;
     },
+    lockMany: (ids) => held(sql`s.organization_id = ${organizationId} and s.id = any(${[...ids]}::uuid[])`),
 
     async add(sale, how) {
       const event = { kind: "sale_recorded", ...how } as const;
@@ -80,6 +85,27 @@ export function saleWriter(actor: Actor, send: Send): SaleWriter {
         ...noticeStatements(actor, noticesOfSale(event, sale as Sale, userId)),
       ]);
       return { ...sale, number } as Sale;
+    },
+
+    async addMany(sales) {
+      if (sales.length === 0) return;
+      const event = { kind: "sale_recorded" } as const;
+      await sendAll([
+        ...addingSales(actor, sales),
+        ...effectStatements(actor, sales.flatMap((sale) => effectsOf(event, sale as Sale))),
+        ...noticeStatements(actor, sales.flatMap((sale) => noticesOfSale(event, sale as Sale, userId))),
+      ]);
+    },
+
+    async binMany(sales) {
+      if (sales.length === 0) return;
+      const event = { kind: "sale_deleted" } as const;
+      const [gone] = await sendAll([
+        ...binningSales(actor, sales),
+        ...effectStatements(actor, sales.flatMap((sale) => effectsOf(event, sale))),
+        ...noticeStatements(actor, sales.flatMap((sale) => noticesOfSale(event, sale, userId))),
+      ]);
+      if (gone.length < sales.length) throw new Error("Cannot bin the sales: some are gone");
     },
 
     async record(event, sale) {

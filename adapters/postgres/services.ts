@@ -1,11 +1,12 @@
 import { sql } from "kysely";
-import type { ServiceReader, ServiceWriter } from "../../domain/catalogue/ports.ts";
+import type { ServiceChanged, ServiceReader, ServiceWriter } from "../../domain/catalogue/ports.ts";
 import type { DatedPrice, Service } from "../../domain/catalogue/service.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { OrganizationId, ServiceId } from "../../domain/kernel/ids.ts";
 import type { Send, Statement } from "./engine.ts";
-import { askOne, db, of, question, statementOf } from "./question.ts";
+import { askOne, db, of, question, statementOf, written } from "./question.ts";
 import { differences, recordEvent } from "./record.ts";
+import { addingServices, changingServices, removingServices } from "./service_bulk.ts";
 
 const MOST_SERVICES = 1_000;
 
@@ -52,6 +53,26 @@ export function serviceReader(organization: OrganizationId): ServiceReader {
           .orderBy("s.category").orderBy("s.name").orderBy("s.id").limit(MOST_SERVICES),
         (rows) => rows.map(serviceOf),
       ),
+    named: (names) =>
+      question(
+        servicesOf(organization)
+          .where(sql<boolean>`s.name_key = any(array(
+            select lower(asked.name collate app.danish) collate "C" from unnest(${[
+            ...names,
+          ]}::text[]) as asked (name)))`)
+          .orderBy("s.category").orderBy("s.name").orderBy("s.id"),
+        (rows) => rows.map(serviceOf),
+      ),
+    inUse: (ids) =>
+      question(
+        written(sql<{ readonly id: ServiceId }>`select one.id from unnest(${[...ids]}::uuid[]) as one (id)
+          where exists (select from app.sale_lines l where l.organization_id = ${organization} and l.service_id = one.id)
+            or exists (select from app.leads l where l.organization_id = ${organization} and l.interest_service_id = one.id)
+            or exists (select from app.billing_products p where p.organization_id = ${organization} and p.service_id = one.id)
+            or one.id = any(array(select unnest(a.service_ids) from app.agreements a
+              where a.organization_id = ${organization}))`),
+        (rows): readonly ServiceId[] => rows.map(({ id }) => id),
+      ),
   };
 }
 
@@ -97,6 +118,30 @@ export function serviceWriter(actor: Actor, send: Send): ServiceWriter {
       ]);
       if (!found) throw new Error("Cannot save the service: it is gone");
       return saved;
+    },
+    async lockMany(ids) {
+      const some = sql<boolean>`s.id = any(${[...ids]}::uuid[])`;
+      // Two statements: the second sees what was committed while the first waited.
+      const [, services] = await Promise.all([
+        send(statementOf(
+          db.selectFrom("app.services as s").select("s.id").where(of("s", organizationId)).where(some).orderBy("s.id")
+            .forUpdate(),
+        )),
+        askOne(send, question(servicesOf(organizationId).where(some), (rows) => rows.map(serviceOf))),
+      ]);
+      return services;
+    },
+    async addMany(services) {
+      if (services.length > 0) await Promise.all(addingServices(actor, services).map(send));
+    },
+    async changeMany(changes) {
+      if (changes.length === 0) return;
+      const changesOf = ({ before, after }: ServiceChanged) => differences(before, after, FIELDS);
+      const [saved] = await Promise.all(changingServices(actor, changes, changesOf).map(send));
+      if (saved.length < changes.length) throw new Error("Cannot save the services: some are gone");
+    },
+    async removeMany(services) {
+      if (services.length > 0) await Promise.all(removingServices(actor, services).map(send));
     },
   };
 

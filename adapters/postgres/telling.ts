@@ -19,7 +19,21 @@ export function telling(
     select ${organization}, h.id, k.kind, ${type}, ${id}, ${changeOf(facts)}
       from app.hooks h join unnest(${[...kinds]}::text[]) as k (kind) on k.kind = any(h.events)
       where h.organization_id = ${organization} and h.state = 'on' returning id),
-  told as (
+  ${told(organization)}`;
+}
+
+/** The same for the many records of `given`: under which `kinds` each is told, and what `change` is told with it. */
+export function tellingMany(organization: OrganizationId, type: string): RawBuilder<unknown> {
+  return sql`message as (
+    insert into app.hook_deliveries (organization_id, hook_id, kind, subject_type, subject_id, change)
+    select ${organization}, h.id, k.kind, ${type}, g.id, g.change
+      from given g cross join jsonb_array_elements_text(g.kinds) as k (kind) join app.hooks h on k.kind = any(h.events)
+      where h.organization_id = ${organization} and h.state = 'on' order by g.place returning id),
+  ${told(organization)}`;
+}
+
+function told(organization: OrganizationId): RawBuilder<unknown> {
+  return sql`told as (
     insert into app.outbox (organization_id, kind, provider, key, about)
     select ${organization}, 'hook.deliver', 'hooks', 'delivery:' || m.id, jsonb_build_object('delivery', m.id)
       from message m returning id)`;

@@ -1,17 +1,19 @@
-import { priceOf, repriced } from "../catalogue/price.ts";
-import type { Service, ServiceFacts } from "../catalogue/service.ts";
+import type { Service } from "../catalogue/service.ts";
+import type { Customer } from "../customers/customer.ts";
 import type { CustomerId, Ids, LeadId, SaleId, ServiceId } from "../kernel/ids.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/time.ts";
-import { FRESH } from "../leads/lead.ts";
+import { FRESH, type Lead } from "../leads/lead.ts";
 import { scored } from "../leads/scoring.ts";
-import type { LineDraft } from "../sales/draft.ts";
-import { addSale } from "../sales/record_sale.ts";
+import type { LineDraft, SaleDraft } from "../sales/draft.ts";
+import { newSale } from "../sales/record_sale.ts";
+import type { Sale } from "../sales/sale.ts";
 import type { Books } from "../tenants.ts";
 import type { ImportKind } from "./columns.ts";
 import { doublesAmong, planCustomers, undoCustomers } from "./customers.ts";
-import { type Import, type ImportRow, marksOf, type RowFate, sameFacts } from "./import.ts";
+import { type Import, type ImportRow, marksOf, type RowFate } from "./import.ts";
 import type { CellFault, Customs, Records, RowFaults } from "./records.ts";
+import { nameOf, planServices, undoServices } from "./services.ts";
 
 /** A row that could be read. */
 export interface Read<K extends ImportKind> {
@@ -37,6 +39,7 @@ export interface Verdict {
 /** How each kind is looked up, brought in and taken back, so many rows in one transaction. */
 interface Bringer<K extends ImportKind> {
   readonly batch: number;
+  readonly undoBatch: number;
   look(bench: Bench, rows: readonly Read<K>[]): Promise<readonly Verdict[]>;
   bring(bench: Bench, rows: readonly Read<K>[]): Promise<readonly RowFate[]>;
   undo(bench: Bench, rows: readonly ImportRow[]): Promise<readonly RowFate[]>;
@@ -45,6 +48,7 @@ interface Bringer<K extends ImportKind> {
 export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
   CUSTOMERS: {
     batch: 1_000,
+    undoBatch: 1_000,
     async look({ books }, rows) {
       const facts = rows.map(({ record }) => record);
       const { there } = await books.ask({ there: books.read.customers.alikeMany(marksOf(facts)) });
@@ -73,52 +77,35 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
   },
 
   SERVICES: {
-    batch: 100,
+    batch: 500,
+    undoBatch: 500,
     async look({ books }, rows) {
-      const known = await servicesByName(books);
+      const known = new Set((await namesakes(books, rows)).map(nameOf));
       return rows.map(({ record }) => ({ known: known.has(nameOf(record)), faults: null }));
     },
     async bring({ books, ids, now, job, customs: { today } }, rows) {
-      const known = await servicesByName(books);
-      const fates: RowFate[] = [];
-      for (const { line, record } of rows) {
-        const double = job.duplicates === "CREATE" ? undefined : known.get(nameOf(record));
-        if (double === undefined) {
-          const made = { ...record, id: ids.next<ServiceId>(), version: 1, createdAt: now, updatedAt: now };
-          known.set(nameOf(record), await books.services.add(made));
-          fates.push({ line, outcome: "CREATED", recordId: made.id, after: record });
-        } else if (job.duplicates === "SKIP") fates.push({ line, outcome: "SKIPPED", recordId: double.id });
-        else {
-          const facts = { ...record, category: record.category || double.category };
-          const next = repriced({ ...double, ...facts, ...priceOf(double), updatedAt: now }, facts, today, today);
-          const saved = await books.services.record({ kind: "service_changed", before: double }, next);
-          known.set(nameOf(record), saved);
-          const [before, after] = [serviceFacts(double), serviceFacts(saved)];
-          fates.push({ line, outcome: "UPDATED", recordId: double.id, before, after });
-        }
-      }
-      return fates;
+      const facts = rows.map(({ line, record }) => ({ line, facts: record }));
+      const plan = planServices(facts, await namesakes(books, rows), job.duplicates, { ids, now, today });
+      await books.services.addMany(plan.made);
+      await books.services.changeMany(plan.changed);
+      return plan.fates;
     },
     async undo({ books, now, customs: { today } }, rows) {
-      const fates: RowFate[] = [];
-      for (const { line, outcome, recordId, before, after } of rows) {
-        const service = await books.services.lock(recordId as ServiceId);
-        if (service === null || !sameFacts(serviceFacts(service), after)) {
-          fates.push({ line, outcome: "STAYED" });
-          continue;
-        }
-        // Sales may name it already, so it is no longer sold rather than gone.
-        const former = outcome === "CREATED" ? { ...serviceFacts(service), active: false } : before as ServiceFacts;
-        const next = repriced({ ...service, ...former, ...priceOf(service), updatedAt: now }, former, today, today);
-        await books.services.record({ kind: "service_changed", before: service }, next);
-        fates.push({ line, outcome: "UNDONE" });
-      }
-      return fates;
+      const ids = recordsOf<ServiceId>(rows);
+      // Held first: what is asked next sees whoever named one of them until then, and nobody does so any more.
+      const services = await books.services.lockMany(ids);
+      const { inUse } = await books.ask({ inUse: books.read.services.inUse(ids) });
+      const plan = undoServices(rows, services, inUse, { at: now, today });
+      await books.services.removeMany(plan.removed);
+      await books.services.changeMany(plan.changed);
+      return plan.fates;
     },
   },
 
   SALES: {
-    batch: 100,
+    batch: 500,
+    // Each that goes is counted off by itself.
+    undoBatch: 100,
     async look(bench, rows) {
       const owner = await customersOf(bench.books, rows);
       return rows.map(({ record }) => ({
@@ -127,71 +114,69 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
       }));
     },
     async bring(bench, rows) {
-      const owner = await customersOf(bench.books, rows);
-      return await together(rows, async ({ line, record }) => {
-        const customerId = owner(record);
-        const { saleDate, status, source, internalNotes } = record;
-        const made = customerId === null
-          ? null
-          : await addSale({ ids: bench.ids, clock: { now: () => bench.now } }, bench.books, bench.actor, {
-            ...{ customerId, saleDate, status, source, internalNotes, lines: [lineOf(record)] },
-            ...{ quoted: null, scheduledAt: null, assignedTo: null, customerNotes: null },
-          });
-        return made?.ok
-          ? { line, outcome: "CREATED", recordId: made.value.id }
-          : { line, outcome: "FAILED", faults: { customer: "not_known" satisfies CellFault } };
+      const { books, actor, ids, now } = bench;
+      const owner = await customersOf(books, rows);
+      const world = { ids, clock: { now: () => now } }, sales: Omit<Sale, "number">[] = [];
+      const fates = rows.map(({ line, record }): RowFate => {
+        const customer = owner(record);
+        if (customer === null) return { line, outcome: "FAILED", faults: { customer: "not_known" } };
+        const made = newSale(world, actor, draftOf(record, customer), { customer, services: [], members: [] });
+        // Whoever may import them may record them, and its customer is there: what is left is the amount.
+        if (!made.ok) return { line, outcome: "FAILED", faults: { amount: "not_an_amount" } };
+        sales.push(made.value);
+        return { line, outcome: "CREATED", recordId: made.value.id };
       });
+      await books.sales.addMany(sales);
+      return fates;
     },
-    undo: ({ books, now }, rows) =>
-      together(rows, async ({ line, recordId }) => {
-        const sale = await books.sales.lock(recordId as SaleId);
-        const untouched = sale !== null && sale.version === 1 && sale.deletedAt === null;
-        if (untouched) await books.sales.record({ kind: "sale_deleted" }, { ...sale, deletedAt: now });
-        return { line, outcome: untouched ? "UNDONE" : "STAYED" };
-      }),
+    async undo({ books, now }, rows) {
+      const sales = await books.sales.lockMany(recordsOf<SaleId>(rows));
+      const untouched = sales.filter(isUntouched);
+      await books.sales.binMany(untouched.map((sale) => ({ ...sale, deletedAt: now })));
+      return fatesOf(rows, untouched);
+    },
   },
 
   LEADS: {
-    batch: 100,
+    batch: 500,
+    undoBatch: 500,
     look: (_bench, rows) => Promise.resolve(rows.map(() => ({ known: false, faults: null }))),
     async bring({ books, actor, ids, now, customs: { today } }, rows) {
       const { kept } = await books.ask({ kept: books.read.leads.weights() });
-      return await together(rows, async ({ line, record }) => {
-        const made = { id: ids.next<LeadId>(), version: 1, createdOn: today, contactedOn: null };
-        const lead = { ...record, ...made, ...FRESH, createdBy: actor.userId, createdAt: now, updatedAt: now };
-        const whole = { ...lead, deletedAt: null };
-        await books.leads.add({ ...whole, ...scored(whole, kept.weights, today) });
-        return { line, outcome: "CREATED", recordId: made.id };
+      const made = rows.map(({ line, record }) => {
+        const first = { id: ids.next<LeadId>(), version: 1, createdOn: today, contactedOn: null, deletedAt: null };
+        const lead = { ...record, ...first, ...FRESH, createdBy: actor.userId, createdAt: now, updatedAt: now };
+        return { line, lead: { ...lead, ...scored(lead, kept.weights, today) } };
       });
+      await books.leads.addMany(made.map(({ lead }) => lead));
+      return made.map(({ line, lead }) => ({ line, outcome: "CREATED", recordId: lead.id }));
     },
-    undo: ({ books, now }, rows) =>
-      together(rows, async ({ line, recordId }) => {
-        const lead = await books.leads.lock(recordId as LeadId);
-        const untouched = lead !== null && lead.version === 1 && lead.deletedAt === null;
-        if (untouched) await books.leads.record({ kind: "lead_deleted" }, { ...lead, deletedAt: now });
-        return { line, outcome: untouched ? "UNDONE" : "STAYED" };
-      }),
+    async undo({ books, now }, rows) {
+      const leads = await books.leads.lockMany(recordsOf<LeadId>(rows));
+      const untouched = leads.filter(isUntouched);
+      await books.leads.binMany(untouched.map((lead) => ({ ...lead, deletedAt: now })));
+      return fatesOf(rows, untouched);
+    },
   },
 };
 
-/**
- * All rows of a batch side by side in its one transaction: what they send follows each other on its line, and nobody waits for
- * the answer to another's. For rows that have nothing to do with each other.
- */
-function together<Row>(rows: readonly Row[], act: (row: Row) => Promise<RowFate>): Promise<RowFate[]> {
-  return Promise.all(rows.map(act));
+function recordsOf<Id extends string>(rows: readonly ImportRow[]): readonly Id[] {
+  return rows.flatMap(({ recordId }) => recordId === null ? [] : [recordId as Id]);
 }
 
-const nameOf = ({ name }: Pick<ServiceFacts, "name">) => name.toLowerCase();
-
-async function servicesByName(books: Books): Promise<Map<string, Service>> {
-  const { all } = await books.ask({ all: books.read.services.all({ active: null, category: null }) });
-  return new Map(all.map((service) => [nameOf(service), service]));
+/** Nobody went on with it since it came. */
+function isUntouched({ version, deletedAt }: Pick<Sale | Lead, "version" | "deletedAt">): boolean {
+  return version === 1 && deletedAt === null;
 }
 
-function serviceFacts(service: Service): ServiceFacts {
-  const { name, category, description, unit, pricingModel, durationMinutes, active } = service;
-  return { name, category, description, unit, pricingModel, durationMinutes, active, ...priceOf(service) };
+function fatesOf(rows: readonly ImportRow[], undone: readonly { readonly id: string }[]): readonly RowFate[] {
+  const ids = new Set(undone.map(({ id }) => id));
+  return rows.map(({ line, recordId }) => ({ line, outcome: ids.has(recordId ?? "") ? "UNDONE" : "STAYED" }));
+}
+
+async function namesakes({ ask, read }: Books, rows: readonly Read<"SERVICES">[]): Promise<readonly Service[]> {
+  const { found } = await ask({ found: read.services.named([...new Set(rows.map(({ record }) => record.name))]) });
+  return found;
 }
 
 /** Who a sale's row means: by CVR, e-mail or telephone where it says one, else by the very name if one customer has it. */
@@ -202,11 +187,20 @@ async function customersOf(books: Books, rows: readonly Read<"SALES">[]) {
     named: books.read.customers.named([...new Set(parties.map(({ name }) => name))]),
   });
   const known = doublesAmong(alike);
-  return ({ customer }: Records["SALES"]): CustomerId | null => {
+  const namesakes = Map.groupBy(named, ({ name }) => name);
+  return ({ customer }: Records["SALES"]): Customer | null => {
     const marked = known.find(customer);
-    if (marked) return marked.id;
-    const namesakes = named.filter(({ name }) => name === customer.name);
-    return namesakes.length === 1 ? namesakes[0].id : null;
+    if (marked) return marked;
+    const [only, ...others] = namesakes.get(customer.name) ?? [];
+    return only && others.length === 0 ? only : null;
+  };
+}
+
+function draftOf(record: Records["SALES"], customer: Customer): SaleDraft {
+  const { saleDate, status, source, internalNotes } = record;
+  return {
+    ...{ customerId: customer.id, saleDate, status, source, internalNotes, lines: [lineOf(record)] },
+    ...{ quoted: null, scheduledAt: null, assignedTo: null, customerNotes: null },
   };
 }
 

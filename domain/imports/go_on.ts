@@ -37,8 +37,8 @@ export function goOnImport({ tenants, clock, ids, phones }: World) {
 
 const STEPS = { CHECKING: checkStep, RUNNING: runStep, UNDOING: undoStep };
 
-function countsOf({ id, kind, total, faulty, created, updated, skipped, stayed }: Import) {
-  return { importId: id, kind, total, faulty, created, updated, skipped, stayed };
+function countsOf({ id, kind, total, faulty, created, updated, skipped, stayed, removed, retired, restored }: Import) {
+  return { importId: id, kind, total, faulty, created, updated, skipped, stayed, removed, retired, restored };
 }
 
 /** Looks at the next rows and writes nothing but what is wrong with them. */
@@ -85,13 +85,21 @@ async function runStep(bench: Bench): Promise<Import> {
 /** Takes rows back, the last first. */
 async function undoStep(bench: Bench): Promise<Import> {
   const { books, job } = bench;
-  const { batch, undo } = BRINGERS[job.kind];
-  const rows = await books.imports.made(job.id, job.atLine === 0 ? LAST_LINE : job.atLine, batch);
+  const { undoBatch, undo } = BRINGERS[job.kind];
+  const rows = await books.imports.made(job.id, job.atLine === 0 ? LAST_LINE : job.atLine, undoBatch);
   if (rows.length === 0) return { ...sentTo(job, "UNDONE"), done: job.done };
   const fates = await undo(bench, rows);
   await books.imports.mark(job.id, fates);
-  const stayed = fates.filter(({ outcome }) => outcome === "STAYED").length;
-  return { ...moved(job, rows), stayed: job.stayed + stayed };
+  const came = new Map(rows.map(({ line, outcome }) => [line, outcome]));
+  const count = (outcome: RowFate["outcome"], was: RowFate["outcome"] = undefined) =>
+    fates.filter((fate) => fate.outcome === outcome && (was === undefined || came.get(fate.line) === was)).length;
+  return {
+    ...moved(job, rows),
+    stayed: job.stayed + count("STAYED"),
+    removed: job.removed + count("UNDONE", "CREATED"),
+    retired: job.retired + count("RETIRED"),
+    restored: job.restored + count("UNDONE", "UPDATED"),
+  };
 }
 
 const LAST_LINE = 2_147_483_647;

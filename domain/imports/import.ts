@@ -38,11 +38,15 @@ export interface Import {
   readonly skipped: number;
   /** What could not be taken back, because somebody went on with it. */
   readonly stayed: number;
+  /** What was taken back: made and gone, made but named elsewhere and only no longer sold, changed and as it was. */
+  readonly removed: number;
+  readonly retired: number;
+  readonly restored: number;
   readonly createdBy: UserId;
   readonly createdAt: Instant;
 }
 
-export type RowOutcome = "CREATED" | "UPDATED" | "SKIPPED" | "FAILED" | "STAYED" | "UNDONE";
+export type RowOutcome = "CREATED" | "UPDATED" | "SKIPPED" | "FAILED" | "STAYED" | "UNDONE" | "RETIRED";
 
 /** A row of the file, and what became of it. */
 export interface ImportRow {

@@ -88,7 +88,10 @@ function newImport(
   { userId }: Actor,
   createdAt: Import["createdAt"],
 ): Import {
-  const counts = { total: 0, done: 0, atLine: 0, faulty: 0, known: 0, created: 0, updated: 0, skipped: 0, stayed: 0 };
+  const counts = {
+    ...{ total: 0, done: 0, atLine: 0, faulty: 0, known: 0, created: 0, updated: 0, skipped: 0 },
+    ...{ stayed: 0, removed: 0, retired: 0, restored: 0 },
+  };
   const mapping = guessMapping(kind, header);
   const choices = { status: "UPLOADING", duplicates: "SKIP", dates: "dmy" } as const;
   return {

@@ -117,7 +117,13 @@ export type LeadEvent =
 export interface LeadWriter {
   /** The lead, deleted or not, held until the transaction ends. */
   lock(id: LeadId): Promise<Lead | null>;
+  /** Those of the ids there are, in no order, held as well. */
+  lockMany(ids: readonly LeadId[]): Promise<readonly Lead[]>;
   add(lead: Lead): Promise<Lead>;
+  /** The same for many at once: what `add` would leave of each. */
+  addMany(leads: readonly Lead[]): Promise<void>;
+  /** Saves that many leads are in the bin, each with its event. */
+  binMany(leads: readonly Lead[]): Promise<void>;
   /** Saves the lead as it now is, with what happened; gives it with its new version. */
   record(event: LeadEvent, lead: Lead): Promise<Lead>;
   /**

@@ -157,8 +157,14 @@ export type SaleEvent =
 export interface SaleWriter {
   /** The sale, deleted or not, held until the transaction ends. */
   lock(id: SaleId): Promise<Sale | null>;
+  /** Those of the ids there are, in no order, held as well. */
+  lockMany(ids: readonly SaleId[]): Promise<readonly Sale[]>;
   /** Saves a new sale under the next number of its year, with its first step of history; gives it with that number. */
   add(sale: Omit<Sale, "number">, how?: Agreed): Promise<Sale>;
+  /** The same for many at once: what `add` would leave of each, in their order. */
+  addMany(sales: readonly Omit<Sale, "number">[]): Promise<void>;
+  /** Saves that many sales are in the bin, each with its event. */
+  binMany(sales: readonly Sale[]): Promise<void>;
   /** Saves the sale as it now is, with what happened; gives it with its new version. A move is saved by its step of history. */
   record(event: SaleEvent, sale: Sale): Promise<Sale>;
 }

@@ -1,5 +1,5 @@
 import type { Service } from "../catalogue/service.ts";
-import type { CustomerView } from "../customers/customer.ts";
+import type { Customer, CustomerView } from "../customers/customer.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { SaleId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
@@ -10,7 +10,7 @@ import { minutesOf, priceDraft, type SaleDraft } from "./draft.ts";
 import type { Agreed, SaleView } from "./ports.ts";
 import { namesColleague, namesCustomer } from "./references.ts";
 import type { SaleRefusal } from "./refusal.ts";
-import { firstState, NO_VISIT, UNPAID, visitAt } from "./sale.ts";
+import { firstState, NO_VISIT, type Sale, UNPAID, visitAt } from "./sale.ts";
 import { viewOf } from "./view.ts";
 import type { World } from "./world.ts";
 
@@ -45,13 +45,25 @@ export interface Named {
 
 /** The same where what it names was found already: for many sales of one customer. */
 export async function addKnownSale(
-  { clock, ids }: Pick<World, "clock" | "ids">,
+  world: Pick<World, "clock" | "ids">,
   books: Books,
   actor: Actor,
   draft: SaleDraft,
   found: Named,
   how: Agreed = {},
 ): Promise<Result<SaleView, SaleRefusal | Forbidden>> {
+  const made = newSale(world, actor, draft, found);
+  if (!made.ok) return made;
+  return yes(viewOf(await books.sales.add(made.value, how), found.customer!, found.members));
+}
+
+/** A new sale as it is to be saved, priced; its number comes with saving. */
+export function newSale(
+  { clock, ids }: Pick<World, "clock" | "ids">,
+  actor: Actor,
+  draft: SaleDraft,
+  found: Omit<Named, "customer"> & { readonly customer: Customer | null },
+): Result<Omit<Sale, "number">, SaleRefusal | Forbidden> {
   if (!may(actor, "create_sales")) return no({ kind: "forbidden", permission: "create_sales" });
   const customer = namesCustomer(found.customer);
   if (!customer.ok) return customer;
@@ -62,7 +74,7 @@ export async function addKnownSale(
 
   const now = clock.now();
   const wish = draft.scheduledAt ? visitAt(draft.scheduledAt, minutesOf(draft.lines, found.services)) : NO_VISIT;
-  const sale = await books.sales.add({
+  return yes({
     ...draft,
     ...priced.value,
     ...UNPAID,
@@ -74,6 +86,5 @@ export async function addKnownSale(
     createdAt: now,
     updatedAt: now,
     deletedAt: null,
-  }, how);
-  return yes(viewOf(sale, customer.value, found.members));
+  });
 }

@@ -1,4 +1,4 @@
-import type { CustomerView } from "../customers/customer.ts";
+import type { Customer, CustomerView } from "../customers/customer.ts";
 import type { CustomerId, UserId } from "../kernel/ids.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import type { Member } from "../organizations/organization.ts";
@@ -6,7 +6,7 @@ import type { OtherVisit, SaleRefusal } from "./refusal.ts";
 import type { Wish } from "./sale.ts";
 
 /** A sale is made with a customer of the organization that is not in the bin. */
-export function namesCustomer(customer: CustomerView | null): Result<CustomerView, SaleRefusal> {
+export function namesCustomer<One extends Customer>(customer: One | null): Result<One, SaleRefusal> {
   return customer?.deletedAt === null ? yes(customer) : no({ kind: "reference_missing", field: "customerId" });
 }
 

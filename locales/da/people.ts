@@ -266,6 +266,7 @@ export const people = {
       view_dropped: "Slettede visning",
       service_recorded: "Oprettede ydelse",
       service_changed: "Ændrede ydelse",
+      service_removed: "Slettede ydelse",
       job_retried: "Prøvede job igen",
       job_dropped: "Opgav job",
       mail_settings_changed: "Ændrede mail",

@@ -266,6 +266,7 @@ export const people: typeof danish = {
       view_dropped: "Deleted a view",
       service_recorded: "Created service",
       service_changed: "Changed service",
+      service_removed: "Deleted service",
       job_retried: "Tried a job again",
       job_dropped: "Gave a job up",
       mail_settings_changed: "Changed mail",

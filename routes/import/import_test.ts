@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { eachSite } from "../../tools/test_site.ts";
+import { aLineDraft } from "../../adapters/memory/builders.ts";
+import { eachSite, kept } from "../../tools/test_site.ts";
 import { type Answer, plainText, type Visitor } from "../../tools/test_visitor.ts";
 
 const CSV = [
@@ -90,6 +91,22 @@ eachSite(
     assert.equal((await anna.get("/import/example?kind=x")).status, 404);
   },
 );
+
+eachSite("import: services that are taken back are told by what became of them", async (office) => {
+  const anna = await office.browser("anna");
+  const { path, ...mapping } = await upload(anna, "navn;pris\nBrugt;10\nUbrugt;20\n", "SERVICES");
+  await anna.submit({ path, ...mapping }, path);
+  const checked = await settled(anna, path);
+  await anna.submit(checked, `${path}/run`);
+  const done = await settled(anna, path);
+  const all = kept(await office.books.findServices(office.cast.anna, { active: true, category: null }));
+  await office.sale({ lines: [aLineDraft({ serviceId: all.find(({ name }) => name === "Brugt")!.id })] });
+  await anna.submit(done, `${path}/undo`);
+  const undone = main(await settled(anna, path));
+
+  assert.match(undone, /Importen er fortrudt/);
+  assert.match(undone, /Fjernet ?1 ?Ikke længere aktive, fordi de er i brug ?1/);
+});
 
 eachSite("import: a column twice, no name, and a station that is over are told", async (office) => {
   const anna = await office.browser("anna");

@@ -72,6 +72,8 @@ export function Finished({ job, once, now, words: { imports: say }, formats }: S
     [say.updated, job.updated],
     [say.skipped, job.skipped],
     [say.faulty, job.faulty],
+    ...([[say.removed, job.removed], [say.retired, job.retired], [say.restored, job.restored]] as const)
+      .filter(([, count]) => count > 0),
     ...(job.stayed > 0
       ? [[`${say.stayed} (${say.stayedText.toLowerCase().replace(/\.$/, "")})`, job.stayed] as const]
       : []),
