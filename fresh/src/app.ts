@@ -1,27 +1,16 @@
-import type { BuildCache } from "./build_cache.ts";
-import { Context } from "./context.ts";
-import {
-  type FreshConfig,
-  type LayoutConfig,
-  type MaybeLazy,
-  type MaybeLazyMiddleware,
-  type Method,
-  METHODS,
-  type Middleware,
-  type PageComponent,
-  type ResolvedFreshConfig,
-  type Route,
-  type RouteConfig,
-} from "./define.ts";
-import { HttpError, STATUS_TEXT } from "./error.ts";
+import { STATUS_CODES } from "node:http";
+import type { ProdBuildCache } from "./build_cache.ts";
+import { Context, type WebSocketHandlers, type WebSocketUpgradeOptions } from "./context.ts";
+import type { FreshConfig, LayoutConfig, MaybeLazy, MaybeLazyMiddleware, Method, Middleware } from "./define.ts";
+import { METHODS, type PageComponent, type ResolvedFreshConfig, type Route, type RouteConfig } from "./define.ts";
+import { HttpError } from "./error.ts";
+import { listenOn, type ListenOptions } from "./listen.ts";
+import { REFUSAL } from "./middlewares.ts";
 import { notOffered } from "./refuse.ts";
 import { answer, methodsOf } from "./route.ts";
 import { type Match, Router } from "./router.ts";
-import { type Fallback, find, namesOf, type NotFound, run, Segment, type Step, stepsTo } from "./segments.ts";
-import type { WebSocketHandlers, WebSocketUpgradeOptions } from "./context.ts";
 import { setBuildId } from "./runtime.ts";
-import { listenOn, type ListenOptions } from "./listen.ts";
-import { refusalOf } from "./middlewares.ts";
+import { type Fallback, find, namesOf, type NotFound, run, Segment, type Step, stepsTo } from "./segments.ts";
 
 export type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
 
@@ -34,11 +23,11 @@ interface Registry<State> {
   readonly notFound: NotFound<State>;
 }
 
-const caches = new WeakMap<object, BuildCache>();
+const caches = new WeakMap<object, ProdBuildCache>();
 
 /** Gives an app the build it serves; from then on `handler()` knows its file routes, islands and static files. */
 // deno-lint-ignore no-explicit-any -- an app of any state
-export function setBuildCache(app: App<any>, cache: BuildCache, mode: ResolvedFreshConfig["mode"]) {
+export function setBuildCache(app: App<any>, cache: ProdBuildCache, mode: ResolvedFreshConfig["mode"]) {
   if (!(app instanceof App)) throw new TypeError('Cannot start: the server entry does not export an App named "app"');
   caches.set(app, cache);
   app.config.root = cache.root;
@@ -50,6 +39,7 @@ const LOCAL: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
   completed: Promise.resolve(),
 };
+type Steps<State> = MaybeLazy<Middleware<State>>[];
 
 export class App<State> {
   readonly config: ResolvedFreshConfig;
@@ -57,7 +47,9 @@ export class App<State> {
   readonly #refused: Error[] = [];
 
   constructor({ basePath = "", mode = "production", trustProxy = false }: FreshConfig = {}) {
-    this.config = { root: ".", basePath: basePath.replace(/\/$/, ""), mode, trustProxy };
+    this.config = { root: ".", basePath, mode, trustProxy };
+    if (basePath !== "" && basePath !== "/") this.#refused.push(notOffered("basePath"));
+    if (trustProxy) this.#refused.push(notOffered("trustProxy"));
   }
 
   /** Middlewares for everything, or for a path and all below it. They count for what is registered after them. */
@@ -68,33 +60,18 @@ export class App<State> {
     const middlewares = typeof first === "string" ? rest : [first, ...rest];
     for (const middleware of middlewares) {
       if (typeof middleware !== "function") throw new TypeError("Cannot use(): a middleware is a function");
-      const refusal = refusalOf(middleware);
-      if (refusal) this.#refused.push(refusal);
+      if (REFUSAL in middleware) this.#refused.push(middleware[REFUSAL] as Error);
     }
     return this.#told(path, ({ root }) => find(root, namesOf(path)).middlewares.push(...middlewares));
   }
 
-  get(path: string, ...steps: MaybeLazy<Middleware<State>>[]): this {
-    return this.#method(path, ["GET"], steps);
-  }
-  post(path: string, ...steps: MaybeLazy<Middleware<State>>[]): this {
-    return this.#method(path, ["POST"], steps);
-  }
-  put(path: string, ...steps: MaybeLazy<Middleware<State>>[]): this {
-    return this.#method(path, ["PUT"], steps);
-  }
-  patch(path: string, ...steps: MaybeLazy<Middleware<State>>[]): this {
-    return this.#method(path, ["PATCH"], steps);
-  }
-  delete(path: string, ...steps: MaybeLazy<Middleware<State>>[]): this {
-    return this.#method(path, ["DELETE"], steps);
-  }
-  head(path: string, ...steps: MaybeLazy<Middleware<State>>[]): this {
-    return this.#method(path, ["HEAD"], steps);
-  }
-  all(path: string, ...steps: MaybeLazy<Middleware<State>>[]): this {
-    return this.#method(path, METHODS, steps);
-  }
+  get = (path: string, ...steps: Steps<State>): this => this.#method(path, ["GET"], steps);
+  post = (path: string, ...steps: Steps<State>): this => this.#method(path, ["POST"], steps);
+  put = (path: string, ...steps: Steps<State>): this => this.#method(path, ["PUT"], steps);
+  patch = (path: string, ...steps: Steps<State>): this => this.#method(path, ["PATCH"], steps);
+  delete = (path: string, ...steps: Steps<State>): this => this.#method(path, ["DELETE"], steps);
+  head = (path: string, ...steps: Steps<State>): this => this.#method(path, ["HEAD"], steps);
+  all = (path: string, ...steps: Steps<State>): this => this.#method(path, METHODS, steps);
 
   /** A page with its handlers. */
   route(path: string, route: MaybeLazy<Route<State>>, config?: RouteConfig): this {
@@ -104,7 +81,7 @@ export class App<State> {
     }
     if (route.css) throw notOffered(`"css" of the route ${path}`);
     const whole = { ...route, config: { ...route.config, ...config } };
-    return this.#told("*", (routes) => addRoute(routes, this.config.basePath + path, namesOf(path), whole));
+    return this.#told("*", (routes) => addRoute(routes, path, namesOf(path), whole));
   }
 
   layout(path: string, component: PageComponent<unknown, State>, config: LayoutConfig = {}): this {
@@ -132,15 +109,14 @@ export class App<State> {
       for (const file of caches.get(this)?.routes ?? []) {
         const names = [...prefix, ...file.segments];
         const segment = find(routes.root, names);
-        if (file.kind === "app") routes.root.app = file.component;
+        if (file.kind === "app") routes.root.app = file.component!;
         else if (file.kind === "middleware") segment.middlewares.push(...file.middlewares);
-        else if (file.kind === "layout") segment.layout = file;
-        else if (file.kind === "error") segment.onError = file.route;
-        else if (file.kind === "notFound") routes.notFound.page = file.route;
-        else if (file.kind === "route") {
+        else if (file.kind === "layout") segment.layout = { component: file.component!, config: file.config };
+        else if (file.kind === "error") segment.onError = file;
+        else if (file.kind === "notFound") routes.notFound.page = file;
+        else {
           const below = prefix.map((name) => "/" + name).join("");
-          const pattern = below !== "" && file.pattern === "/" ? below : below + file.pattern;
-          addRoute(routes, this.config.basePath + pattern, names, file.route);
+          addRoute(routes, below !== "" && file.pattern === "/" ? below : below + file.pattern, names, file);
         }
       }
     });
@@ -166,11 +142,11 @@ export class App<State> {
     const around = stepsTo(routes.root, routes.notFound);
 
     return async (req, info = LOCAL) => {
-      const url = this.#urlOf(req);
+      const url = new URL(req.url);
+      if (url.pathname.includes("//")) url.pathname = url.pathname.replace(/\/\/+/g, "/");
       const match = routes.router.match(req.method, url.pathname);
-      const { pattern: route, params } = match;
-      const ctx = new Context<State>({ config: this.config, url, req, params, route, info, cache });
-      const steps = match.kind === "found" ? match.target : [...around, unmatched(match, req.method)];
+      const ctx = new Context<State>(this.config, url, req, match.params, match.pattern, info, cache);
+      const steps = match.target ?? [...around, () => unmatched(match, req.method)];
       try {
         const response = await run(ctx, steps);
         if (!(response instanceof Response)) throw new TypeError(`Cannot answer ${req.method}: not a Response`);
@@ -183,9 +159,9 @@ export class App<State> {
     };
   }
 
-  /** Serves the app; without a port on the first free one from 8000 on. */
+  /** Serves the app, on port 8000 unless another is given. */
   async listen(options: ListenOptions = {}): Promise<void> {
-    await listenOn(this.handler(), options, this.config.basePath);
+    await listenOn(this.handler(), options);
   }
 
   #told(path: string, command: Command<State>): this {
@@ -199,7 +175,7 @@ export class App<State> {
     const own = steps as Step<State>[];
     this.#commands.push((routes) => {
       const above = stepsTo(find(routes.root, namesOf(path)), routes.notFound);
-      routes.router.add(this.config.basePath + path || "/", methods, [...above, ...own]);
+      routes.router.add(path || "/", methods, [...above, ...own]);
     });
     return this;
   }
@@ -209,18 +185,6 @@ export class App<State> {
     if (built) throw this.#refused[0];
     return () => Promise.resolve(lastResort(this.#refused[0]));
   }
-
-  #urlOf(req: Request): URL {
-    const url = new URL(req.url);
-    if (url.pathname.includes("//")) url.pathname = url.pathname.replace(/\/\/+/g, "/");
-    if (this.config.trustProxy) {
-      const scheme = req.headers.get("x-forwarded-proto")?.split(",")[0].trim();
-      const host = req.headers.get("x-forwarded-host")?.split(",")[0].trim();
-      if (scheme === "http" || scheme === "https") url.protocol = scheme;
-      if (host) url.host = host;
-    }
-    return url;
-  }
 }
 
 function addRoute<State>(routes: Registry<State>, path: string, segments: string[], route: Route<State>) {
@@ -229,20 +193,15 @@ function addRoute<State>(routes: Registry<State>, path: string, segments: string
 }
 
 /** The last step of a request that no route takes; the root's middlewares see what it throws. */
-function unmatched(match: Match<unknown>, method: string): () => Promise<Response> {
-  return () => {
-    if (match.kind === "wrong method" && method === "OPTIONS") {
-      return Promise.resolve(new Response(null, { status: 204, headers: { allow: match.methods.join(", ") } }));
-    }
-    const status = match.kind === "malformed" ? 400 : match.kind === "wrong method" ? 405 : 404;
-    return Promise.reject(new HttpError(status));
-  };
+function unmatched({ status, methods }: Match<unknown>, method: string): Response {
+  if (status !== 405 || method !== "OPTIONS") throw new HttpError(status as 404);
+  return new Response(null, { status: 204, headers: { allow: [...methods!.keys()].join(", ") } });
 }
 
 /** What a visitor gets when nothing in the app has dealt with the error. */
 function lastResort(error: unknown): Response {
   const status = error instanceof HttpError ? error.status : 500;
   if (status >= 500) console.error(error);
-  const text = error instanceof HttpError ? error.message || STATUS_TEXT[error.status] : "Internal server error";
+  const text = error instanceof HttpError ? error.message || STATUS_CODES[status] : "Internal server error";
   return new Response(text, { status });
 }

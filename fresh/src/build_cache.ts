@@ -1,6 +1,5 @@
 // What a build hands to the app: its file routes, its islands and its static files.
-import type { FileRoute, FileRouteModule } from "./fs_routes.ts";
-import { readFileRoute, sortFileRoutes } from "./fs_routes.ts";
+import { type FileRoute, type FileRouteModule, readFileRoute, sortFileRoutes } from "./fs_routes.ts";
 
 /** A component that also runs in the browser. */
 export interface Island {
@@ -25,33 +24,22 @@ export interface StaticFile {
 export interface Snapshot {
   readonly buildId: string;
   readonly routes: readonly { file: string; module: FileRouteModule }[];
-  readonly islands: readonly {
-    entry: string;
-    module: Record<string, unknown>;
-  }[];
+  readonly islands: readonly { entry: string; module: Record<string, unknown> }[];
   readonly files: Readonly<Record<string, StaticFile>>;
 }
 
-export interface BuildCache {
-  readonly root: string;
-  readonly buildId: string;
-  readonly routes: readonly FileRoute[];
-  readonly islands: ReadonlyMap<unknown, Island>;
-  readonly files: ReadonlyMap<string, StaticFile>;
-  readonly liveReload: boolean;
-}
-
-export class ProdBuildCache implements BuildCache {
+export class ProdBuildCache {
   readonly buildId: string;
   readonly routes: readonly FileRoute[];
   readonly islands: ReadonlyMap<unknown, Island>;
   readonly files: ReadonlyMap<string, StaticFile>;
 
-  constructor(readonly root: string, snapshot: Snapshot, readonly liveReload = false) {
-    this.buildId = snapshot.buildId;
-    this.routes = sortFileRoutes(snapshot.routes.map(({ file, module }) => readFileRoute(file, module)));
-    this.islands = readIslands(snapshot.islands);
-    this.files = new Map(Object.entries(snapshot.files));
+  /** `script` stands in every page: development's live reload. */
+  constructor(readonly root: string, { buildId, routes, islands, files }: Snapshot, readonly script = "") {
+    this.buildId = buildId;
+    this.routes = sortFileRoutes(routes.map(({ file, module }) => readFileRoute(file, module)));
+    this.islands = readIslands(islands);
+    this.files = new Map(Object.entries(files));
   }
 }
 

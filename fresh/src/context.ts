@@ -1,13 +1,6 @@
-import {
-  type ComponentChild,
-  type ComponentChildren,
-  Fragment,
-  type FunctionComponent,
-  h,
-  isValidElement,
-  type VNode,
-} from "preact";
-import type { BuildCache } from "./build_cache.ts";
+import type { ComponentChild, ComponentChildren, FunctionComponent, VNode } from "preact";
+import { Fragment, h, isValidElement } from "preact";
+import type { ProdBuildCache } from "./build_cache.ts";
 import type { LayoutConfig, PageComponent, PageProps, ResolvedFreshConfig } from "./define.ts";
 import { renderDocument, type Wrapper } from "./document.ts";
 import { notOffered } from "./refuse.ts";
@@ -25,37 +18,20 @@ export const NO_FRAME: Frame = { app: null, layouts: [] };
 /** The nonce of a rendered page's inline scripts, left on its response for `csp()`. */
 export const NONCE = Symbol.for("__freshNonce");
 export const FRAME = Symbol("frame");
-const CACHE = Symbol("cache");
+export const CACHE = Symbol("cache");
 
 export interface WebSocketHandlers {
-  open?(socket: WebSocket, event: Event): void;
+  open?(socket: WebSocket): void;
   message?(socket: WebSocket, event: MessageEvent): void;
-  close?(socket: WebSocket, event: CloseEvent): void;
+  close?(socket: WebSocket, code: number, reason: string): void;
   error?(socket: WebSocket, event: Event | ErrorEvent): void;
 }
-export type WebSocketUpgradeOptions = Deno.UpgradeWebSocketOptions;
+export type WebSocketUpgradeOptions = Pick<Deno.UpgradeWebSocketOptions, "idleTimeout" | "protocol">;
 
-type Chunk = string | Uint8Array;
-type Chunks = Iterable<Chunk> | AsyncIterable<Chunk>;
-
-export interface ContextParts {
-  config: ResolvedFreshConfig;
-  url: URL;
-  req: Request;
-  params: Record<string, string>;
-  route: string | null;
-  info: Deno.ServeHandlerInfo;
-  cache: BuildCache | null;
-}
+type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 /** One request on its way through the app; every step is given the same one. */
 export class Context<State> {
-  readonly config: ResolvedFreshConfig;
-  readonly url: URL;
-  req: Request;
-  readonly params: Record<string, string>;
-  readonly route: string | null;
-  readonly info: Deno.ServeHandlerInfo;
   readonly state: State = {} as State;
   data: unknown = undefined;
   error: unknown = null;
@@ -64,16 +40,18 @@ export class Context<State> {
   next: () => Promise<Response> = () => Promise.reject(new Error("Cannot go on: this is the last step"));
   /** @internal */
   [FRAME]: Frame = NO_FRAME;
-  /** @internal */
-  readonly [CACHE]: BuildCache | null;
+  /** The build that this request is answered from. @internal */
+  readonly [CACHE]: ProdBuildCache | null;
 
-  constructor({ config, url, req, params, route, info, cache }: ContextParts) {
-    this.config = config;
-    this.url = url;
-    this.req = req;
-    this.params = params;
-    this.route = route;
-    this.info = info;
+  constructor(
+    readonly config: ResolvedFreshConfig,
+    readonly url: URL,
+    public req: Request,
+    readonly params: Record<string, string>,
+    readonly route: string | null,
+    readonly info: Deno.ServeHandlerInfo,
+    cache: ProdBuildCache | null,
+  ) {
     this[CACHE] = cache;
   }
 
@@ -96,17 +74,17 @@ export class Context<State> {
 
   stream(content: Chunks | (() => Chunks), init?: ResponseInit): Response {
     const encoder = new TextEncoder();
-    const chunks = ReadableStream.from(typeof content === "function" ? content() : content);
-    const bytes = chunks.pipeThrough(
-      new TransformStream<Chunk, Uint8Array<ArrayBuffer>>({
-        transform: (chunk, out) =>
-          out.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk as Uint8Array<ArrayBuffer>),
-      }),
+    const bytes = new TransformStream<string | Uint8Array, Uint8Array<ArrayBuffer>>({
+      transform: (chunk, out) =>
+        out.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk as Uint8Array<ArrayBuffer>),
+    });
+    return new Response(
+      ReadableStream.from(typeof content === "function" ? content() : content).pipeThrough(bytes),
+      init,
     );
-    return new Response(bytes, init);
   }
 
-  upgrade(): { socket: WebSocket; response: Response };
+  upgrade(options?: WebSocketUpgradeOptions): { socket: WebSocket; response: Response };
   upgrade(handlers: WebSocketHandlers, options?: WebSocketUpgradeOptions): Response;
   upgrade(..._args: unknown[]): never {
     throw notOffered("ctx.upgrade()");
@@ -133,16 +111,11 @@ export class Context<State> {
         return outer;
       };
     }
-    const { html, nonce, scripts } = renderDocument(vnode, wrap, this.url, this.config.basePath, this[CACHE]);
+    const { html, nonce, scripts } = renderDocument(vnode, wrap, this.url, this[CACHE]);
     const response = new Response(html, withType(init, "text/html; charset=utf-8"));
     for (const script of scripts) response.headers.append("link", `<${script}>; rel="modulepreload"; as="script"`);
     return Object.assign(response, { [NONCE]: nonce });
   }
-}
-
-/** The build that this request is answered from. */
-export function cacheOf<State>(ctx: Context<State>): BuildCache | null {
-  return ctx[CACHE];
 }
 
 export function propsOf<Data, State>(

@@ -1,11 +1,12 @@
 import { NONCE } from "./context.ts";
 import type { Middleware } from "./define.ts";
+import { refused } from "./middlewares.ts";
 
 export interface CSPOptions {
   /** Directives that take the place of the default ones of the same name. */
   csp?: string[];
+  /** Not offered, like the next. */
   reportOnly?: boolean;
-  /** Where browsers report what the policy stopped. */
   reportTo?: string;
   /** Inline scripts and styles run only with the page's own nonce. */
   useNonce?: boolean;
@@ -31,35 +32,18 @@ const DEFAULT = [
 
 /** Sends a Content-Security-Policy with every answer. */
 export function csp<State>({ csp = [], reportOnly, reportTo, useNonce }: CSPOptions = {}): Middleware<State> {
+  if (reportOnly || reportTo !== undefined) return refused("csp() with reportOnly or reportTo");
   const directives = new Map([...DEFAULT, ...csp].map((directive) => [directive.trim().split(/\s/)[0], directive]));
-  if (reportTo !== undefined) {
-    directives.set("report-to", "report-to csp-endpoint");
-    directives.set("report-uri", `report-uri ${reportTo}`);
-  }
   const policy = [...directives.values()].join("; ");
-  const header = reportOnly ? "content-security-policy-report-only" : "content-security-policy";
 
   return async (ctx) => {
     const answered = await ctx.next();
-    const sent = [[header, useNonce ? withNonce(policy, nonceOf(answered)) : policy]];
-    if (reportTo !== undefined) sent.push(["reporting-endpoints", `csp-endpoint="${reportTo}"`]);
-    try {
-      for (const [name, value] of sent) answered.headers.set(name, value);
-      return answered;
-    } catch {
-      // Answers of fetch() and Response.redirect() refuse changes to their headers. Others are not copied: a page is long.
-      const copy = Object.assign(new Response(answered.body, answered), { [NONCE]: nonceOf(answered) });
-      for (const [name, value] of sent) copy.headers.set(name, value);
-      return copy;
-    }
+    const nonce = (answered as { [NONCE]?: string })[NONCE];
+    // Answers of fetch() and Response.redirect() refuse changes to their headers.
+    const response = Object.assign(new Response(answered.body, answered), { [NONCE]: nonce });
+    // NOTE: Fresh leaves 'unsafe-inline' on answers that were not rendered. They have no inline code of ours.
+    const inline = nonce === undefined ? "" : ` 'nonce-${nonce}'`;
+    response.headers.set("content-security-policy", useNonce ? policy.replaceAll(" 'unsafe-inline'", inline) : policy);
+    return response;
   };
-}
-
-function nonceOf(response: Response): string | undefined {
-  return (response as { [NONCE]?: string })[NONCE];
-}
-
-// NOTE: Fresh leaves 'unsafe-inline' on answers that were not rendered. They have no inline code of ours.
-function withNonce(policy: string, nonce: string | undefined): string {
-  return policy.replaceAll(" 'unsafe-inline'", nonce === undefined ? "" : ` 'nonce-${nonce}'`);
 }

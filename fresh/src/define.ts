@@ -1,14 +1,7 @@
 import type { ComponentChildren, FunctionComponent } from "preact";
 import type { Context } from "./context.ts";
 
-export type Method =
-  | "HEAD"
-  | "GET"
-  | "POST"
-  | "PATCH"
-  | "PUT"
-  | "DELETE"
-  | "OPTIONS";
+export type Method = "HEAD" | "GET" | "POST" | "PATCH" | "PUT" | "DELETE" | "OPTIONS";
 export const METHODS: readonly Method[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 export interface FreshConfig {
@@ -16,22 +9,17 @@ export interface FreshConfig {
   mode?: "development" | "production";
   trustProxy?: boolean;
 }
-export interface ResolvedFreshConfig {
+export interface ResolvedFreshConfig extends Required<FreshConfig> {
   root: string;
-  basePath: string;
-  mode: "development" | "production";
-  trustProxy: boolean;
 }
 
 export interface LayoutConfig {
   skipInheritedLayouts?: boolean;
   skipAppWrapper?: boolean;
 }
-export interface RouteConfig {
+export interface RouteConfig extends LayoutConfig {
   routeOverride?: string;
   csp?: boolean;
-  skipInheritedLayouts?: boolean;
-  skipAppWrapper?: boolean;
   methods?: "ALL" | Method[];
 }
 
@@ -57,17 +45,10 @@ export function page<T = undefined>(data?: T, options?: { status?: number; heade
 }
 
 export type HandlerFn<Data, State> = (ctx: Context<State>) => Answer<Data>;
-export type HandlerByMethod<Data, State> = {
-  [M in Method]?: HandlerFn<Data, State>;
-};
-export type RouteHandler<Data, State> =
-  | HandlerFn<Data, State>
-  | HandlerByMethod<Data, State>;
+export type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, State> };
+export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
 
-type Answer<Data> =
-  | Response
-  | PageResponse<Data>
-  | Promise<Response | PageResponse<Data>>;
+type Answer<Data> = Response | PageResponse<Data> | Promise<Response | PageResponse<Data>>;
 // deno-lint-ignore no-explicit-any -- only the answer matters, any arguments will do
 type Answering<Data> = (...args: any[]) => Answer<Data>;
 /** The data that a route's handlers hand to its page. */
@@ -105,17 +86,14 @@ export interface Route<State> {
 }
 
 export interface Define<State> {
-  handlers<
-    Data,
-    Handlers extends RouteHandler<Data, State> = RouteHandler<Data, State>,
-  >(handlers: Handlers): typeof handlers;
+  handlers<Data, Handlers extends RouteHandler<Data, State> = RouteHandler<Data, State>>(handlers: Handlers): Handlers;
   page<
     // deno-lint-ignore no-explicit-any -- Handler is only looked at for its data
     Handler extends RouteHandler<any, State> = never,
     Data = RouteData<Handler>,
   >(render: PageComponent<Data, State>): PageComponent<Data, State>;
   layout(render: PageComponent<unknown, State>): PageComponent<unknown, State>;
-  middleware<M extends Middleware<State> | Middleware<State>[]>(middleware: M): typeof middleware;
+  middleware<M extends Middleware<State> | Middleware<State>[]>(middleware: M): M;
 }
 
 const given = <T>(value: T): T => value;

@@ -1,44 +1,18 @@
 // The HTML document around what was rendered.
 import { type ComponentChild, Fragment, h, type VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
-import type { BuildCache, Island } from "./build_cache.ts";
+import type { Island, ProdBuildCache } from "./build_cache.ts";
 import { restOfHead } from "./head.ts";
 import { unshownSlots, writeProps } from "./islands.ts";
-import { type Page, renderOn } from "./page.ts";
+import { Page, renderOn } from "./page.ts";
 import { notOffered } from "./refuse.ts";
-
-export interface Document {
-  readonly html: string;
-  readonly nonce: string;
-  /** The scripts the page will ask for, so that the browser may fetch them at once. */
-  readonly scripts: readonly string[];
-}
 
 /** The app wrapper, around whatever it is given. */
 export type Wrapper = (inner: ComponentChild) => VNode;
 
 /** Renders a whole HTML document, with the scripts that its islands need and no others. */
-export function renderDocument(
-  content: VNode | null,
-  wrap: Wrapper | null,
-  url: URL,
-  basePath: string,
-  cache: BuildCache | null,
-): Document {
-  const page: Page = {
-    nonce: crypto.randomUUID().replaceAll("-", ""),
-    path: url.pathname,
-    search: url.search,
-    buildId: cache?.buildId ?? "",
-    islands: cache?.islands ?? new Map(),
-    uses: [],
-    slots: [],
-    seen: new Set(),
-    head: new Map(),
-    inHead: 0,
-    collecting: 0,
-    changed: [],
-  };
+export function renderDocument(content: VNode | null, wrap: Wrapper | null, url: URL, cache: ProdBuildCache | null) {
+  const page = new Page(url, cache);
   // The content comes first: the wrapper's <head> has to know what <Head> in the content says.
   let html = renderOn(page, content ?? h(Fragment, null));
   let templates = unshownSlots(page);
@@ -50,29 +24,24 @@ export function renderDocument(
 
   const scripts: string[] = [];
   let end = templates;
-  if (page.uses.length > 0) end += bootScript(page, `${basePath}/_fresh/js/${page.buildId}/`, scripts);
-  if (cache?.liveReload) end += `<script type="module" src="/_frsh/live.js" nonce="${page.nonce}"></script>`;
+  if (page.uses.length > 0) end += bootScript(page, `/_fresh/js/${cache!.buildId}/`, scripts);
+  if (cache?.script) end += `<script type="module" nonce="${page.nonce}">${cache.script}</script>`;
   html = "<!DOCTYPE html>" + complete(page.seen, html, restOfHead(page), end);
   return { html, nonce: page.nonce, scripts };
 }
 
 /** Adds to the head and to the end of the body, and brings html, head and body where the page did not. */
-function complete(seen: Set<string>, html: string, head: string, end: string): string {
+function complete(seen: Set<unknown>, html: string, head: string, end: string): string {
   if (!seen.has("body") && !seen.has("html")) html = `<body>${html}${end}</body>`;
   // What a page shows as text has its "<" escaped, so that the first or last such tag is the page's own. Both places are
   // looked for before anything is put in: every search makes one text of the pieces a page is, and that is its whole length.
   const headAt = seen.has("head") ? html.indexOf("</head>") : html.indexOf("<body");
   const endAt = seen.has("body") && end !== "" ? html.lastIndexOf("</body>") : -1;
   const more = seen.has("head") ? head : `<head><meta charset="utf-8"/>${head}</head>`;
-  const whole = insert(html, headAt, more, endAt, end);
+  const between = Math.max(headAt, 0);
+  const whole = html.slice(0, between) + (headAt < 0 ? "" : more) +
+    (endAt < 0 ? html.slice(between) : html.slice(between, endAt) + end + html.slice(endAt));
   return seen.has("html") ? whole : `<html>${whole}</html>`;
-}
-
-/** Both texts put in, the first before the second; a place below 0 takes none. */
-function insert(html: string, at: number, first: string, then: number, second: string): string {
-  const between = Math.max(at, 0);
-  return html.slice(0, between) + (at < 0 ? "" : first) +
-    (then < 0 ? html.slice(between) : html.slice(between, then) + second + html.slice(then));
 }
 
 function bootScript(page: Page, folder: string, scripts: string[]): string {

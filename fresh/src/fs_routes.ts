@@ -1,94 +1,62 @@
 // From a file's place under routes/ to what it means.
-import type { LayoutConfig, Middleware, PageComponent, Route, RouteConfig, RouteHandler } from "./define.ts";
+import type { Middleware, PageComponent, Route, RouteConfig, RouteHandler } from "./define.ts";
 import { notOffered } from "./refuse.ts";
 
-export interface FileRouteModule {
-  default?: unknown;
-  handler?: unknown;
-  handlers?: unknown;
-  config?: unknown;
-  css?: unknown;
-}
+export type FileRouteModule = Partial<Record<"default" | "handler" | "handlers" | "config" | "css", unknown>>;
 
 // deno-lint-ignore no-explicit-any -- the state is the app's, and files are loaded without their types
 type AnyState = any;
 
-export type FileRoute =
-  & {
-    readonly file: string;
-    /** The segments it applies to, groups included. */
-    readonly segments: string[];
-  }
-  & (
-    | { kind: "app"; component: PageComponent<unknown, AnyState> }
-    | { kind: "middleware"; middlewares: Middleware<AnyState>[] }
-    | {
-      kind: "layout";
-      component: PageComponent<unknown, AnyState>;
-      config: LayoutConfig;
-    }
-    | { kind: "error"; route: Route<AnyState> }
-    | { kind: "notFound"; route: Route<AnyState> }
-    | { kind: "route"; pattern: string; route: Route<AnyState> }
-  );
+const KINDS = {
+  _app: "app",
+  _middleware: "middleware",
+  _layout: "layout",
+  _error: "error",
+  _500: "error",
+  _404: "notFound",
+} as const;
+const ORDER = ["app", "middleware", "layout", "error", "notFound", "route"] as const;
 
-const ORDER = ["app", "middleware", "layout", "error", "notFound", "route"];
+export interface FileRoute extends Route<AnyState> {
+  readonly file: string;
+  readonly kind: typeof ORDER[number];
+  /** The segments it applies to, groups included. */
+  readonly segments: string[];
+  /** Of a route. */
+  readonly pattern: string;
+  readonly config: RouteConfig;
+  /** Of a `_middleware`. */
+  readonly middlewares: Middleware<AnyState>[];
+}
 
 /** What the file at this place under `routes/` does. Its path has no extension. */
 export function readFileRoute(file: string, module: FileRouteModule): FileRoute {
   if (module.css !== undefined) throw notOffered(`"css" exported by routes/${file}`);
   const parts = file.split("/");
   const name = parts[parts.length - 1];
-  const above = parts.slice(0, -1).map((part) => segmentName(part, file));
-  const handler = (module.handlers ?? module.handler) as
-    | RouteHandler<unknown, AnyState>
-    | undefined;
-  const component = module.default as
-    | PageComponent<unknown, AnyState>
-    | undefined;
+  const kind = name.startsWith("_") ? KINDS[name as keyof typeof KINDS] : "route";
+  if (!kind) throw wrong(file, "starts with _ but is none of _app, _layout, _middleware, _error");
+  const segments = (kind === "route" && name !== "index" ? parts : parts.slice(0, -1))
+    .map((part) => segmentName(part, file));
+  if ((kind === "app" || kind === "notFound") && segments.length > 0) {
+    throw notOffered(`routes/${file} (only routes/${name})`);
+  }
+  const handler = (module.handlers ?? module.handler) as RouteHandler<unknown, AnyState> | undefined;
+  const component = module.default as PageComponent<unknown, AnyState> | undefined;
   const config = (module.config ?? {}) as RouteConfig;
-  const at = { file, segments: above };
-
-  if (!name.startsWith("_")) {
-    if (!component && !handler) throw wrong(file, "exports neither a page nor a handler");
-    if (config.csp !== undefined) throw notOffered(`config.csp in routes/${file} (use csp())`);
-    const segments = name === "index" ? above : [...above, segmentName(name, file)];
-    const pattern = config.routeOverride ?? patternOf(parts, file);
-    return {
-      kind: "route",
-      file,
-      segments,
-      pattern,
-      route: { handler: oneParameter(handler, file), component, config },
-    };
-  }
-  switch (name) {
-    case "_app":
-      if (above.length > 0) throw notOffered(`routes/${file} (only routes/_app)`);
-      if (!component) throw wrong(file, "has no default export");
-      return { kind: "app", component, ...at };
-    case "_middleware":
-      return { kind: "middleware", middlewares: middlewaresOf(module.default ?? handler, file), ...at };
-    case "_layout":
-      if (!component) throw wrong(file, "has no default export");
-      return { kind: "layout", component, config, ...at };
-    case "_error":
-    case "_500":
-      return { kind: "error", route: { handler: oneParameter(handler, file), component, config }, ...at };
-    case "_404":
-      if (above.length > 0) throw notOffered(`routes/${file} (only routes/_404)`);
-      return { kind: "notFound", route: { handler: oneParameter(handler, file), component, config }, ...at };
-  }
-  throw wrong(file, "starts with _ but is none of _app, _layout, _middleware, _error");
+  if (kind === "route" && !component && !handler) throw wrong(file, "exports neither a page nor a handler");
+  if ((kind === "app" || kind === "layout") && !component) throw wrong(file, "has no default export");
+  if (config.csp !== undefined) throw notOffered(`config.csp in routes/${file} (use csp())`);
+  if (typeof handler === "function" && handler.length > 1) throw wrong(file, "has a handler with two parameters");
+  return {
+    ...{ file, kind, segments, component, handler, config },
+    pattern: config.routeOverride ?? patternOf(parts, file),
+    middlewares: kind === "middleware" ? middlewaresOf(module.default ?? handler, file) : [],
+  };
 }
 
 function wrong(file: string, why: string): Error {
   return new Error(`Cannot use routes/${file}: it ${why}`);
-}
-
-function oneParameter<Handler>(handler: Handler, file: string): Handler {
-  if (typeof handler === "function" && handler.length > 1) throw wrong(file, "has a handler with two parameters");
-  return handler;
 }
 
 function middlewaresOf(exported: unknown, file: string): Middleware<AnyState>[] {

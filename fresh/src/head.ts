@@ -1,26 +1,23 @@
 // <Head> on the server: its elements go to the page's <head> and take the place of equal ones there.
-import { type ComponentChildren, h, type VNode } from "preact";
+import { type ComponentChildren, toChildArray, type VNode } from "preact";
 import { useContext } from "preact/hooks";
 import { InIsland } from "./islands.ts";
-import { type Page, renderOn } from "./page.ts";
+import { currentPage, type Page, renderOn } from "./page.ts";
 import { notOffered } from "./refuse.ts";
 
-export const HEAD_ELEMENTS: ReadonlySet<string> = new Set(
+export const HEAD_ELEMENTS: ReadonlySet<unknown> = new Set(
   ["title", "meta", "link", "script", "style", "base", "noscript", "template"],
 );
 
-export interface HeadElement {
-  readonly type: string;
-  readonly props: Record<string, unknown>;
-  /** Whether the page's own <head> had an equal one, whose place it took. */
-  placed: boolean;
-}
-
-/** Stands in for `<Head>` while its children are taken out. */
-export function CollectHead({ children }: { children?: ComponentChildren }): VNode {
+/** Stands in for `<Head>`: notes its elements, of which the last to say a thing counts. */
+export function CollectHead({ children }: { children?: ComponentChildren }) {
   const inIsland = useContext(InIsland);
   if (inIsland) throw notOffered("<Head> in an island");
-  return children as VNode;
+  for (const child of toChildArray(children) as VNode[]) {
+    if (!HEAD_ELEMENTS.has(child.type)) throw notOffered("anything in <Head> but the elements of a head");
+    currentPage()!.head.set(identity(child), child);
+  }
+  return null;
 }
 
 const NOT_TOLD_APART = new Set(["children", "nonce", "ref", "dangerouslySetInnerHTML"]);
@@ -36,9 +33,5 @@ export function identity({ type, key, props }: VNode): string {
 
 /** What `<Head>` has added and the page's own `<head>` had no equal of. */
 export function restOfHead(page: Page): string {
-  let html = "";
-  for (const { type, props, placed } of page.head.values()) {
-    if (!placed) html += renderOn(page, h(type, props as object) as VNode);
-  }
-  return html;
+  return [...page.head.values()].map((element) => renderOn(page, element)).join("");
 }

@@ -17,9 +17,10 @@ import { currentPage, type Page, renderOn } from "./page.ts";
 /** True below an island: there, islands are plain components. False again in what the page hands to it. */
 export const InIsland = createContext(false);
 
+type Props = Record<string, unknown>;
 export interface IslandUse {
   readonly island: Island;
-  readonly props: Record<string, unknown>;
+  readonly props: Props;
 }
 
 /** JSX that a page hands to an island. It stays on the server; the browser takes it from the HTML. */
@@ -47,28 +48,16 @@ const isSignal = (value: unknown): value is Signal =>
 // A signal passes for JSX, as it can be shown like it.
 const isJsx = (value: unknown) => isValidElement(value as VNode) && !isSignal(value);
 
-function holdsJsx(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(holdsJsx) : isJsx(value);
-}
-
 /** An island as the page sees it. */
-export function IslandOnPage(
-  { island, given, name }: {
-    island: Island;
-    given: Record<string, unknown>;
-    name: unknown;
-  },
-) {
+export function IslandOnPage({ island, given, name }: { island: Island; given: Props; name: unknown }) {
   const page = currentPage()!;
-  let props = given;
   const inside = useContext(InIsland);
-  if (inside) return plain(island, props);
+  if (inside) return plain(island, given);
 
-  const sent: Record<string, unknown> = { ...given };
-  props = { ...given };
+  const sent = { ...given }, props = { ...given };
   const index = page.uses.push({ island, props: sent }) - 1;
   for (const [name, value] of Object.entries(given)) {
-    if (!holdsJsx(value)) continue;
+    if (!isJsx(value) && !(name === "children" && Array.isArray(value))) continue;
     const slot: Slot = { id: page.slots.length, name, content: value as ComponentChild, rendered: false };
     page.slots.push(slot);
     sent[name] = new SlotName(name, slot.id);
@@ -81,7 +70,7 @@ export function IslandOnPage(
   ];
 }
 
-function plain(island: Island, props: Record<string, unknown>): VNode {
+function plain(island: Island, props: Props): VNode {
   const vnode = h(island.component as ComponentType, props);
   plainIslands.add(vnode);
   return vnode;
@@ -111,13 +100,6 @@ export function unshownSlots(page: Page): string {
 }
 
 const COMPUTED = Object.getPrototypeOf(computed(() => 0));
-const NOT_SENT = new Set([
-  "DataView",
-  "URLSearchParams",
-  ..."Int8 Uint8Clamped Int16 Uint16 Float16 Int32 Uint32 Float32 Float64 BigInt64 BigUint64"
-    .split(" ").map((kind) => kind + "Array"),
-]);
-
 /** Looked at in this order; the first that returns something truthy decides how the value is written. */
 const REDUCERS = {
   Slot: (value: unknown) => value instanceof SlotName && { name: value.name, id: value.id },
@@ -125,9 +107,9 @@ const REDUCERS = {
   Signal: (value: unknown) => isSignal(value) && [value.peek()],
   Refused: (value: unknown) => {
     if (typeof value === "function") throw new Error("Serializing functions is not supported.");
-    if (typeof value !== "object" || value === null) return false;
-    const kind = Object.prototype.toString.call(value).slice(8, -1);
-    if (NOT_SENT.has(kind)) throw new Error(`Serializing ${kind} is not supported.`);
+    if (ArrayBuffer.isView(value) && !(value instanceof Uint8Array) || value instanceof URLSearchParams) {
+      throw new Error(`Serializing ${value.constructor.name} is not supported.`);
+    }
     if (isJsx(value)) throw new Error("Serializing JSX is supported only as a prop of the island itself.");
     return false;
   },

@@ -4,10 +4,7 @@ import type { Middleware } from "./define.ts";
 import { notOffered } from "./refuse.ts";
 
 export interface CORSOptions<State> {
-  origin:
-    | string
-    | string[]
-    | ((requestOrigin: string, ctx: Context<State>) => string | null | undefined);
+  origin: string | string[] | ((requestOrigin: string, ctx: Context<State>) => string | null | undefined);
   allowMethods?: string[];
   allowHeaders?: string[];
   maxAge?: number;
@@ -22,26 +19,16 @@ export interface IpFilterOptions {
   onBlocked?(remote: { addr: string; type: string }, ctx: Context<unknown>): Response | Promise<Response>;
 }
 
-const refusals = new WeakMap<object, Error>();
+/** Why a middleware cannot be used; the app that uses it does not start. */
+export const REFUSAL = Symbol("refusal");
 
-/** Why a middleware cannot be used, if it cannot. */
-export function refusalOf(middleware: object): Error | undefined {
-  return refusals.get(middleware);
-}
+/** What an app cannot use. */
+export const refused = (name: string) => {
+  const refusal = notOffered(name);
+  return Object.assign(() => Promise.reject<Response>(refusal), { [REFUSAL]: refusal });
+};
 
-/** The app that uses it does not start; called past the app, it fails. */
-function refused<State>(name: string): Middleware<State> {
-  const middleware = () => Promise.reject(notOffered(name));
-  refusals.set(middleware, notOffered(name));
-  return middleware;
-}
-
-export function cors<State>(_options?: CORSOptions<State>): Middleware<State> {
-  return refused("cors()");
-}
-export function ipFilter<State>(_rules: IpFilterRules, _options?: IpFilterOptions): Middleware<State> {
-  return refused("ipFilter()");
-}
-export function trailingSlashes<State>(_mode: "always" | "never"): Middleware<State> {
-  return refused("trailingSlashes()");
-}
+export const cors = <State>(_options?: CORSOptions<State>): Middleware<State> => refused("cors()");
+export const ipFilter = <State>(_rules: IpFilterRules, _options?: IpFilterOptions): Middleware<State> =>
+  refused("ipFilter()");
+export const trailingSlashes = <State>(_mode: "always" | "never"): Middleware<State> => refused("trailingSlashes()");

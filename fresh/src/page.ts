@@ -1,8 +1,8 @@
 // One page being rendered: what Preact's hooks note on the way, and what they change.
-import { type ComponentType, Fragment, options, type VNode } from "preact";
+import { type ComponentType, options, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Island } from "./build_cache.ts";
-import { CollectHead, HEAD_ELEMENTS, type HeadElement, identity } from "./head.ts";
+import type { Island, ProdBuildCache } from "./build_cache.ts";
+import { CollectHead, HEAD_ELEMENTS, identity } from "./head.ts";
 import { IslandOnPage, type IslandUse, plainIslands, type Slot } from "./islands.ts";
 import { asset, assetSrcSet, Head } from "./runtime.ts";
 
@@ -10,21 +10,21 @@ type Props = Record<string, unknown>;
 type Type = VNode["type"];
 type Changeable = { type: Type; props: Props };
 
-export interface Page {
-  readonly nonce: string;
-  readonly path: string;
-  readonly search: string;
-  readonly buildId: string;
+export class Page {
+  readonly nonce = crypto.randomUUID().replaceAll("-", "");
   readonly islands: ReadonlyMap<unknown, Island>;
-  readonly uses: IslandUse[];
-  readonly slots: Slot[];
+  readonly uses: IslandUse[] = [];
+  readonly slots: Slot[] = [];
   /** Which of html, head and body the page brought itself. */
-  readonly seen: Set<string>;
-  /** What `<Head>` says, by identity: the last to say a thing counts. */
-  readonly head: Map<string, HeadElement>;
-  inHead: number;
-  collecting: number;
-  readonly changed: [Changeable, Type, Props][];
+  readonly seen = new Set<Type>();
+  /** What `<Head>` says and no element of the page's own `<head>` has given its place for yet. */
+  readonly head = new Map<string, VNode>();
+  readonly changed: [Changeable, Type, Props][] = [];
+  isInHead = false;
+
+  constructor(readonly url: URL, cache: ProdBuildCache | null) {
+    this.islands = cache?.islands ?? new Map();
+  }
 }
 
 let current: Page | null = null;
@@ -59,7 +59,7 @@ function change(page: Page, rendered: VNode, type: Type, props: Props) {
 }
 
 /** Says on a link that it leads to this page or to one above it. One with a query of its own, and another, does the latter. */
-function markLink(props: Props, href: string, path: string, search: string) {
+function markLink(props: Props, href: string, { pathname: path, search }: URL) {
   const query = href.search(/[?#]/);
   const to = query < 0 ? href : href.slice(0, query);
   const asked = query < 0 || href[query] === "#" ? search : href.slice(query).replace(/#.*/, "");
@@ -69,38 +69,15 @@ function markLink(props: Props, href: string, path: string, search: string) {
   props["aria-current"] = isCurrent ? "page" : "true";
 }
 
-/** Changes an element as it is made, while its props are nobody else's yet; what was made before rendering stays as it is. */
-function dress({ path, search, nonce }: Page, type: Type, props: Props) {
-  switch (type) {
-    case "a":
-      if (typeof props.href !== "string" || props.href[0] !== "/" || props["aria-current"] !== undefined) break;
-      markLink(props, props.href, path, search);
-      break;
-    case "img":
-    case "source":
-      if (props["data-fresh-disable-lock"]) break;
-      if (typeof props.src === "string") props.src = asset(props.src);
-      if (typeof props.srcset === "string") props.srcset = assetSrcSet(props.srcset);
-      break;
-    case "script":
-    case "style":
-      props.nonce ??= nonce;
+/** Changes an element as it is made, while its props are nobody else's yet. A link made before rendering stays as it is. */
+function dress(type: Type, props: Props) {
+  if (type === "a" && current !== null) {
+    const isOurs = typeof props.href === "string" && props.href[0] === "/" && props["aria-current"] === undefined;
+    if (isOurs) markLink(props, props.href as string, current.url);
+  } else if ((type === "img" || type === "source") && !props["data-fresh-disable-lock"]) {
+    if (typeof props.src === "string") props.src = asset(props.src);
+    if (typeof props.srcset === "string") props.srcset = assetSrcSet(props.srcset);
   }
-}
-
-/** Takes elements out of `<Head>`, and puts them in the place of their equals in the page's own `<head>`. */
-function changeInHead(page: Page, vnode: VNode, type: string) {
-  const id = identity(vnode);
-  if (page.collecting > 0) {
-    page.head.set(id, { type, props: vnode.props as Props, placed: false });
-    change(page, vnode, Fragment as ComponentType, {});
-    return;
-  }
-  const other = page.head.get(id);
-  if (!other) return;
-  if (other.placed) change(page, vnode, Fragment as ComponentType, {});
-  else change(page, vnode, other.type, other.props);
-  other.placed = true;
 }
 
 // Preact's names for "a vnode was made", "it is about to be rendered" and "it and its children have been".
@@ -109,7 +86,7 @@ const hooks = options as Hooks;
 const { vnode: made, __b: before, diffed: after } = hooks;
 
 hooks.vnode = (vnode) => {
-  if (current !== null && typeof vnode.type === "string") dress(current, vnode.type, vnode.props as Props);
+  if (typeof vnode.type === "string") dress(vnode.type, vnode.props as Props);
   made?.(vnode);
 };
 
@@ -118,14 +95,26 @@ hooks.__b = (vnode) => {
   if (page !== null) {
     const type = vnode.type;
     if (typeof type === "string") {
-      const inHead = page.collecting > 0 ||
-        (page.inHead > 0 && page.head.size > 0);
-      if (inHead && HEAD_ELEMENTS.has(type)) changeInHead(page, vnode, type);
-      if (type === "html" || type === "head" || type === "body") page.seen.add(type);
-      if (type === "head") page.inHead++;
+      if (page.isInHead && page.head.size > 0 && HEAD_ELEMENTS.has(type)) {
+        const id = identity(vnode), other = page.head.get(id);
+        if (other) change(page, vnode, other.type, other.props);
+        page.head.delete(id);
+      }
+      switch (vnode.type) {
+        case "script":
+        case "style": {
+          const props = vnode.props as Props;
+          if (!props.nonce) change(page, vnode, vnode.type, { ...props, nonce: page.nonce });
+          break;
+        }
+        case "html":
+        case "head":
+        case "body":
+          page.seen.add(type);
+          if (type === "head") page.isInHead = true;
+      }
     } else if (type === (Head as unknown)) {
       change(page, vnode, CollectHead as ComponentType, vnode.props as Props);
-      page.collecting++;
     } else {
       const island = page.islands.get(type);
       if (island !== undefined && !plainIslands.has(vnode)) {
@@ -137,9 +126,6 @@ hooks.__b = (vnode) => {
 };
 
 hooks.diffed = (vnode) => {
-  if (current !== null) {
-    if (vnode.type === "head") current.inHead--;
-    else if (vnode.type === (CollectHead as unknown)) current.collecting--;
-  }
+  if (current !== null && vnode.type === "head") current.isInHead = false;
   after?.(vnode);
 };

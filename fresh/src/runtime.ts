@@ -1,6 +1,5 @@
 // Safe in islands: nothing here may reach for the server.
 import type { ComponentChildren, VNode } from "preact";
-import { lock, lockAll } from "./asset.ts";
 import { notOffered } from "./refuse.ts";
 
 export { HttpError } from "./error.ts";
@@ -15,14 +14,19 @@ export function setBuildId(id: string): void {
   buildId = id;
 }
 
-/** The address of a static file, which browsers may then keep for ever. */
+/** The query parameter that marks a static file's address as good for this build only, so for ever. */
+export const LOCK = "__frsh_c";
+
+/** The address of a static file, marked with the build it belongs to: browsers may then keep it for ever. */
 export function asset(path: string): string {
-  return lock(path, buildId);
+  if (!/^\/(?!\/)/.test(path) || path.includes(LOCK + "=") || buildId === "") return path;
+  const [address, fragment] = path.split(/(?=#)/);
+  return `${address}${address.includes("?") ? "&" : "?"}${LOCK}=${buildId}${fragment ?? ""}`;
 }
 
 /** The same for the addresses of a `srcset`. */
 export function assetSrcSet(srcset: string): string {
-  return lockAll(srcset, buildId);
+  return srcset.split(",").map((part) => part.replace(/\S+/, asset)).join(",");
 }
 
 export interface HeadProps {

@@ -8,23 +8,13 @@ export type Fallback<State> = Route<State> | Middleware<State>;
 export type Step<State> = MaybeLazyMiddleware<State>;
 
 export class Segment<State> {
-  readonly #below = new Map<string, Segment<State>>();
+  readonly below = new Map<string, Segment<State>>();
   readonly middlewares: Step<State>[] = [];
   app: PageComponent<unknown, State> | null = null;
-  layout:
-    | { component: PageComponent<unknown, State>; config: LayoutConfig }
-    | null = null;
+  layout: { component: PageComponent<unknown, State>; config: LayoutConfig } | null = null;
   onError: Fallback<State> | null = null;
 
   constructor(readonly parent: Segment<State> | null = null) {}
-
-  below(name: string): Segment<State> {
-    const known = this.#below.get(name);
-    if (known) return known;
-    const made = new Segment<State>(this);
-    this.#below.set(name, made);
-    return made;
-  }
 }
 
 /** The names between the slashes; `*` and `/` are the root itself. */
@@ -33,7 +23,11 @@ export function namesOf(path: string): string[] {
 }
 
 export function find<State>(root: Segment<State>, names: string[]): Segment<State> {
-  return names.reduce((segment, name) => segment.below(name), root);
+  for (const name of names) {
+    if (!root.below.has(name)) root.below.set(name, new Segment(root));
+    root = root.below.get(name)!;
+  }
+  return root;
 }
 
 /** What every 404 is answered with, from whatever depth, where the app has such a page. */
@@ -60,8 +54,7 @@ function enter<State>(segment: Segment<State>, notFound: NotFound<State>): Step<
     try {
       return await ctx.next();
     } catch (error) {
-      const everyNotFound = notFound.page !== null &&
-        error instanceof HttpError && error.status === 404;
+      const everyNotFound = notFound.page !== null && statusOf(error) === 404;
       const fallback = everyNotFound ? (isRoot ? notFound.page : null) : onError;
       if (fallback === null) {
         ctx[FRAME] = outside;

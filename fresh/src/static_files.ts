@@ -1,8 +1,8 @@
 import { lookup } from "mrmime";
 import type { StaticFile } from "./build_cache.ts";
-import { cacheOf, type Context } from "./context.ts";
+import { CACHE, type Context } from "./context.ts";
 import type { Middleware } from "./define.ts";
-import { LOCK } from "./asset.ts";
+import { LOCK } from "./runtime.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
 const NEVER = "no-cache, no-store, max-age=0, must-revalidate";
@@ -10,7 +10,7 @@ const NEVER = "no-cache, no-store, max-age=0, must-revalidate";
 /** Serves what the build holds of `static/`, and the islands' bundles. */
 export function staticFiles<State>(): Middleware<State> {
   return (ctx) => {
-    const cache = cacheOf(ctx);
+    const cache = ctx[CACHE];
     const path = pathOf(ctx);
     const file = cache?.files.get(path);
     if (!cache || !file) return path === "/favicon.ico" ? new Response(null, { status: 404 }) : ctx.next();
@@ -30,11 +30,9 @@ export function staticFiles<State>(): Middleware<State> {
   };
 }
 
-function pathOf<State>({ url, config }: Context<State>): string {
-  const { pathname } = url;
-  if (config.basePath !== "" && !pathname.startsWith(config.basePath + "/")) return "";
+function pathOf<State>({ url }: Context<State>): string {
   try {
-    return decodeURIComponent(pathname.slice(config.basePath.length));
+    return decodeURIComponent(url.pathname);
   } catch {
     return ""; // A broken address names no file.
   }

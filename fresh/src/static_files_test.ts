@@ -65,13 +65,6 @@ Deno.test("staticFiles() answers a missing favicon itself", async () => {
   assert.deepEqual([icon.status, icon.headers.get("content-type")], [404, null]);
 });
 
-Deno.test("staticFiles() stands below the app's base path", async () => {
-  const get = serve({ "/a.txt": { content: bytes("x"), hash: "1" } }, "/base");
-
-  assert.equal((await get("/base/a.txt")).status, 200);
-  assert.equal((await get("/a.txt")).status, 404);
-});
-
 Deno.test("asset() marks paths on this host once, and leaves other addresses alone", () => {
   serve({});
 

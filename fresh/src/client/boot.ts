@@ -1,7 +1,7 @@
 // The script of every page with an island: gives the server's HTML its components back.
 import { computed, signal } from "@preact/signals";
 import { type ComponentChild, type ComponentType, h, render } from "preact";
-import { between, endOf, islandVNode, type Marker, markerOf, readSlots, type Revived, toVNodes } from "./slots.ts";
+import { type IslandMarker, islandVNode, markerOf, readSlots, type Revived, toVNodes, within } from "./slots.ts";
 import { unflatten } from "./unflatten.ts";
 
 /** Starts the page's islands. What an island shares with another, above all a signal, they share here too. */
@@ -18,34 +18,27 @@ export function boot(components: Record<string, ComponentType>, written: string)
   };
 
   // All are found before the first is started, as starting one changes the tree that is walked.
-  const found: [Node, NonNullable<Marker["island"]>][] = [];
+  const found: [Node, IslandMarker][] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const island = markerOf(node)?.island;
     if (!island) continue;
-    const end = endOf(node);
-    if (end) {
-      walker.currentNode = end;
-      found.push([node, island]);
-    } else {
-      console.error(`Cannot start the island ${island.name}: the HTML around it is not valid there`);
-    }
+    const end = within(node)?.end;
+    if (!end) console.error(`Cannot start the island ${island.name}: the HTML around it is not valid there`);
+    else found.push([node, island]);
+    walker.currentNode = end ?? node;
   }
   for (const [start, island] of found) {
     try {
-      startIsland(page, start, island);
+      const { inner, end } = within(start)!;
+      const nodes = readSlots(page, inner);
+      const restore = typedIn(nodes);
+      render(islandVNode(page, island), root(start.parentNode!, nodes, end));
+      restore();
     } catch (error) {
       reportError(error); // The others start all the same.
     }
   }
-}
-
-function startIsland(page: Revived, start: Node, island: NonNullable<Marker["island"]>) {
-  const end = endOf(start)!;
-  const nodes = readSlots(page, between(start, end));
-  const restore = typedIn(nodes);
-  render(islandVNode(page, island), root(start.parentNode!, nodes, end));
-  restore();
 }
 
 /** Preact wants an element of its own to render into; the island's part of its parent looks like one. */

@@ -1,4 +1,5 @@
 // What the project's folders hold: route files, islands, static files.
+import { existsSync, readdirSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
 
 export interface Found {
@@ -12,18 +13,13 @@ const SOURCE = /\.(ts|tsx|js|jsx)$/;
 const TEST = /[._]test\.[tj]sx?$/;
 
 /** All files below a folder, in the order of their names; nothing where there is no such folder. */
-export function filesBelow(folder: string, base = folder): Found[] {
-  let entries: Deno.DirEntry[];
-  try {
-    entries = [...Deno.readDirSync(folder)];
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return [];
-    throw error;
-  }
-  return entries.sort((a, b) => (a.name < b.name ? -1 : 1)).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory ? filesBelow(path, base) : [{ path, name: relative(base, path).split(sep).join("/") }];
-  });
+function filesBelow(folder: string): Found[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => ({ path, name: relative(folder, path).split(sep).join("/") }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 const isSource = ({ name }: Found, ignored: RegExp[]) =>
@@ -46,7 +42,7 @@ export function crawlIslands(islands: string, routes: string, ignored: RegExp[])
 /** Static files by the path they are served at. Hidden files stay at home, but for `.well-known`. */
 export function crawlStatic(folders: string[]): Map<string, string> {
   const files = new Map<string, string>();
-  for (const { path, name } of folders.flatMap((folder) => filesBelow(folder))) {
+  for (const { path, name } of folders.flatMap(filesBelow)) {
     const hidden = name.split("/").some((part) => part.startsWith(".") && part !== ".well-known");
     if (!hidden && !files.has("/" + name)) files.set("/" + name, path);
   }

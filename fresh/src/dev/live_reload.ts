@@ -1,38 +1,27 @@
 import type { Handler } from "../app.ts";
-import { liveScript, stopBundler } from "./bundle.ts";
+
+/** Stands in every page while it is being written: loads it again when the server has been started anew. */
+export const LIVE_SCRIPT = `let started; new EventSource("/_frsh/alive").onmessage = ({ data }) => {
+  if (started && started !== data) location.reload();
+  started = data;
+};`;
 
 /** Pages learn that the server was started anew from an event stream that names each start. */
-export async function liveReload(app: Handler): Promise<Handler> {
+export function liveReload(app: Handler): Handler {
   const started = crypto.randomUUID();
-  const script = await liveScript();
-  await stopBundler();
-
-  return (req, info) => {
-    switch (new URL(req.url).pathname) {
-      case "/_frsh/live.js":
-        return Promise.resolve(
-          new Response(script, {
-            headers: { "content-type": "text/javascript; charset=UTF-8" },
-          }),
-        );
-      case "/_frsh/alive":
-        return Promise.resolve(alive(started));
-      default:
-        return app(req, info);
-    }
-  };
+  return (req, info) => new URL(req.url).pathname === "/_frsh/alive" ? Promise.resolve(alive(started)) : app(req, info);
 }
 
+/** Asks browsers to come back quickly; a comment now and then keeps proxies from closing the stream. */
 function alive(started: string): Response {
-  // Asks browsers to come back quickly; a comment now and then keeps proxies from closing the stream.
   let timer: ReturnType<typeof setInterval>;
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+  const body = new ReadableStream<string>({
     start(out) {
-      out.enqueue(encoder.encode(`retry: 300\ndata: ${started}\n\n`));
-      timer = setInterval(() => out.enqueue(encoder.encode(":\n\n")), 20_000);
+      out.enqueue(`retry: 300\ndata: ${started}\n\n`);
+      timer = setInterval(() => out.enqueue(":\n\n"), 20_000);
     },
     cancel: () => clearInterval(timer),
   });
-  return new Response(body, { headers: { "content-type": "text/event-stream", "cache-control": "no-store" } });
+  const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
+  return new Response(body.pipeThrough(new TextEncoderStream()), { headers });
 }

@@ -15,13 +15,8 @@ export function writeSnapshot(
     ...routes.map(({ path }, i) => `import * as route${i} from ${text(fromOut(path))};`),
     ...islands.map(({ path }, i) => `import * as island${i} from ${text(fromOut(path))};`),
   ];
-  const entries = {
-    routes: routes.map(({ name }, i) => `{ file: ${text(name)}, module: route${i} },`),
-    islands: islands.map(({ entry }, i) => `{ entry: ${text(entry)}, module: island${i} },`),
-    files: Object.entries(files).map(([name, hash]) =>
-      `${text(name)}: { content: at(${text(name)}), hash: ${text(hash)} },`
-    ),
-  };
+  const routeList = routes.map(({ name }, i) => `{ file: ${text(name)}, module: route${i} },`);
+  const islandList = islands.map(({ entry }, i) => `{ entry: ${text(entry)}, module: island${i} },`);
   return `// Written by the Builder.
 import { fileURLToPath } from "node:url";
 ${imports.join("\n")}
@@ -29,9 +24,12 @@ ${imports.join("\n")}
 const at = (name) => fileURLToPath(new URL("./static" + name.split("/").map(encodeURIComponent).join("/"), import.meta.url));
 
 export const buildId = ${text(buildId)};
-export const routes = [${entries.routes.join("\n  ")}];
-export const islands = [${entries.islands.join("\n  ")}];
-export const files = { ${entries.files.join("\n  ")} };
+export const routes = [${routeList.join("\n  ")}];
+export const islands = [${islandList.join("\n  ")}];
+const hashes = ${JSON.stringify(files, null, 2)};
+export const files = Object.fromEntries(
+  Object.entries(hashes).map(([name, hash]) => [name, { content: at(name), hash }]),
+);
 `;
 }
 
