@@ -30,6 +30,7 @@ import { leadSearch } from "./0029_lead_search.ts";
 import { bulkImports } from "./0030_bulk_imports.ts";
 import { outside } from "./0031_outside.ts";
 import { agreementNotices } from "./0032_agreement_notices.ts";
+import { hookNotices } from "./0039_hook_notices.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly Migration[] = [
   bulkImports,
   outside,
   agreementNotices,
+  hookNotices,
 ];

@@ -14,6 +14,9 @@ import { replayDelivery, testHook } from "../../domain/hooks/send_again.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 import { no, yes } from "../../domain/kernel/result.ts";
+import { mailsOfHook } from "../../domain/mail/effects.ts";
+import { findNotices } from "../../domain/notices/find_notices.ts";
+import { noticeOfDisabled } from "../../domain/notices/notice.ts";
 import { plainSecrets } from "../memory/world.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 import { saleMovedTo } from "./ways.ts";
@@ -38,6 +41,34 @@ async function logOf(play: Scene, hook: Hook, by: Actor = play.anna) {
 
 /** Webhooks, what they are told, and what is kept of it. */
 export const HOOK_CASES: readonly Case[] = [
+  scene(
+    "a webhook that was turned off is told by its name to who runs the firm, with a mail, and once",
+    async (play) => {
+      const { anna, mads, carla, tenants } = play;
+      const { id } = await aHook(play, ["sale.paid"]), since = "2026-03-02T09:00:00.000Z" as Instant;
+      const tell = async () =>
+        kept(
+          await tenants.write(anna, async ({ notices, effects }) => {
+            await notices.put([noticeOfDisabled(id, since)]);
+            return yes(await effects.put(mailsOfHook(id, since, [anna.userId])));
+          }),
+        );
+      await tell();
+      await tell();
+
+      const [hers, his, theirs] = await Promise.all([anna, mads, carla].map(findNotices({ tenants })));
+      const { jobs } = await tenants.read(anna, ({ jobs }) => ({
+        jobs: jobs.list({ state: null, provider: "mail" }, { size: 10, page: 1 }),
+      }));
+
+      assert.deepEqual(hers.map(({ kind, name, about }) => [kind, name, about]), [
+        ["hook_disabled", "Lager", { type: "hook", id }],
+      ]);
+      assert.deepEqual([his, theirs], [[], []]);
+      assert.deepEqual(jobs.rows.map(({ about }) => [about.mail, about.userId]), [["hook_disabled", anna.userId]]);
+    },
+  ),
+
   scene(
     "a webhook is found as made and changed, by those who may, in the firm's own books and in nobody else's",
     async (play) => {

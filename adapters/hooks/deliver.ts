@@ -4,6 +4,7 @@ import type { HookSubject } from "../../domain/hooks/event.ts";
 import {
   afterAttempt,
   hasTwoSecrets,
+  type Hook,
   type HookAttempt,
   type HookDelivery,
   isStillSent,
@@ -12,6 +13,8 @@ import {
 import { hookPurpose } from "../../domain/hooks/manage_hooks.ts";
 import { messageOf } from "../../domain/hooks/message.ts";
 import type { Sending } from "../../domain/hooks/ports.ts";
+import { mailsOfHook } from "../../domain/mail/effects.ts";
+import { noticeOfDisabled } from "../../domain/notices/notice.ts";
 import type { SecretBox } from "../../domain/integrations/integration.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { DeliveryId } from "../../domain/kernel/ids.ts";
@@ -83,8 +86,18 @@ async function writeDown(
   const held = await books.hooks.lock(hook.id);
   if (held === null) return;
   const after = afterAttempt(held, attempt);
-  if (after.state !== held.state) await books.hooks.record("hook_disabled", after);
+  if (after.state !== held.state) await turnOff(books, after, attempt);
   await books.hooks.note(attempt, { id: delivery.id, state }, after);
+}
+
+/** Nothing more is sent until somebody looks, so those who can are told. */
+async function turnOff(books: Books, hook: Hook, { at }: HookAttempt) {
+  await books.hooks.record("hook_disabled", hook);
+  const { members } = await books.ask({ members: books.read.members.all() });
+  const administrators = members.filter(({ role, active }) => active && role === "ADMIN").map(({ id }) => id);
+  const since = hook.failingSince ?? at;
+  await books.notices.put([noticeOfDisabled(hook.id, since)]);
+  await books.effects.put(mailsOfHook(hook.id, since, administrators));
 }
 
 /** Off by the time its turn came: it stays in the log as not sent. */

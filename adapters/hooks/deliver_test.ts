@@ -12,6 +12,7 @@ import { deleteCustomer } from "../../domain/customers/delete_customer.ts";
 import { automaticActor } from "../../domain/kernel/automatic.ts";
 import { addMinutes } from "../../domain/kernel/time.ts";
 import { yes } from "../../domain/kernel/result.ts";
+import { findNotices } from "../../domain/notices/find_notices.ts";
 import { customerFacts } from "../memory/builders.ts";
 import { CAST } from "../memory/cast.ts";
 import { kept, memoryWorld, plainSecrets } from "../memory/world.ts";
@@ -55,6 +56,16 @@ async function openFirm(receiver: Receiver, events: readonly HookEventKind[] = [
       const outcomes: Outcome[] = [];
       for (const job of await tenants.desk.claim(claim)) outcomes.push(await carry(job));
       return outcomes;
+    },
+    /** What people hear in the program, and who gets a mail. */
+    async told() {
+      const of = async (actor: typeof anna) =>
+        (await findNotices({ tenants })(actor)).map(({ kind, name }) => `${kind} ${name}`);
+      const { jobs } = await tenants.read(anna, ({ jobs }) => ({
+        jobs: jobs.list({ state: null, provider: "mail" }, { size: 10, page: 1 }),
+      }));
+      const mails = jobs.rows.filter(({ about }) => about.mail === "hook_disabled").map(({ about }) => about.userId);
+      return { anna: await of(anna), mads: await of(CAST.mads), mails };
     },
     log: async () => kept(await findHook(world)(anna, hook.id, { size: 100, page: 1 })),
     customer: (name = "Carla Jensen") => recordCustomer(world)(anna, customerFacts({ name }), true).then(kept),
@@ -202,6 +213,7 @@ Deno.test("a message nobody takes for three days stands in the log as not delive
 
   const { hook, log: { rows: [delivery] } } = await firm.log();
   assert.equal(hook.state, "disabled");
+  assert.deepEqual(await firm.told(), { anna: ["hook_disabled Lager"], mads: [], mails: [anna.userId] });
   assert.equal(delivery.state, "failed");
   assert.ok(outcomes.length > 20 && outcomes.length <= most, String(outcomes.length));
   assert.equal(outcomes.at(-1)?.kind, "done");

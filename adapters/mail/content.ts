@@ -108,6 +108,17 @@ function bodyOf(told: Told, writing: Writing, origin: string, t: Words, f: Forma
         after: [],
       };
     }
+    case "hook_disabled": {
+      const { hook } = told, say = letters.hook_disabled;
+      const button = { label: say.button, href: `${origin}/settings/webhooks/${hook.id}` };
+      return {
+        ...plain,
+        subject: say.subject(hook.name),
+        paragraphs: [say.text(hook.name, hook.host)],
+        button,
+        after: [say.after],
+      };
+    }
     case "password_reset": {
       const say = letters.password_reset;
       const button = { label: say.button, href: `${origin}/reset/${told.token}` };

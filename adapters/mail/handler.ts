@@ -2,12 +2,12 @@ import { isOwn } from "../../domain/agreements/plan.ts";
 import type { Handlers, Hands, Outcome } from "../../domain/delivery/handler.ts";
 import type { Job } from "../../domain/delivery/job.ts";
 import type { Addressee } from "../../domain/identity/ports.ts";
-import type { CustomerId, LeadId, OrganizationId, PaymentId, SaleId, UserId } from "../../domain/kernel/ids.ts";
+import type { CustomerId, HookId, LeadId, OrganizationId, PaymentId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import { yes } from "../../domain/kernel/result.ts";
 import { addMinutes, dayOf } from "../../domain/kernel/time.ts";
 import { daysLate } from "../../domain/leads/remind.ts";
-import { type Unsent, unsentToColleague, unsentToCustomer } from "../../domain/mail/decide.ts";
+import { type Unsent, unsentToAdministrator, unsentToColleague, unsentToCustomer } from "../../domain/mail/decide.ts";
 import type { Sent } from "../../domain/mail/letter.ts";
 import { type LetterWriter, type MailKind, MAILS, type Told, type Writing } from "../../domain/mail/mail.ts";
 import type { Inviting } from "../../domain/people/ports.ts";
@@ -62,12 +62,15 @@ export function mailHandlers({ ways, write, links }: World): Handlers {
       carry: carry((job, hands) => {
         const { mail } = job.about;
         if (ABOUT_ACCOUNTS.has(String(mail))) return aboutAccount(job, hands, ways, links);
-        return MAILS[mail as MailKind].to === "customer" ? toCustomer(job, hands, ways) : toColleague(job, hands, ways);
+        return READY[MAILS[mail as MailKind].to](job, hands, ways);
       }),
     },
     "mail.test": { carry: carry((job, hands) => trial(job, hands, ways)) },
   };
 }
+
+/** Who makes a mail ready, by whom it goes to. */
+const READY = { customer: toCustomer, assignee: toColleague, administrator: toAdministrator } as const;
 
 /** What became of it, written down where it stays. What one address refuses is no fault of the next. */
 async function ended(sent: Sent, job: Job, { tenants, actor }: Hands, { way, entry }: Ready): Promise<Outcome> {
@@ -181,6 +184,32 @@ async function toColleague(job: Job, hands: Hands, ways: WaysOut): Promise<Prepa
     way,
     copyTo: null,
     entry: { kind, once: String(about.once), customerId: null, userId, address: colleague!.email },
+  };
+}
+
+/** A letter to who runs the firm about a webhook that was turned off. */
+async function toAdministrator({ about }: Job, hands: Hands, ways: WaysOut): Promise<Prepared> {
+  const { tenants, actor } = hands, userId = about.userId as UserId, once = String(about.once);
+  const { firm, settings, hook, member, wasTold } = await tenants.read(actor, (books) => ({
+    firm: books.organization.find(),
+    settings: books.mail.settings(),
+    hook: books.hooks.find(about.hookId as HookId),
+    member: books.mail.colleague(userId),
+    wasTold: books.mail.wasTold(once),
+  }));
+  const unsent = unsentToAdministrator({ settings, hook, member, wasTold });
+  if (unsent !== null) return unsent;
+  const way = ways.forFirm(hands, settings, firm.name);
+  return {
+    told: { kind: "hook_disabled", hook: { id: hook!.id, name: hook!.name, host: new URL(hook!.url).host } },
+    writing: {
+      ...{ firm: firm.name, color: firm.color, locale: firm.locale, timeZone: firm.timeZone },
+      ...{ language: member!.language, receiver: member!.name, signature: settings.signature },
+      replyTo: way.from.address,
+    },
+    way,
+    copyTo: null,
+    entry: { kind: "hook_disabled", once, customerId: null, userId, address: member!.email },
   };
 }
 

@@ -33,7 +33,12 @@ export function noticeReader(ledger: Ledger): NoticeReader {
           const agreed = row.about.type === "agreement" ? ledger.agreements.get(row.about.id as never) : undefined;
           const customerId = (sale ?? agreed)?.customerId;
           const customer = customerId ? ledger.customers.get(customerId) : undefined;
-          return { ...row, name: lead?.contactName ?? customer?.name ?? null, number: sale?.number ?? null };
+          const hook = row.about.type === "hook" ? ledger.hooks.get(row.about.id as never)?.hook : undefined;
+          return {
+            ...row,
+            name: lead?.contactName ?? customer?.name ?? hook?.name ?? null,
+            number: sale?.number ?? null,
+          };
         })
       ),
     unread: (user) =>

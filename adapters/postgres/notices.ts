@@ -32,7 +32,7 @@ export function noticeReader(organization: OrganizationId): NoticeReader {
       question(
         written(sql<Omit<NoticeRow, "about"> & { readonly about_type: string; readonly about_id: string }>`
           select n.id, n.kind, n.about_type, n.about_id, n.facts, n.at, n.read_at as "readAt",
-            coalesce(l.contact_name, c.name) as name, s.number
+            coalesce(l.contact_name, c.name, h.name) as name, s.number
           from app.notifications n
             left join app.leads l on n.about_type = 'lead' and l.organization_id = n.organization_id and l.id = n.about_id
               and l.deleted_at is null
@@ -40,6 +40,7 @@ export function noticeReader(organization: OrganizationId): NoticeReader {
               and s.deleted_at is null
             left join app.agreements a on n.about_type = 'agreement' and a.organization_id = n.organization_id
               and a.id = n.about_id
+            left join app.hooks h on n.about_type = 'hook' and h.organization_id = n.organization_id and h.id = n.about_id
             left join app.customers c on c.organization_id = n.organization_id
               and c.id = coalesce(s.customer_id, a.customer_id)
           where ${mine} and n.user_id = ${user} order by n.at desc, n.id desc limit ${most}`),

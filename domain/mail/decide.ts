@@ -1,4 +1,5 @@
 import type { Customer } from "../customers/customer.ts";
+import type { Hook } from "../hooks/hook.ts";
 import type { Instant } from "../kernel/time.ts";
 import { isOpen, type Lead } from "../leads/lead.ts";
 import type { Member } from "../organizations/organization.ts";
@@ -91,4 +92,19 @@ export function unsentToColleague({ kind, settings, lead, member, wasTold, by }:
   if (lead === null || lead.deletedAt !== null || !isOpen(lead) || lead.assignedTo !== member.id) return "moved_on";
   if (wasTold) return "already_told";
   return kind === "lead_assigned" && by === member.id ? "by_themselves" : null;
+}
+
+export interface AdministratorMail {
+  readonly settings: MailSettings;
+  readonly hook: Hook | null;
+  readonly member: Member | null;
+  readonly wasTold: boolean;
+}
+
+/** Whether a letter about a webhook that was turned off is still true and wanted; null: send it. */
+export function unsentToAdministrator({ settings, hook, member, wasTold }: AdministratorMail): Unsent | null {
+  if (!isOn(settings.switches, "hook_disabled")) return "switched_off";
+  if (member === null || !member.active || member.role !== "ADMIN") return "left_the_firm";
+  if (hook?.state !== "disabled") return "moved_on";
+  return wasTold ? "already_told" : null;
 }

@@ -4,7 +4,8 @@ import { isOpen, type Lead } from "../leads/lead.ts";
 import type { SaleHappening } from "../sales/effects.ts";
 import type { SaleStatus } from "../sales/moves.ts";
 import type { Sale } from "../sales/sale.ts";
-import type { SaleId } from "../kernel/ids.ts";
+import type { HookId, SaleId, UserId } from "../kernel/ids.ts";
+import type { Instant } from "../kernel/time.ts";
 import type { MailKind } from "./mail.ts";
 
 /** What a mail effect is about, beside ids: which mail, and what must not be told twice. */
@@ -66,4 +67,12 @@ export function mailsOfLead(event: LeadHappening, lead: Lead): readonly Mail[] {
   if (!given) return [];
   const key = `lead:${id}:assigned:${lead.version}`;
   return [{ kind: "mail.send", key, about: { mail: "lead_assigned", once: key, leadId: id, userId: assignedTo } }];
+}
+
+/** The mails to those who run the firm that a webhook was turned off; `since` is when it began to fail. */
+export function mailsOfHook(hookId: HookId, since: Instant, administrators: readonly UserId[]): readonly Mail[] {
+  return administrators.map((userId) => {
+    const key = `hook:${hookId}:${since}:${userId}`;
+    return { kind: "mail.send", key, about: { mail: "hook_disabled", once: key, hookId, userId } };
+  });
 }

@@ -1,4 +1,4 @@
-import type { LeadId, SaleId } from "../kernel/ids.ts";
+import type { HookId, LeadId, SaleId } from "../kernel/ids.ts";
 import { ore } from "../kernel/money.ts";
 import { addDays, type Day, type Instant, startOfDay } from "../kernel/time.ts";
 import type { LeadTold, MailKind, SaleTold, Told } from "./mail.ts";
@@ -45,6 +45,10 @@ export function exampleOf(kind: MailKind, words: ExampleWords, today: Day, timeZ
     notes: kind === "quote_sent" ? words.message : null,
   };
   switch (kind) {
+    case "hook_disabled": {
+      const id = "0190a8f0-0000-7000-8000-000000000003" as HookId;
+      return { kind, hook: { id, name: words.company, host: "lager.example.dk" } };
+    }
     case "lead_assigned":
       return { kind, lead, by: words.colleague };
     case "follow_up":

@@ -1,13 +1,13 @@
 import type { Address } from "../customers/customer.ts";
 import type { Language } from "../identity/user.ts";
-import type { LeadId, SaleId } from "../kernel/ids.ts";
+import type { HookId, LeadId, SaleId } from "../kernel/ids.ts";
 import type { Ore } from "../kernel/money.ts";
 import type { Day, Instant } from "../kernel/time.ts";
 import type { FirmColor } from "../organizations/organization.ts";
 import type { Source } from "../sales/sale.ts";
 
 /**
- * The six mails that a firm sends by itself (NOTIF-01): to whom, about what, and whether it does so until its administrator
+ * The mails that a firm sends by itself (NOTIF-01): to whom, about what, and whether it does so until its administrator
  * says otherwise. Customers hear nothing before somebody has decided it: a first import must not mail anybody.
  */
 export const MAILS = {
@@ -17,11 +17,12 @@ export const MAILS = {
   service_scheduled: { to: "customer", about: "sale", on: false },
   payment_received: { to: "customer", about: "sale", on: false },
   follow_up: { to: "assignee", about: "lead", on: true },
+  hook_disabled: { to: "administrator", about: "hook", on: true },
 } as const satisfies Record<string, MailTerms>;
 
 interface MailTerms {
-  readonly to: "assignee" | "customer";
-  readonly about: "lead" | "sale";
+  readonly to: "assignee" | "administrator" | "customer";
+  readonly about: "lead" | "sale" | "hook";
   readonly on: boolean;
 }
 export type MailKind = keyof typeof MAILS;
@@ -66,6 +67,14 @@ export interface SaleTold {
   readonly notes: string | null;
 }
 
+/** A webhook as a mail tells of it. */
+export interface HookTold {
+  readonly id: HookId;
+  readonly name: string;
+  /** Where it led, without what may be secret in its address. */
+  readonly host: string;
+}
+
 /** What a mail has to tell: everything its words need, and nothing else. */
 export type Told =
   | { readonly kind: "lead_assigned"; readonly lead: LeadTold; readonly by: string | null }
@@ -78,6 +87,7 @@ export type Told =
     readonly paidOn: Day;
     readonly rest: Ore;
   }
+  | { readonly kind: "hook_disabled"; readonly hook: HookTold }
   | { readonly kind: "password_reset"; readonly token: string }
   | { readonly kind: "invitation"; readonly inviter: string; readonly token: string }
   | { readonly kind: "second_factor_reset"; readonly by: string }

@@ -1,6 +1,6 @@
 import type { Agreement } from "../agreements/agreement.ts";
 import type { Role } from "../kernel/actor.ts";
-import type { AgreementId, LeadId, NoticeId, SaleId, UserId } from "../kernel/ids.ts";
+import type { AgreementId, HookId, LeadId, NoticeId, SaleId, UserId } from "../kernel/ids.ts";
 import { ownerOf } from "../kernel/permissions.ts";
 import type { Instant } from "../kernel/time.ts";
 import type { LeadHappening } from "../leads/effects.ts";
@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   "follow_up",
   "payment_received",
   "effect_dead",
+  "hook_disabled",
 ] as const;
 export type NoticeKind = typeof NOTICE_KINDS[number];
 
@@ -28,7 +29,8 @@ export interface Notice {
     | { readonly type: "lead"; readonly id: LeadId }
     | { readonly type: "sale"; readonly id: SaleId }
     | { readonly type: "agreement"; readonly id: AgreementId }
-    | { readonly type: "job"; readonly id: string };
+    | { readonly type: "job"; readonly id: string }
+    | { readonly type: "hook"; readonly id: HookId };
   /** Of the same key everybody is told once. */
   readonly key: string;
   /** Numbers and days, no names. */
@@ -114,5 +116,13 @@ export function noticeOfDead(job: { readonly id: string; readonly kind: string; 
     about: { type: "job", id: job.id },
     key: `job:${job.id}:${job.attempts}`,
     facts: { effect: job.kind },
+  };
+}
+
+/** A webhook that was turned off is told to those who can see to it, once for each time it began to fail. */
+export function noticeOfDisabled(id: HookId, since: Instant): Notice {
+  return {
+    ...{ kind: "hook_disabled", to: { roles: ["ADMIN"] }, about: { type: "hook", id } },
+    ...{ key: `hook:${id}:${since}`, facts: {} },
   };
 }

@@ -9,6 +9,7 @@ export const mail = {
     service_scheduled: "Besøg planlagt",
     payment_received: "Betaling modtaget",
     follow_up: "Husk opfølgning",
+    hook_disabled: "Webhook slået fra",
     password_reset: "Ny adgangskode",
     invitation: "Invitation",
     second_factor_reset: "Totrinslogin slået fra",
@@ -61,6 +62,7 @@ export const mail = {
       service_scheduled: "Når et besøg får en tid, og når tiden ændres.",
       payment_received: "Når en betaling bliver registreret.",
       follow_up: "Kl. 9 den dag, der skal følges op, én gang for hver dag.",
+      hook_disabled: "Når en webhook er slået fra, fordi ingen svarede.",
     },
     look: "Se mailen",
     lookAt: (kind: string) => `Se mailen »${kind}«`,
@@ -103,6 +105,7 @@ export const mail = {
     follow_up: (name: string, day: string) => `Følg op på ${name}, ${day}.`,
     payment_received: (number: string, amount: string) => `Betaling for ${number}: ${amount}.`,
     effect_dead: "Noget kunne ikke udføres og venter på dig.",
+    hook_disabled: (name: string) => `Webhooken ${name} er slået fra: ingen svarede.`,
     empty: {
       title: "Ingen beskeder",
       text: "Her står det, når du får et lead, et salg eller en aftale, eller noget skal følges op.",
@@ -147,6 +150,13 @@ export const mail = {
         `Du skulle have fulgt op på ${name} for ${days} ${plural("da", days, "dag", "dage")} siden.`,
       button: "Åbn leadet",
       after: "Skriv ned, hvad I aftalte, eller vælg en ny dag, så bliver du ikke mindet om det igen.",
+    },
+    hook_disabled: {
+      subject: (name: string) => `Webhooken ${name} er slået fra`,
+      text: (name: string, host: string) =>
+        `Webhooken ${name} til ${host} er slået fra: modtageren ville ikke have mere eller svarede ikke i flere dage.`,
+      button: "Åbn webhooken",
+      after: "Det, der ikke kom frem, står i dens log og kan sendes igen, når den er slået til.",
     },
     quote_sent: {
       subject: (firm: string, number: string) => `Tilbud ${number} fra ${firm}`,

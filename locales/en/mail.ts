@@ -10,6 +10,7 @@ export const mail = {
     service_scheduled: "Visit scheduled",
     payment_received: "Payment received",
     follow_up: "Follow-up reminder",
+    hook_disabled: "Webhook turned off",
     password_reset: "New password",
     invitation: "Invitation",
     second_factor_reset: "Two-step login turned off",
@@ -61,6 +62,7 @@ export const mail = {
       service_scheduled: "When a visit gets a time, and when the time changes.",
       payment_received: "When a payment is recorded.",
       follow_up: "At 9 on the day to follow up, once for each day.",
+      hook_disabled: "When a webhook was turned off because nobody answered.",
     },
     look: "See the mail",
     lookAt: (kind) => `See the mail "${kind}"`,
@@ -103,6 +105,7 @@ export const mail = {
     follow_up: (name, day) => `Follow up on ${name}, ${day}.`,
     payment_received: (number, amount) => `Payment for ${number}: ${amount}.`,
     effect_dead: "Something could not be carried out and waits for you.",
+    hook_disabled: (name) => `The webhook ${name} was turned off: nobody answered.`,
     empty: {
       title: "No notifications",
       text: "What concerns you stands here: a lead, a sale or an agreement you get, a follow-up that is due.",
@@ -146,6 +149,13 @@ export const mail = {
       late: (name, days) => `You were to follow up on ${name} ${days} ${plural("en", days, "day", "days")} ago.`,
       button: "Open the lead",
       after: "Write down what you agreed on, or choose another day, and you will not be reminded of it again.",
+    },
+    hook_disabled: {
+      subject: (name) => `The webhook ${name} was turned off`,
+      text: (name, host) =>
+        `The webhook ${name} to ${host} was turned off: its receiver wanted no more, or did not answer for days.`,
+      button: "Open the webhook",
+      after: "What did not arrive stands in its log, and can be sent again once it is on.",
     },
     quote_sent: {
       subject: (firm, number) => `Quote ${number} from ${firm}`,

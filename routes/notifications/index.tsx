@@ -51,11 +51,13 @@ const ICONS: Record<NoticeKind, IconName> = {
   follow_up: "clock-alert",
   payment_received: "banknote",
   effect_dead: "triangle-alert",
+  hook_disabled: "triangle-alert",
 };
 
 /** Where what a notice tells of can be looked at; null where it is gone. */
 function placeOf({ about, name }: NoticeRow): string | null {
   if (about.type === "job") return "/operations";
+  if (name !== null && about.type === "hook") return `/settings/webhooks/${about.id}`;
   return name === null ? null : `/${about.type}s/${about.id}`;
 }
 

@@ -25,14 +25,14 @@ eachSite(
     const ticked = (answer: typeof first) =>
       [...answer.page.querySelectorAll("input[type=checkbox]")].filter((box) => box.hasAttribute("checked"))
         .map((box) => box.getAttribute("name"));
-    assert.deepEqual(ticked(first).sort(), ["on.follow_up", "on.lead_assigned"]);
+    assert.deepEqual(ticked(first).sort(), ["on.follow_up", "on.hook_disabled", "on.lead_assigned"]);
     assert.deepEqual([refused.status, odd.status], [409, 422]);
     assert.match(faultAt(refused, "replyTo")!, /før mails til dem slås til/);
     assert.ok(ticked(refused).includes("on.quote_sent"), "what was ticked comes back");
     assert.match(faultAt(odd, "replyTo")!, /e-mailadresse/);
     assert.equal(summaryOf(odd).length, 1);
     assert.match(flashOn(saved), /Mailindstillingerne er gemt/);
-    assert.deepEqual(ticked(saved).sort(), ["on.lead_assigned", "on.quote_sent"]);
+    assert.deepEqual(ticked(saved).sort(), ["on.hook_disabled", "on.lead_assigned", "on.quote_sent"]);
     const form = formOn(saved, "/settings/mail");
     assert.equal(valueOf(form.querySelector("[name=replyTo]")!), "kontor@example.dk");
     assert.equal(valueOf(form.querySelector("[name=signature]")!), "Hilsen\r\nAnna");

@@ -22,9 +22,9 @@ export function MailForm({ typed, faults, sender, firm, words: t }: {
 }) {
   const say = t.mail.settings;
   const field = (name: string) => ({ name, value: typed[name], error: faults[name] });
-  const switches = (to: "customer" | "assignee") => (
+  const switches = (to: "customer" | "colleague") => (
     <div class="grid gap-4">
-      {MAIL_KINDS.filter((kind) => MAILS[kind].to === to).map((kind) => (
+      {MAIL_KINDS.filter((kind) => (MAILS[kind].to === "customer") === (to === "customer")).map((kind) => (
         <div key={kind} class="flex items-start gap-4">
           <Checkbox
             name={`on.${kind}`}
@@ -54,7 +54,7 @@ export function MailForm({ typed, faults, sender, firm, words: t }: {
         <p class="text-ink-2 mb-4">{say.toCustomersText}</p>
         {switches("customer")}
       </Card>
-      <Card title={say.toColleagues}>{switches("assignee")}</Card>
+      <Card title={say.toColleagues}>{switches("colleague")}</Card>
       <Card title={say.sender}>
         <p class="text-ink-2 mb-4">{sender === null ? say.ourWay : say.ownWay}</p>
         <div class="form-grid">
