@@ -216,6 +216,8 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
     about: "customer",
     fields: versioned({ status: "INACTIVE" }),
   },
+  "GET /customers/:id/forget": { needs: "manage_settings", about: "customer" },
+  "POST /customers/:id/forget": { needs: "manage_settings", about: "customer", fields: none },
   "GET /customers/:id/merge": { needs: "delete_customers", about: "customer", query: "?q=a" },
   "GET /customers/:id/status": { needs: "view_customers", about: "customer" },
   "GET /customers/:id/unmerge": { needs: "view_customers", about: "customer" },

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { recordService } from "../../domain/catalogue/record_service.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import type { Letter } from "../../domain/intake/letter.ts";
-import { adoptMail, findFile, findInbox, findMail } from "../../domain/intake/find_mail.ts";
+import { adoptMail, findFile, findInbox, findMail, findRaw } from "../../domain/intake/find_mail.ts";
+import { forgetMail } from "../../domain/intake/forget_mail.ts";
+import type { Email } from "../../domain/customers/email.ts";
 import { changeMailbox, dropPortal, findMailbox, renewSecret, savePortal } from "../../domain/intake/change_mailbox.ts";
 import type { HeldKeys, Mailbox } from "../../domain/intake/mailbox.ts";
 import { receiveMail } from "../../domain/intake/receive_mail.ts";
@@ -346,6 +348,39 @@ export const INTAKE_CASES: readonly Case[] = [
       assert.deepEqual(both, { mailgun: ["gun 2", "gun 1"], sendgrid: ["grid 2", "grid 1"] });
       assert.deepEqual(after, { mailgun: ["gun 2"], sendgrid: ["grid 2"] });
       assert.deepEqual(await held(), { mailgun: [], sendgrid: [] });
+    },
+  ),
+
+  scene(
+    "what a customer wrote is forgotten with its files and envelopes, and nobody else's, by who runs the firm",
+    async (play) => {
+      const { read, lead, inbox } = use(play);
+      const attachments = [{ name: "a.txt", type: "text/plain", bytes: new TextEncoder().encode("hej") }];
+      const hers = await read({ text: "Kan I komme?", attachments });
+      const other = await read({ from: { name: "Ole Olsen", address: "ole@mail.dk" }, text: "Hej fra Ole" });
+      const customer = await play.aCustomer({ email: "mette@mail.dk" as Email });
+      const late = await read({ text: "Og i morgen?" });
+
+      const refused = await forgetMail(play)(play.mads, customer.id);
+      const stranger = await forgetMail(play)(play.carla, customer.id);
+      const done = kept(await forgetMail(play)(play.anna, customer.id));
+
+      assert.deepEqual([refused.ok, stranger], [false, no({ kind: "customer_missing" })]);
+      assert.deepEqual(done, { name: customer.name, count: 2 });
+      for (const { mailId } of [hers, late]) {
+        const mail = kept(await findMail(play)(play.anna, mailId));
+        assert.deepEqual(
+          [mail.from, mail.answerTo, mail.messageId, mail.subject, mail.text, mail.told, mail.enclosed],
+          [
+            ...[null, null, null, "", "", null, []],
+          ],
+        );
+        assert.deepEqual(await findRaw(play)(play.anna, mailId), no({ kind: "mail_missing" }));
+        assert.equal((await findFile(play)(play.anna, mailId, 0)).ok, false);
+      }
+      assert.equal((await lead(hers.leadId)).message, null);
+      assert.equal(kept(await findMail(play)(play.anna, other.mailId)).text, "Hej fra Ole");
+      assert.equal((await inbox()).counts.IGNORED, 0);
     },
   ),
 ];

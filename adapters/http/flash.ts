@@ -40,6 +40,7 @@ export type Told =
         | "customer_restored";
       readonly name: string;
     }
+    | { readonly kind: "mail_forgotten"; readonly count: number }
     | {
       readonly kind: "lead_created" | "lead_saved" | "lead_followed_up" | "lead_deleted" | "lead_restored";
       readonly name: string;
@@ -125,6 +126,7 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   agreement_resumed: ({ name }, { agreements }) => agreements.resumed(name),
   agreement_ended: ({ name }, { agreements }) => agreements.ended(name),
   customer_archived: ({ name }, { customers }) => customers.archived(name),
+  mail_forgotten: ({ count }, { intake }) => intake.forget.done(count),
   customer_merged: ({ name }, { customerPage }) => customerPage.merge.merged(name),
   customer_unmerged: ({ name }, { customerPage }) => customerPage.merge.undone(name),
   customer_created: ({ name }, { customers }) => customers.created(name),

@@ -15,6 +15,7 @@ import {
   findRaw,
   rereadMail,
 } from "../../domain/intake/find_mail.ts";
+import { forgetMail } from "../../domain/intake/forget_mail.ts";
 import { receiveSms } from "../../domain/intake/receive_sms.ts";
 import type { Unwelcome } from "../../domain/intake/receive_mail.ts";
 import type { Allowance, Metered } from "../../domain/identity/limits.ts";
@@ -49,6 +50,7 @@ export function intakeUseCases({ takeMail, meter, ...world }: World & MailboxWor
     findCustomerMail: findCustomerMail(world),
     adoptMail: adoptMail(world),
     rereadMail: rereadMail(world),
+    forgetMail: forgetMail(world),
     findMailbox: findMailbox(world),
     renewSecret: renewSecret(world),
     changeMailbox: changeMailbox(world),

@@ -113,6 +113,39 @@ export function intakeWriter(ledger: Ledger, write: Write): IntakeWriter {
       mails.set(mail.id, asJson(mail));
       return told("mail_adopted", mail);
     },
+    forget({ id, email, phone }) {
+      const { leads, inbox, mailLog } = ledger;
+      const isTheirs = ({ leadId, from, told }: Mail) =>
+        (leadId !== null && leads.get(leadId)?.customerId === id) ||
+        [email, phone].some((mark) =>
+          mark !== null && [from?.address, told?.email, told?.phone].includes(mark as never)
+        );
+      const theirs = [...mails.values()].filter(isTheirs);
+      for (const mail of theirs) {
+        const emptied = {
+          from: null,
+          answerTo: null,
+          messageId: null,
+          subject: "",
+          text: "",
+          told: null,
+          enclosed: [],
+        };
+        mails.set(mail.id, asJson({ ...mail, ...emptied }));
+        mailFiles.delete(mail.id);
+        const envelope = inbox.get(mail.inboxId);
+        if (envelope) inbox.set(mail.inboxId, { ...envelope, raw: "", headers: {} });
+        const lead = mail.leadId === null ? undefined : leads.get(mail.leadId);
+        if (lead && lead.message !== null) leads.set(lead.id, { ...lead, message: null, version: lead.version + 1 });
+      }
+      for (const [effect, one] of mailLog) {
+        if (one.customerId === id && (one.state === "sent" || one.state === "filed")) {
+          mailLog.set(effect, { ...one, address: "" });
+        }
+      }
+      write("mail_forgotten", "customer", id, { count: theirs.length });
+      return Promise.resolve(theirs.length);
+    },
     lockPortals: () => Promise.resolve(asJson(portalsIn(ledger))),
     recordPortals(before, portals) {
       const kept = asJson({ version: before.version + 1, portals });

@@ -20,6 +20,18 @@ const HOOK_LOG: Statement = {
   values: [],
 };
 
+/** What went out as mail, to whom. Younger notes also say which addresses take no mail, so they are kept for long. */
+const MAIL_LOG: Statement = {
+  text: `delete from app.mail_log m where m.organization_id = ${MINE} and m.at < now() - interval '24 months'`,
+  values: [],
+};
+
+/** What somebody was told in the program. */
+const NOTICES: Statement = {
+  text: `delete from app.notifications n where n.organization_id = ${MINE} and n.at < now() - interval '6 months'`,
+  values: [],
+};
+
 /** Credentials that were replaced and are taken no longer. */
 const OLD_SECRETS: Statement = {
   text: `update app.integrations i set secret_before = null, secret_before_key = null, before_until = null
@@ -31,5 +43,7 @@ const OLD_SECRETS: Statement = {
 export async function forgetOld(engine: Engine): Promise<void> {
   await inEveryFirm(engine, IMPORT_ROWS);
   await inEveryFirm(engine, HOOK_LOG);
+  await inEveryFirm(engine, MAIL_LOG);
+  await inEveryFirm(engine, NOTICES);
   await inEveryFirm(engine, OLD_SECRETS);
 }

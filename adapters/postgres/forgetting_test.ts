@@ -79,3 +79,58 @@ eachDatabase("messages to webhooks go after 30 days, with their tries", async ({
   ]);
   assert.deepEqual([left.ids, left.tries], [[young], 1]);
 });
+
+eachDatabase("notes of mails go after two years and notices after half a year, in every firm", async ({ engine }) => {
+  const cast = castWith(newIds);
+  await makeFirms(engine, cast.firms);
+  const firms = [cast.anna, cast.carla];
+  for (const { organizationId, userId } of firms) {
+    await engine.batch(
+      as("app_owner", organizationId),
+      [["25 months", "7 months"], ["23 months", "5 months"]].map((
+        [mail, notice],
+      ) => ({
+        text: `with mail as (insert into app.mail_log (organization_id, effect, kind, once, user_id, address, state, at)
+          values ($1, $3::text, 'trial', $3::text, $2, 'a@example.dk', 'sent', now() - $3::text::interval))
+        insert into app.notifications (organization_id, user_id, kind, about_type, about_id, key, at)
+          values ($1, $2, 'effect_dead', 'job', gen_random_uuid(), $4::text, now() - $4::text::interval)`,
+        values: [organizationId, userId, mail, notice],
+      })),
+    );
+  }
+
+  await forgetOld(engine);
+
+  for (const { organizationId } of firms) {
+    const [[left]] = await engine.batch(as("app_owner", organizationId), [{
+      text: `select (select array_agg(effect) from app.mail_log where organization_id = $1) as mails,
+        (select array_agg(key) from app.notifications where organization_id = $1) as notices`,
+      values: [organizationId],
+    }]);
+    assert.deepEqual([left.mails, left.notices], [["23 months"], ["5 months"]]);
+  }
+});
+
+eachDatabase("a credential that was replaced is forgotten once it is taken no longer", async ({ engine }) => {
+  const cast = castWith(newIds);
+  await makeFirms(engine, cast.firms);
+  const { organizationId } = cast.anna;
+  const say = (text: string) => ({ text, values: [organizationId] });
+  await engine.batch(as("app_owner", organizationId), [
+    say(
+      `insert into app.integrations (organization_id, provider, serves, secret, secret_key, secret_tail, secret_before,
+        secret_before_key, before_until)
+      values ($1, 'billy', 'billing', 'new', 'k', '', 'old', 'k', now() - interval '1 minute'),
+        ($1, 'twilio', 'sms', 'new', 'k', '', 'old', 'k', now() + interval '1 minute')`,
+    ),
+  ]);
+
+  await forgetOld(engine);
+
+  const [rows] = await engine.batch(as("app_owner", organizationId), [
+    say(
+      "select provider, secret_before is null as forgotten from app.integrations where organization_id = $1 order by 1",
+    ),
+  ]);
+  assert.deepEqual(rows.map(({ provider, forgotten }) => [provider, forgotten]), [["billy", true], ["twilio", false]]);
+});

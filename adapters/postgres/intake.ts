@@ -189,6 +189,37 @@ export function intakeWriter(actor: Actor, send: Send): IntakeWriter {
       await told("mail_adopted", mail);
     },
 
+    async forget({ id, email, phone }) {
+      const [{ count }] = await send(statementOf(written(sql`
+        with theirs as (
+          select m.id, m.inbox_id, m.lead_id from app.mail_messages m where m.organization_id = ${organizationId} and (
+            m.lead_id in (select l.id from app.leads l where l.organization_id = ${organizationId} and l.customer_id = ${id})
+            or m.from_address in (${email}::text, ${phone}::text)
+            or m.told->>'email' = ${email}::text or m.told->>'phone' = ${phone}::text)
+        ), emptied as (
+          update app.mail_messages m set from_name = null, from_address = null, answer_to = null, message_id = null,
+            subject = '', body = '', told = null, enclosed = '[]'
+          from theirs where m.organization_id = ${organizationId} and m.id = theirs.id
+        ), files as (
+          delete from app.mail_attachments a using theirs
+          where a.organization_id = ${organizationId} and a.mail_id = theirs.id
+        ), envelopes as (
+          update app.inbox i set raw = '', headers = '{}' from theirs
+          where i.organization_id = ${organizationId} and i.id = theirs.inbox_id
+        ), quoted as (
+          update app.leads l set message = null, version = l.version + 1
+          where l.organization_id = ${organizationId} and l.message is not null
+            and l.id in (select theirs.lead_id from theirs)
+        ), sent as (
+          -- Which address takes no mail stays known.
+          update app.mail_log g set address = ''
+          where g.organization_id = ${organizationId} and g.customer_id = ${id} and g.state in ('sent', 'filed')
+        )
+        select count(*)::int as count from theirs`))) as unknown as [{ readonly count: number }];
+      await send(recordEvent(actor, "mail_forgotten", { type: "customer", id }, { count }));
+      return count;
+    },
+
     async lockPortals() {
       // A firm that has changed none has no row to hold.
       await lockFor("mail portals");

@@ -66,7 +66,8 @@ export function findRaw({ tenants }: Tenants) {
     const { mail } = await tenants.read(actor, ({ intake }) => ({ mail: intake.find(id) }));
     if (mail === null) return no({ kind: "mail_missing" });
     const { entry } = await tenants.read(actor, ({ inbox }) => ({ entry: inbox.find(mail.inboxId) }));
-    return entry === null ? no({ kind: "mail_missing" }) : yes({ raw: entry.raw });
+    // An empty one was forgotten.
+    return entry === null || entry.raw === "" ? no({ kind: "mail_missing" }) : yes({ raw: entry.raw });
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Customer } from "../customers/customer.ts";
 import type { CustomerId, InboxId, LeadId, MailId } from "../kernel/ids.ts";
 import type { Listing, Part } from "../kernel/page.ts";
 import type { Day, Instant } from "../kernel/time.ts";
@@ -80,6 +81,12 @@ export interface IntakeWriter {
   add(mail: Mail, files: readonly File[]): Promise<void>;
   /** An ignored one became a lead by hand. */
   adopt(mail: Mail): Promise<void>;
+  /**
+   * Empties whoever wrote and what they wrote: every message of the customer's leads and every one from their address or number,
+   * with its files, its envelope and what a lead quotes of it, and to which address mails went. That they came stays, and how
+   * they ended. Says how many it emptied.
+   */
+  forget(customer: Pick<Customer, "id" | "email" | "phone">): Promise<number>;
   lockPortals(): Promise<KeptPortals>;
   recordPortals(before: KeptPortals, portals: readonly Portal[]): Promise<KeptPortals>;
 }

@@ -151,6 +151,15 @@ export const intake = {
     },
     badOwn: "Skriv én mailadresse på hver linje.",
   },
+  forget: {
+    menu: "Slet gemte mails",
+    title: (name: string) => `Slet gemte mails fra ${name}`,
+    text:
+      "Alt, kunden har skrevet til jer, bliver slettet for altid: mails og SMS’er, vedhæftede filer, de oprindelige meddelelser og det, der er læst ind på kundens emner.",
+    stays: "Kunden, salg og fakturaer bliver stående. I indbakken står kun, at der kom noget, og hvad der blev af det.",
+    button: "Slet for altid",
+    done: (count: number) => `${count} ${plural("da", count, "meddelelse", "meddelelser")} slettet.`,
+  },
   sms: {
     title: "SMS fra kunder",
     account: "Account SID",

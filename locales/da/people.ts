@@ -273,6 +273,7 @@ export const people = {
       lead_reminded: "Mindede om opfølgning",
       mail_received: "Modtog mail",
       mail_adopted: "Gjorde mail til emne",
+      mail_forgotten: "Slettede gemte mails",
       mail_portals_changed: "Ændrede portaler",
       integration_connected: "Forbandt integration",
       integration_changed: "Ændrede integration",

@@ -154,6 +154,15 @@ export const intake = {
     },
     badOwn: "Write one mail address a line.",
   },
+  forget: {
+    menu: "Erase stored mails",
+    title: (name) => `Erase stored mails from ${name}`,
+    text:
+      "Everything the customer wrote to you is erased for good: mails and text messages, enclosed files, the original messages, and what was read into the customer's leads.",
+    stays: "The customer, sales and invoices stay. The inbox only says that something came, and what became of it.",
+    button: "Erase for good",
+    done: (count) => `${count} ${plural("en", count, "message", "messages")} erased.`,
+  },
   sms: {
     title: "Text messages from customers",
     account: "Account SID",

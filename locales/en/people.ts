@@ -273,6 +273,7 @@ export const people: typeof danish = {
       lead_reminded: "Reminded of a follow-up",
       mail_received: "Received mail",
       mail_adopted: "Made mail a lead",
+      mail_forgotten: "Erased stored mails",
       mail_portals_changed: "Changed portals",
       integration_connected: "Connected integration",
       integration_changed: "Changed integration",

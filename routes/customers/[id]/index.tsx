@@ -82,6 +82,9 @@ export default define.page<typeof handler>(({ data, state, url }) => {
               {mayDelete && (
                 <>
                   <MenuLink href={`/customers/${customer.id}/merge`} icon="users">{customerPage.merge.menu}</MenuLink>
+                  {may(actor, "manage_settings") && (
+                    <MenuLink href={`/customers/${customer.id}/forget`} icon="trash-2">{t.intake.forget.menu}</MenuLink>
+                  )}
                   <form method="post" action={`/customers/${customer.id}/delete`}>
                     <input type="hidden" name="once" value={once} />
                     <MenuButton icon="trash-2" danger>{say.delete}</MenuButton>
@@ -102,6 +105,12 @@ export default define.page<typeof handler>(({ data, state, url }) => {
             )}
           >
             {say.inBin}
+            {may(actor, "manage_settings") && mails.length > 0 && (
+              <>
+                {" "}
+                <a class="link" href={`/customers/${customer.id}/forget`}>{t.intake.forget.menu}</a>
+              </>
+            )}
           </Flash>
         )}
         {mayDelete && !gone && merges.map((merge) => (

@@ -1,0 +1,51 @@
+import { HttpError, page } from "fresh";
+import { z } from "zod";
+import { askFor, ensureMay, throwAsPage } from "../../../adapters/http/answers.ts";
+import { readSentForm } from "../../../adapters/http/body.ts";
+import { define } from "../../../adapters/http/define.ts";
+import { redirectTelling } from "../../../adapters/http/flash.ts";
+import { readForm } from "../../../adapters/http/form.ts";
+import { Button, LinkButton } from "../../../components/Button.tsx";
+import { Card } from "../../../components/Card.tsx";
+import { PageHead } from "../../../components/PageHead.tsx";
+import { customerIdOf, customerOf } from "../(_components)/customer_page.ts";
+
+/** Asks once more before what a customer wrote is forgotten: nobody gets it back. */
+export const handler = define.handlers({
+  async GET(ctx) {
+    ensureMay(ctx.state.actor, "manage_settings");
+    const { id, name } = await customerOf(ctx);
+    return page({ id, name, once: crypto.randomUUID() });
+  },
+  async POST(ctx) {
+    const { actor, useCases } = ctx.state;
+    ensureMay(actor, "manage_settings");
+    const id = customerIdOf(ctx);
+    const form = await readForm(z.strictObject({}), await readSentForm(ctx.req), ctx.url.pathname);
+    if (!form.ok) throw new HttpError(422);
+    const done = await useCases.forgetMail(askFor(actor, form.once), id);
+    if (done.ok) {
+      return redirectTelling(ctx, `/customers/${id}`, { kind: "mail_forgotten", count: done.value.count });
+    }
+    throwAsPage(done.error);
+    throw new HttpError(404);
+  },
+});
+
+export default define.page<typeof handler>(({ data: { id, name, once }, state: { words: t } }) => {
+  const { forget: say } = t.intake;
+  return (
+    <div class="max-w-form">
+      <PageHead title={say.title(name)} back={{ href: `/customers/${id}`, label: name }} />
+      <Card>
+        <p>{say.text}</p>
+        <p class="mt-3 text-ink-2">{say.stays}</p>
+        <form method="post" action={`/customers/${id}/forget`} class="flex flex-wrap gap-2 mt-4">
+          <input type="hidden" name="once" value={once} />
+          <Button tone="danger" icon="trash-2">{say.button}</Button>
+          <LinkButton href={`/customers/${id}`}>{t.common.cancel}</LinkButton>
+        </form>
+      </Card>
+    </div>
+  );
+});
