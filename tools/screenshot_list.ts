@@ -31,6 +31,16 @@ const fillSale = async (page: Page) => {
   await page.locator("main form select:visible").first().selectOption({ index: 1 });
 };
 
+/** Every other week on two days: the next dates follow what is filled in. */
+const everyOther = async (page: Page) => {
+  await page.selectOption("select[name=every]", "2");
+  await page.check("input[name='weekdays.4']");
+  await page.locator("#preview li").nth(7).waitFor();
+  await page.waitForTimeout(1_000);
+  await page.locator("select[name=every]").scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.querySelector("#preview")!.closest("section.card")!.scrollIntoView());
+};
+
 /** The search over the page, with what it finds. */
 const findAnne = async (page: Page) => {
   await page.keyboard.press("Control+k");
@@ -53,6 +63,7 @@ const sendFile = async (page: Page) => {
 
 const SALE = "main table tbody a[href^='/sales/']";
 const CUSTOMER = "main table tbody a[href^='/customers/']";
+const AGREEMENT = "main table tbody a[href^='/agreements/']";
 const LEAD = "main a[href^='/leads/0']";
 const SERVICE = "main a[href^='/services/0']";
 
@@ -68,6 +79,12 @@ export const SHOTS: readonly Shot[] = [
   { name: "sale", path: "/sales?status=COMPLETED", prepare: open(SALE) },
   { name: "sale-phone", path: "/sales?status=SCHEDULED", prepare: open(SALE), who: "rep", ...PHONE },
   { name: "payment", path: "/sales?status=COMPLETED", prepare: open(SALE, "?dialog=pay") },
+  { name: "calendar", path: "/calendar?day=2026-10-28", width: 1280 },
+  { name: "calendar-phone", path: "/calendar?day=2026-10-28", ...PHONE },
+  { name: "slots", path: "/calendar/free" },
+  { name: "agreements", path: "/agreements" },
+  { name: "agreement", path: "/agreements", prepare: open(AGREEMENT) },
+  { name: "agreement-new", path: "/agreements/new", height: 1000, prepare: everyOther },
   { name: "customers", path: "/customers" },
   { name: "customer", path: "/customers?type=B2B", prepare: open(CUSTOMER) },
   { name: "leads", path: "/leads" },
@@ -80,6 +97,10 @@ export const SHOTS: readonly Shot[] = [
   { name: "import", path: "/import", prepare: sendFile },
   { name: "invite", path: "/settings/users/new" },
   { name: "keys", path: "/settings/keys/new" },
+  { name: "integrations", path: "/settings/integrations" },
+  { name: "mail", path: "/settings/mail", height: 1000 },
+  { name: "letter", path: "/settings/mail/preview?kind=service_scheduled" },
+  { name: "intake", path: "/settings/intake" },
   { name: "audit", path: "/settings/audit?to=2026-10-29" },
   { name: "dark", path: "/sales?status=COMPLETED", prepare: open(SALE), theme: "dark" },
 ];

@@ -15,6 +15,7 @@ import { firstRun } from "../adapters/postgres/first_run.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { openEmbedded } from "../adapters/postgres/pglite_engine.ts";
 import { secretBox, secretsKeysOf } from "../adapters/secrets.ts";
+import { openBackground } from "../background.ts";
 import { compose } from "../compose.ts";
 import { instantOf } from "../domain/kernel/time.ts";
 import { chromium } from "./chromium.ts";
@@ -48,7 +49,13 @@ Deno.exit(0);
 /** The whole program as serve.ts has it, but for the clock, which stands still. */
 async function openDemo(dataDir: string): Promise<{ origin: string; close(): Promise<void> }> {
   const port = freePort();
-  const config = readConfig({ DATA_DIR: dataDir, DEMO: "on", PORT: String(port), RATE_LIMITS: "off" });
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    DEMO: "on",
+    PORT: String(port),
+    RATE_LIMITS: "off",
+    BACKGROUND: "off",
+  });
   const engine = await openEmbedded({ directory: `${dataDir}/database` });
   await migrate(engine);
   const clock = { now: () => NOW };
@@ -59,10 +66,13 @@ async function openDemo(dataDir: string): Promise<{ origin: string; close(): Pro
     demo: (today) => ({ library: demoLibrary(today), password: DEMO_PASSWORD }),
   }, config);
   const manifest = JSON.parse(await Deno.readTextFile(new URL("static/manifest.json", ROOT)));
-  const { app, settled } = compose({
+  const secrets = secretBox(await secretsKeysOf(config));
+  const { app, settled, sweep } = compose({
     ...{ engine, config, manifest, passwords, clock, ids: randomIds },
-    secrets: secretBox(await secretsKeysOf(config)),
+    secrets,
   });
+  const background = await openBackground({ ...{ engine, config, clock, secrets, sweep }, ids: randomIds });
+  await background.makeVisits();
   const { ProdBuildCache, setBuildCache } = await import("fresh/internal");
   const snapshot = await import(new URL("_fresh/snapshot.js", ROOT).href);
   setBuildCache(app, new ProdBuildCache(ROOT.pathname, snapshot), "production");
@@ -71,6 +81,7 @@ async function openDemo(dataDir: string): Promise<{ origin: string; close(): Pro
     origin: config.publicOrigin,
     async close() {
       await server.shutdown();
+      await background.stop();
       await settled();
       await engine.close();
     },

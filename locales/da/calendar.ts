@@ -77,6 +77,7 @@ export const calendar = {
     all: "Alle ledige tider",
     unassigned: "Vælg en medarbejder for at se ledige tider.",
   },
+  bookAt: (time: string, name: string) => `Nyt salg kl. ${time} hos ${name}`,
   slots: {
     title: "Ledige tider",
     date: "Fra dag",

@@ -78,6 +78,7 @@ export const calendar = {
     all: "All free times",
     unassigned: "Choose a colleague to see free times.",
   },
+  bookAt: (time, name) => `New sale at ${time} for ${name}`,
   slots: {
     title: "Free times",
     date: "From day",

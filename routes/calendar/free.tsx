@@ -8,7 +8,7 @@ import { Select } from "../../components/Select.tsx";
 import { DateInput, TextInput } from "../../components/TextInput.tsx";
 import { isBookable } from "../../domain/calendar/find_calendar.ts";
 import { parseId, type SaleId, type UserId } from "../../domain/kernel/ids.ts";
-import { covers, reach } from "../../domain/kernel/permissions.ts";
+import { covers, may, reach } from "../../domain/kernel/permissions.ts";
 import { parseDay } from "../../domain/kernel/time.ts";
 import { SlotDays } from "./(_components)/SlotDays.tsx";
 
@@ -76,6 +76,7 @@ export default define.page<typeof handler>(({ data, state }) => {
           <SlotDays
             slots={open}
             zone={organization.timeZone}
+            sells={may(actor, "create_sales")}
             words={words}
             formats={formats}
             {...(sale

@@ -175,7 +175,7 @@ eachSite(
     assert.equal(xlsx.headers.get("content-disposition"), 'attachment; filename="leads.xlsx"');
     assert.deepEqual(others, [[403, false, false], [403, false, false], [200, false, true]]);
     assert.ok(
-      plainText((await browser.get("/settings/audit")).page.querySelector("main")).includes("Eksporterede kundeemner"),
+      plainText((await browser.get("/settings/audit")).page.querySelector("main")).includes("Eksporterede leads"),
     );
   },
   ALONE,

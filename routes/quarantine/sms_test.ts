@@ -98,7 +98,7 @@ eachSite("a text message that was ignored stands in the inbox and is made a lead
   const list = await browser.get("/quarantine?end=IGNORED");
   const [path] = /\/quarantine\/[0-9a-f-]{36}/.exec(list.text)!;
 
-  const adopted = await browser.submit(await browser.get(path), `${path}/adopt`, {}, "Gør til emne");
+  const adopted = await browser.submit(await browser.get(path), `${path}/adopt`, {}, "Gør til lead");
 
   assert.match(flashOn(adopted), /gjort til et emne/);
   assert.match((await browser.get("/leads")).text, /\+4522650226/);

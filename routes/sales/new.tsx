@@ -4,7 +4,7 @@ import { define } from "../../adapters/http/define.ts";
 import { redirectTelling } from "../../adapters/http/flash.ts";
 import { readForm, type Typed } from "../../adapters/http/form.ts";
 import { faultSentences, fieldOf, refusalSentence, type Sentences, statusOf } from "../../adapters/http/sentences.ts";
-import { type CustomerId, parseId } from "../../domain/kernel/ids.ts";
+import { type CustomerId, parseId, type UserId } from "../../domain/kernel/ids.ts";
 import { askFor, ensureMay, typedAgain } from "../../adapters/http/answers.ts";
 import { findChoices } from "./(_components)/customer_choices.ts";
 import { closedUp, draftOf, HELPING, newCustomerOf, NewSale, withHelp } from "./(_components)/sale_form.ts";
@@ -27,6 +27,7 @@ export const handler = define.handlers({
         saleDate: ctx.state.today,
         source: "PHONE",
         assignedTo: ctx.state.actor.userId,
+        ...wishFrom(ctx.url.searchParams),
       },
       faults: {},
       services: value.services,
@@ -91,6 +92,13 @@ export const handler = define.handlers({
     return redirectTelling(ctx, next, { kind: "sale_created", number: sale.value.number });
   },
 });
+
+/** A free time of the calendar that was clicked, and whose it is: a visit that is agreed on. */
+function wishFrom(asked: URLSearchParams): Typed {
+  const at = asked.get("at") ?? "", person = parseId<UserId>(asked.get("person") ?? "");
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(at)) return {};
+  return { status: "ACCEPTED", scheduledAt: at, ...(person ? { assignedTo: person } : {}) };
+}
 
 export default define.page<typeof handler>(({ data, state }) => (
   <>

@@ -3,12 +3,14 @@ import { Icon } from "../../../components/Icon.tsx";
 import { IconLink } from "../../../components/Button.tsx";
 import type { PersonDay, PersonRow } from "../../../domain/calendar/find_calendar.ts";
 import type { CalendarVisit, Off } from "../../../domain/calendar/plan.ts";
+import type { Span } from "../../../domain/calendar/hours.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import type { UserId } from "../../../domain/kernel/ids.ts";
-import { covers, reach } from "../../../domain/kernel/permissions.ts";
+import { covers, may, reach } from "../../../domain/kernel/permissions.ts";
 import { type Day, localTimeOf } from "../../../domain/kernel/time.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
+import { newSaleAt } from "./new_sale.ts";
 
 export interface WeekProps {
   readonly days: readonly Day[];
@@ -98,11 +100,11 @@ function Cell(props: WeekProps & { readonly row: PersonRow; readonly cell: Perso
 }
 
 /** A day's visits and the free times between them, in their order. */
-function DayList(props: WeekProps & { readonly cell: PersonDay }) {
-  const { cell: { visits, free }, zone, words: { calendar: t }, formats } = props;
+function DayList(props: WeekProps & { readonly row: PersonRow; readonly cell: PersonDay }) {
+  const { cell: { visits, free }, row, actor, zone, words: { calendar: t }, formats } = props;
   const here = [
     ...visits.map((visit) => ({ at: visit.from, visit, until: null })),
-    ...free.map(({ from, until }) => ({ at: from, visit: null, until })),
+    ...free.filter(isWorthTelling).map(({ from, until }) => ({ at: from, visit: null, until })),
   ].toSorted((a, b) => a.at < b.at ? -1 : 1);
   return (
     <ul class="week-visits">
@@ -111,13 +113,26 @@ function DayList(props: WeekProps & { readonly cell: PersonDay }) {
           ? <WeekVisit key={visit.id} {...props} visit={visit} />
           : (
             <li key={at} class="week-free" data-at={localTimeOf(at, zone)}>
-              {t.freeFrom(formats.clock(at), formats.clock(until!))}
+              {may(actor, "create_sales")
+                ? (
+                  <a
+                    href={newSaleAt(at, row.person.id, zone)}
+                    title={t.bookAt(formats.clock(at), row.person.name)}
+                  >
+                    {t.freeFrom(formats.clock(at), formats.clock(until!))}
+                  </a>
+                )
+                : t.freeFrom(formats.clock(at), formats.clock(until!))}
             </li>
           )
       )}
     </ul>
   );
 }
+
+/** Minutes no visit fits into are no free time worth a line. */
+const LEAST_FREE_MS = 45 * 60_000;
+const isWorthTelling = ({ from, until }: Span) => Date.parse(until) - Date.parse(from) >= LEAST_FREE_MS;
 
 /** A visit in its cell: when, for whom, what, and how it is moved. */
 function WeekVisit(props: WeekProps & { readonly visit: CalendarVisit }) {
@@ -132,7 +147,12 @@ function WeekVisit(props: WeekProps & { readonly visit: CalendarVisit }) {
       data-time={localTimeOf(visit.from, zone).slice(11)}
       data-movable={movable ? "" : undefined}
     >
-      <a class="week-link" href={`/sales/${visit.id}`} title={`${t.statuses[visit.status]} · ${visit.number}`}>
+      <a
+        class="week-link"
+        draggable={false}
+        href={`/sales/${visit.id}`}
+        title={`${t.statuses[visit.status]} · ${visit.number}`}
+      >
         <b>{`${formats.clock(visit.from)}–${formats.clock(visit.until)}`}</b>
         <span class="week-customer">{visit.customer}</span>
         <span class="week-what">{[visit.title, visit.city].filter(Boolean).join(" · ")}</span>
@@ -205,7 +225,7 @@ export function PhoneDay(props: WeekProps & { readonly day: Day; readonly person
         <section key={row.person.id} class="mb-4">
           <h2 class="font-semibold mb-2">{row.person.name}</h2>
           {on.off && on.off.kind !== "day_off" && <p class="week-off mb-2">{offWord(on.off, props.words)}</p>}
-          <DayList {...props} cell={on} />
+          <DayList {...props} row={row} cell={on} />
         </section>
       ))}
       {loose.length > 0 && (

@@ -18,12 +18,7 @@ import { Tag } from "../../../components/StatusBadge.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
 import type { JobRow } from "../../../domain/delivery/job.ts";
 import { testOf } from "../../../domain/integrations/change_integrations.ts";
-import {
-  type Integration,
-  type Neighbour,
-  NEIGHBOUR_NAMES,
-  NEIGHBOURS,
-} from "../../../domain/integrations/integration.ts";
+import { type Integration, type Neighbour, NEIGHBOUR_NAMES } from "../../../domain/integrations/integration.ts";
 import { INTEGRATION_FORMS } from "../(_components)/integration_forms.ts";
 
 interface Shown {
@@ -86,6 +81,8 @@ export const handler = define.handlers({
       ? await useCases.resumeIntegration(actor, name)
       : await useCases.disconnectIntegration(actor, name);
     if (done.ok) {
+      // Whether the key works is what everybody wants to know next; the page shows the answer by itself.
+      if (value.act === "connect" && testOf(name)) await useCases.testIntegration(actor, name);
       return redirectTelling(ctx, own, { kind: value.act === "connect" ? "integration_connected" : TOLD[value.act] });
     }
     throwAsPage(done.error);
@@ -125,14 +122,14 @@ async function shown({ useCases, actor }: State, name: Neighbour): Promise<Shown
 export default define.page<typeof handler>(({ data, state }) => {
   const { name, integration, typed, faults } = data;
   const { words: t, formats, now, publicOrigin, organization } = state;
-  const { integrations: say, neighbours, providers } = t.delivery;
+  const { integrations: say, neighbours } = t.delivery;
   const own = `/settings/integrations/${name}`;
   const form = INTEGRATION_FORMS[name];
   return (
     <div class="max-w-form">
       <PageHead
         title={neighbours[name]}
-        subtitle={providers[NEIGHBOURS[name]]}
+        subtitle={say.gives[name]}
         back={{ href: "/settings/integrations", label: say.title }}
         badge={integration?.state === "paused" && <Tag word={say.paused} />}
       />
@@ -160,10 +157,13 @@ export default define.page<typeof handler>(({ data, state }) => {
                 },
               ]}
             />
+            {name === "google" && <p class="mt-3 text-ink-2">{say.forPeople}</p>}
             <Trial {...data} state={state} />
             <form method="post" action={own} class="flex flex-wrap gap-2 mt-4">
               {integration.serves === "billing" && (
-                <LinkButton href="/settings/billing" icon="settings">{t.invoicing.form.link}</LinkButton>
+                <LinkButton tone="primary" href="/settings/billing" icon="settings">
+                  {t.invoicing.form.link}
+                </LinkButton>
               )}
               {OWN_PAGES[name] && (
                 <LinkButton href={OWN_PAGES[name]} icon="settings">{t.intake.emptySettings}</LinkButton>
@@ -201,8 +201,8 @@ export default define.page<typeof handler>(({ data, state }) => {
                 name="secret"
                 type="password"
                 autocomplete="off"
-                label={say.secret}
-                hint={integration ? say.secretKept(integration.secretTail) : undefined}
+                label={say.secrets[name]}
+                hint={integration ? say.secretKept(integration.secretTail) : say.where[name]}
                 error={faults.secret}
               />
               {form?.Fields({ typed, faults, words: t })}

@@ -4,7 +4,7 @@ import { define } from "../../../adapters/http/define.ts";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
 import { Table } from "../../../components/Table.tsx";
-import { NEIGHBOUR_NAMES, NEIGHBOURS } from "../../../domain/integrations/integration.ts";
+import { NEIGHBOUR_NAMES } from "../../../domain/integrations/integration.ts";
 import { SettingsTabs } from "../(_components)/SettingsTabs.tsx";
 
 /** What the firm can be connected to, and what it is. */
@@ -23,7 +23,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data: { rows }, state: { words: t, formats, now } }) => {
-  const { integrations: say, neighbours, providers } = t.delivery;
+  const { integrations: say, neighbours } = t.delivery;
   return (
     <>
       <PageHead title={say.title} subtitle={say.text} />
@@ -41,7 +41,7 @@ export default define.page<typeof handler>(({ data: { rows }, state: { words: t,
               header: say.serves,
               card: "sub",
               muted: true,
-              cell: ({ name }) => providers[NEIGHBOURS[name]],
+              cell: ({ name }) => say.gives[name],
             },
             {
               key: "secret",
@@ -66,7 +66,7 @@ export default define.page<typeof handler>(({ data: { rows }, state: { words: t,
               card: "badge",
               cell: ({ integration }) =>
                 integration === null
-                  ? <span class="text-ink-2">{say.absent}</span>
+                  ? <span class="font-semibold text-accent">{say.connectNow}</span>
                   : integration.state === "paused"
                   ? <Tag word={say.paused} />
                   : say.connected,
