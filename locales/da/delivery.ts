@@ -121,6 +121,7 @@ export const delivery = {
       smtp: "Mails til kunder sendes fra jeres egen mailserver og adresse.",
       resend: "Mails til kunder sendes gennem Resend, og bounces ses hos kunden.",
       inbound_mail: "Mails fra kunder og portaler bliver selv til leads.",
+      twilio: "Sms'er fra kunder bliver selv til leads.",
     },
     secrets: {
       billy: "Adgangsnøgle fra Billy",
@@ -129,6 +130,7 @@ export const delivery = {
       smtp: "Adgangskode",
       resend: "API-nøgle fra Resend",
       inbound_mail: "Hemmelighed",
+      twilio: "Auth Token fra Twilio",
     },
     where: {
       billy: "I Billy: Indstillinger, Adgangsnøgler, Opret adgangsnøgle.",
@@ -137,6 +139,7 @@ export const delivery = {
       smtp: "Den, I bruger til mailkontoen. Nogle udbydere kræver en app-adgangskode.",
       resend: "I Resend: API Keys. Den begynder med re_.",
       inbound_mail: "",
+      twilio: "I Twilio: på forsiden under Account Info.",
     },
     connectNow: "Forbind",
     forPeople: "Hver medarbejder forbinder sin egen kalender under Kalender, Min kalender.",

@@ -114,6 +114,7 @@ export const delivery: typeof danish = {
       smtp: "Mail to customers leaves from your own mail server and address.",
       resend: "Mail to customers goes through Resend, and bounces show at the customer.",
       inbound_mail: "Mail from customers and portals becomes leads by itself.",
+      twilio: "Text messages from customers become leads by themselves.",
     },
     secrets: {
       billy: "Access token from Billy",
@@ -122,6 +123,7 @@ export const delivery: typeof danish = {
       smtp: "Password",
       resend: "API key from Resend",
       inbound_mail: "Secret",
+      twilio: "Auth Token from Twilio",
     },
     where: {
       billy: "In Billy: Settings, Access tokens, Create access token.",
@@ -130,6 +132,7 @@ export const delivery: typeof danish = {
       smtp: "The one you use for the mail account. Some providers ask for an app password.",
       resend: "In Resend: API Keys. It begins with re_.",
       inbound_mail: "",
+      twilio: "In Twilio: on the front page under Account Info.",
     },
     connectNow: "Connect",
     forPeople: "Each colleague connects their own calendar under Calendar, My calendar.",

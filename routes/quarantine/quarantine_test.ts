@@ -302,7 +302,7 @@ eachSite(
     const customer = await browser.get(customers.page.querySelector("a.row-link")!.getAttribute("href")!);
 
     assert.match(lead.path, /^\/leads\/[0-9a-f-]{36}$/);
-    assert.match(lead.text, /Mailen er gjort til et emne/);
+    assert.match(lead.text, /Mailen er gjort til et lead/);
     assert.match(lead.text, /Jeg er væk/);
     assert.equal(again.page.querySelector(`form[action$="/adopt"]`), null);
     assert.match(threaded.text, /Storvask[\s\S]*Kan I komme\?/);

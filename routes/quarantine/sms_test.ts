@@ -100,7 +100,7 @@ eachSite("a text message that was ignored stands in the inbox and is made a lead
 
   const adopted = await browser.submit(await browser.get(path), `${path}/adopt`, {}, "Gør til lead");
 
-  assert.match(flashOn(adopted), /gjort til et emne/);
+  assert.match(flashOn(adopted), /gjort til et lead/);
   assert.match((await browser.get("/leads")).text, /\+4522650226/);
 }, { alone: true });
 
