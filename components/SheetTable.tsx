@@ -3,6 +3,9 @@ import type { Cell, Kind, Sheet } from "../adapters/http/sheet.ts";
 import type { Formats } from "../locales/format.ts";
 import { cx } from "./cx.ts";
 
+/** Columns that are read as words, from the left. */
+const WORDS: ReadonlySet<Kind> = new Set(["text", "phone"]);
+
 /** A table of sums; each figure that a list can show leads there. It scrolls by itself where it is wider than the page. */
 export function SheetTable({ sheet, caption, formats, totalWord }: {
   sheet: Sheet;
@@ -22,7 +25,7 @@ export function SheetTable({ sheet, caption, formats, totalWord }: {
         <thead>
           <tr>
             {columns.map(({ heading, kind }, place) => (
-              <th key={place} scope="col" class={cx(kind !== "text" && "num")}>{heading}</th>
+              <th key={place} scope="col" class={cx(!WORDS.has(kind) && "num")}>{heading}</th>
             ))}
           </tr>
         </thead>
@@ -30,7 +33,7 @@ export function SheetTable({ sheet, caption, formats, totalWord }: {
           {rows.map(({ cells, links }, at) => (
             <tr key={at}>
               {cells.map((value, place) => (
-                <td key={place} class={cx(columns[place].kind !== "text" && "num")}>
+                <td key={place} class={cx(!WORDS.has(columns[place].kind) && "num")}>
                   {cell(value, place, links?.[place])}
                 </td>
               ))}
@@ -41,7 +44,7 @@ export function SheetTable({ sheet, caption, formats, totalWord }: {
           <tfoot>
             <tr>
               {total.map((value, place) => (
-                <td key={place} class={cx(columns[place].kind !== "text" && "num")}>
+                <td key={place} class={cx(!WORDS.has(columns[place].kind) && "num")}>
                   {place === 0 && value === null ? totalWord : cell(value, place, totalLinks?.[place])}
                 </td>
               ))}

@@ -6,13 +6,18 @@ const LONGEST_BODY_MS = 15_000;
 
 const URLENCODED = /^application\/x-www-form-urlencoded\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
+/** Whether a body is compressed: nothing here unpacks one, so that none can be larger than it looks. */
+export function isPacked({ headers }: Request): boolean {
+  return !/^(?:identity)?$/i.test(headers.get("content-encoding") ?? "");
+}
+
 /**
- * The fields of a sent form. Throws the 415 for another kind of body, the 413 for more than 1 MB whatever its length claims,
+ * The fields of a sent form. Throws the 415 for another kind of body or a packed one, the 413 for more than 1 MB whatever its length claims,
  * the 408 for one that trickles in for longer than 15 s, and the 400 for bytes that are not UTF-8.
  */
 export async function readSentForm(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type");
-  if (!URLENCODED.test(type ?? "")) {
+  if (isPacked(request) || !URLENCODED.test(type ?? "")) {
     await request.body?.cancel().catch(() => {});
     throw new HttpError(415);
   }

@@ -40,6 +40,10 @@ Deno.test("readSentForm() refuses other kinds of body with 415", async () => {
   ) {
     await refuses(sent("a=b", type), 415);
   }
+  for (const packing of ["gzip", "deflate", "br", "identity, gzip"]) {
+    await refuses(sent("a=b", undefined, { "content-encoding": packing }), 415);
+  }
+  await readSentForm(sent("a=b", undefined, { "content-encoding": "identity" }));
 });
 
 Deno.test("readSentForm() refuses more than 1 MB with 413, whatever its length claims", async () => {

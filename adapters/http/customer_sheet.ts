@@ -10,7 +10,7 @@ const COLUMNS: readonly RecordColumn<CustomerView>[] = [
   [({ customers }) => customers.type, "text", (customer, { words }) => words.customerTypes[customer.type]],
   [({ customers }) => customers.status, "text", (customer, { words }) => words.customerStatuses[customer.status]],
   [({ customers }) => customers.email, "text", (customer) => customer.email],
-  [({ customers }) => customers.phone, "text", (customer) => customer.phone],
+  [({ customers }) => customers.phone, "phone", (customer) => customer.phone],
   [({ customers }) => customers.cvr, "text", (customer) => customer.cvr],
   [({ customers }) => customers.ean, "text", (customer) => customer.ean],
   [({ customers }) => customers.street, "text", (customer) => customer.address.street],

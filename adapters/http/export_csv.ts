@@ -22,8 +22,8 @@ export function csvFile(parts: AsyncIterable<readonly SaleView[]>, writing: Writ
 }
 
 /**
- * A CSV file that Excel opens as it is: UTF-8 with a mark, CRLF, the language's own separators. A cell that a spreadsheet
- * would run as a formula (=, +, -, @, tab) gets an apostrophe before it. Parts are asked for as fast as the reader takes
+ * A CSV file that Excel opens as it is: UTF-8 with a mark, CRLF, the language's own separators. A text that a spreadsheet
+ * would run as a formula gets an apostrophe before it; numbers, days and telephone numbers stay what they are. Parts are asked for as fast as the reader takes
  * them, so no export stands in memory.
  */
 export function csvOf(sheet: SheetStream, writing: Writing): Promise<Response> {
@@ -38,10 +38,10 @@ async function* write(
   const { delimiter, decimal } = CUSTOMS[language];
   const encode = (rows: string[][], bom: boolean) =>
     new TextEncoder().encode(
-      stringify(rows, { delimiter, bom, record_delimiter: "windows", quoted_match: LINE_END, escape_formulas: true }),
+      stringify(rows, { delimiter, bom, record_delimiter: "windows", quoted_match: LINE_END }),
     );
   const kinds = columns.map(({ kind }) => kind);
-  yield encode([columns.map(({ heading }) => heading)], true);
+  yield encode([columns.map(({ heading }) => disarmed(heading, "text"))], true);
   for await (const rows of parts) {
     if (rows.length === 0) continue;
     yield encode(rows.map((row) => row.map((cell, place) => written(cell, kinds[place], decimal, timeZone))), false);
@@ -51,9 +51,18 @@ async function* write(
 /** The library quotes a cell with a whole CRLF in it; spreadsheets end the row at either half of one. */
 const LINE_END = /[\r\n]/;
 
+/** How a formula begins, in full width too; a tab and a line end are skipped by spreadsheets. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const PHONE = /^\+\d{5,15}$/;
+
+function disarmed(text: string, kind: Kind): string {
+  const isSafe = !FORMULA.test(text) || (kind === "phone" && PHONE.test(text));
+  return isSafe ? text : `'${text}`;
+}
+
 function written(cell: Cell, kind: Kind, decimal: string, timeZone: string): string {
   if (cell === null) return "";
-  if (typeof cell === "string") return kind === "time" ? writtenTime(cell, timeZone) : cell;
+  if (typeof cell === "string") return kind === "time" ? writtenTime(cell, timeZone) : disarmed(cell, kind);
   switch (kind) {
     case "money":
       return writtenNumber(cell, 2, decimal);

@@ -79,6 +79,20 @@ Deno.test("csvFile() quotes what would break a row and disarms what a spreadshee
   }
 });
 
+Deno.test("csvFile() leaves telephone numbers and amounts what they are, and disarms what only looks like them", async () => {
+  const aPhone = (phone: string) => {
+    const sale = aView({ paid: -5_00 as never });
+    return { ...sale, customer: { ...sale.customer, phone } } as SaleView;
+  };
+  const phones = ["+4522334455", "+1+cmd", "+45 22", "=1", "+"];
+
+  const [headings, ...rows] = cellsOf(await (await csvFile(inParts(phones.map(aPhone)), DANISH)).text(), ";");
+
+  const at = (heading: string) => rows.map((row) => row[headings.indexOf(heading)]);
+  assert.deepEqual(at("Telefon"), ["+4522334455", "'+1+cmd", "'+45 22", "'=1", "'+"]);
+  assert.deepEqual(at("Betalt"), phones.map(() => "-5,00"));
+});
+
 Deno.test("csvFile() asks for a part when the reader takes one, and stops when the reader leaves", async () => {
   let asked = 0, ended = false;
   async function* many() {

@@ -55,7 +55,16 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** Their places in styles.xml. */
-const STYLES = { text: 0, count: 1, money: 2, share: 3, day: 4, decimal: 5, time: 0 } as const satisfies Record<
+const STYLES = {
+  text: 0,
+  phone: 0,
+  count: 1,
+  money: 2,
+  share: 3,
+  day: 4,
+  decimal: 5,
+  time: 0,
+} as const satisfies Record<
   Kind,
   number
 >;

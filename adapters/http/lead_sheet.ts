@@ -8,7 +8,7 @@ const COLUMNS: readonly RecordColumn<LeadView>[] = [
   [({ leads }) => leads.name, "text", (lead) => lead.contactName],
   [({ leads }) => leads.company, "text", (lead) => lead.companyName],
   [({ leads }) => leads.email, "text", (lead) => lead.contactEmail],
-  [({ leads }) => leads.phone, "text", (lead) => lead.contactPhone],
+  [({ leads }) => leads.phone, "phone", (lead) => lead.contactPhone],
   [({ leads }) => leads.status, "text", (lead, { words }) => words.leads.statuses[lead.status]],
   [({ leads }) => leads.priority, "text", (lead, { words }) => words.leads.priorities[lead.priority]],
   [({ leads }) => leads.score, "count", (lead) => lead.score],

@@ -11,7 +11,7 @@ const COLUMNS: readonly RecordColumn<SaleView>[] = [
   [({ sales }) => sales.payment, "text", (sale, { words }) => words.paymentStatuses[sale.paymentStatus]],
   [({ sales }) => sales.customer, "text", (sale) => sale.customer.name],
   [({ customers }) => customers.email, "text", (sale) => sale.customer.email],
-  [({ customers }) => customers.phone, "text", (sale) => sale.customer.phone],
+  [({ customers }) => customers.phone, "phone", (sale) => sale.customer.phone],
   [({ sales }) => sales.page.lines, "text", linesOf],
   [({ sales }) => sales.form.net, "money", (sale) => sale.net],
   [({ sales }) => sales.form.vat, "money", (sale) => sale.vat],

@@ -1,8 +1,8 @@
 import { localTimeOf } from "../../domain/kernel/time.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
 
-/** What stands in a column: how a page, a CSV file and a workbook each write it. Money is øre, a share 0 to 1. */
-export type Kind = "text" | "money" | "count" | "decimal" | "share" | "day" | "time";
+/** What stands in a column: how a page, a CSV file and a workbook each write it. Money is øre, a share 0 to 1, a phone E.164. */
+export type Kind = "text" | "phone" | "money" | "count" | "decimal" | "share" | "day" | "time";
 export type Cell = string | number | null;
 
 export interface SheetColumn {

@@ -1,4 +1,4 @@
-import { MOST_BODY_BYTES, readBody } from "../body.ts";
+import { isPacked, MOST_BODY_BYTES, readBody } from "../body.ts";
 import { fault, type Reply } from "./replies.ts";
 
 /** No honest body nests deeper or holds more than this. */
@@ -21,8 +21,7 @@ export async function readJsonBody(
 ): Promise<BodyReading> {
   const type = request.headers.get("content-type");
   if (request.body === null && optional) return { ok: true, value: {} };
-  const packed = !/^(?:identity)?$/i.test(request.headers.get("content-encoding") ?? "");
-  if (packed || (type !== null && !JSON_TYPE.test(type))) {
+  if (isPacked(request) || (type !== null && !JSON_TYPE.test(type))) {
     await request.body?.cancel().catch(() => {});
     return { ok: false, reply: WRONG_TYPE };
   }
