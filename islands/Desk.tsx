@@ -42,8 +42,7 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
   const open = () => {
     sheet.current?.close();
     if (palette.current?.open) return;
-    shown.value = choices;
-    active.value = 0;
+    search("");
     palette.current?.showModal();
     input.current!.value = "";
     input.current!.focus();
@@ -55,14 +54,18 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
     clearTimeout(timer.current);
     shown.value = near;
     active.value = 0;
-    if (q.length < 2) return;
+    if (q.length === 1) return;
     timer.current = setTimeout(async () => {
       asking.current = new AbortController();
       try {
         const answer = await fetch(`/find/suggest?q=${encodeURIComponent(q)}`, { signal: asking.current.signal });
-        if (answer.ok) shown.value = [...near, ...(await answer.json()).data];
+        if (!answer.ok) return;
+        const { data } = await answer.json();
+        // Before a word is typed what happened last comes first; nothing moves under somebody who is choosing already.
+        if (q === "" && active.value === 0) shown.value = [...data, ...near];
+        else if (q !== "") shown.value = [...near, ...data];
       } catch { /* Given up for a newer word, or offline: the places are still there. */ }
-    }, PAUSE_MS);
+    }, q === "" ? 0 : PAUSE_MS);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const count = shown.value.length;

@@ -12,6 +12,8 @@ import { DECIDED, DONE, growth } from "../domain/figures/tally.ts";
 import { ownerReported } from "../domain/figures/find_figures.ts";
 import { may } from "../domain/kernel/permissions.ts";
 import { addDays, firstOfMonth } from "../domain/kernel/time.ts";
+import Live from "../islands/Live.tsx";
+import { FirstSteps } from "./(_components)/FirstSteps.tsx";
 import { OverdueNote } from "./leads/(_components)/LeadsHead.tsx";
 import { salesLink } from "./reports/(_components)/links.ts";
 import { shareWords } from "./reports/(_components)/sheets.ts";
@@ -20,7 +22,10 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor, organization } = ctx.state;
     const { value } = await useCases.findSummary(actor, organization.timeZone);
-    return page(value);
+    const isNew = value.pipeline.every(({ count }) => count === 0) && may(actor, "create_sales") &&
+      ownerReported(actor) === null;
+    const first = isNew ? (await useCases.findFirstSteps(actor)).value : null;
+    return page({ ...value, first });
   },
 });
 
@@ -63,7 +68,9 @@ export default define.page<typeof handler>(({ data, state }) => {
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.quick.sale}</LinkButton>
         )}
       </PageHead>
+      <Live after={data.live} of="sale" words={words.daily.live} />
       <OverdueNote overdue={data.overdueFollowUps} words={words} formats={formats} />
+      {data.first && <FirstSteps steps={data.first} actor={actor} words={words} />}
       <div class="kpis">
         <Kpi
           label={t.kpi.revenue}

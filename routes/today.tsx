@@ -7,6 +7,8 @@ import { Tabs } from "../components/Tabs.tsx";
 import { parseId, type UserId } from "../domain/kernel/ids.ts";
 import { reach } from "../domain/kernel/permissions.ts";
 import { addDays, parseDay } from "../domain/kernel/time.ts";
+import Live from "../islands/Live.tsx";
+import Swipe from "../islands/Swipe.tsx";
 import { DueLeads } from "./leads/(_components)/DueLeads.tsx";
 import { VisitCard } from "./(_components)/VisitCard.tsx";
 
@@ -27,7 +29,7 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { day, visits, members, person, due, once }, state }) => {
+export default define.page<typeof handler>(({ data: { day, visits, members, person, due, live, once }, state }) => {
   const { words: t, formats, actor, today } = state;
   const { today: say } = t;
   const address = (change: { day?: string; person?: string | null }) => {
@@ -68,25 +70,29 @@ export default define.page<typeof handler>(({ data: { day, visits, members, pers
         words={t}
         formats={formats}
       />
-      {visits.length === 0
-        ? <EmptyState icon="calendar-check" title={say.empty.title} text={say.empty.text} />
-        : (
-          <ol class="visits" aria-label={say.dayTitle}>
-            {visits.map((visit) => (
-              <VisitCard
-                key={visit.id}
-                visit={visit}
-                next={visit === next}
-                ours={several}
-                day={day}
-                actor={actor}
-                once={once}
-                words={t}
-                formats={formats}
-              />
-            ))}
-          </ol>
-        )}
+      <Live after={live} of="sale" part="visits" words={t.daily.live} />
+      <Swipe right=".visit-step button" left='a[href^="tel:"]' />
+      <div id="visits">
+        {visits.length === 0
+          ? <EmptyState icon="calendar-check" title={say.empty.title} text={say.empty.text} />
+          : (
+            <ol class="visits" aria-label={say.dayTitle}>
+              {visits.map((visit) => (
+                <VisitCard
+                  key={visit.id}
+                  visit={visit}
+                  next={visit === next}
+                  ours={several}
+                  day={day}
+                  actor={actor}
+                  once={once}
+                  words={t}
+                  formats={formats}
+                />
+              ))}
+            </ol>
+          )}
+      </div>
     </>
   );
 });

@@ -293,7 +293,7 @@ const ELSEWHERE = new RegExp([
   String
     .raw`^(GET|POST) /(login|login/code|logout|forgot|reset/:token|invitation/:token|organization|profile/[\w-]+|api/.*)$`,
   String.raw`^(GET /reports/organizations|POST /reports/custom/:id/delete)$`,
-  String.raw`^POST /profile$`,
+  String.raw`^(POST /profile|GET /health)$`,
   // What answers in words, or a page of its own, and what needs a step to take back: routes/sales/board_test.ts and bulk_test.ts, routes/leads/leads_test.ts.
   String.raw`^(GET /live|POST /sales/(bulk|:id/(move|undo))|POST /leads/:id/(move|undo))$`,
   // Only what is done is invoiced: routes/reconciliation/reconciliation_test.ts.

@@ -18,6 +18,7 @@ const OPEN = [
   /^\/reset\/[^/]+$/,
   /^\/invitation\/[^/]+$/,
   /^\/feeds\/[^/]+$/,
+  /^\/health$/,
   /^\/webhooks\/google$/,
 ];
 const MOST_USER_AGENT = 300;

@@ -54,7 +54,7 @@ import { recordLead } from "../../domain/leads/record_lead.ts";
 import { compareLeads, findLeadReport } from "../../domain/leads/report.ts";
 import { changeWeights, findWeights } from "../../domain/leads/weigh_leads.ts";
 import { changeSettings, findSettings } from "../../domain/organizations/change_settings.ts";
-import { findAnything } from "../../domain/finding/find_anything.ts";
+import { findAnything, findRecent } from "../../domain/finding/find_anything.ts";
 import { askForInvoice } from "../../domain/invoicing/ask_for_invoice.ts";
 import { askAccountsNow, changeBilling, findBilling } from "../../domain/invoicing/connect_billing.ts";
 import { findReconciliation, reconcileNow, setFindingAside } from "../../domain/invoicing/find_reconciliation.ts";
@@ -98,6 +98,7 @@ import { findTrends } from "../../domain/figures/trends.ts";
 import { findDay } from "../../domain/sales/find_day.ts";
 import { findSaleForm } from "../../domain/sales/find_form.ts";
 import { findDeletedSales, findSale, findSales, findWholeSales } from "../../domain/sales/find_sales.ts";
+import { findFirstSteps } from "../../domain/sales/first_steps.ts";
 import { findSummary } from "../../domain/sales/find_summary.ts";
 import { moveSale } from "../../domain/sales/move_sale.ts";
 import { paySale } from "../../domain/sales/pay_sale.ts";
@@ -122,6 +123,7 @@ export function workUseCases(world: World) {
     dropView: dropView(world),
     findViews: findViews(world),
     findAnything: findAnything(world),
+    findRecent: findRecent(world),
     findNews: findNews(world),
     findNow: findNow(world),
     changeMany: changeMany(world),
@@ -166,6 +168,7 @@ export function workUseCases(world: World) {
     findAgreements: findAgreements(world),
     findAgreementsOf: findAgreementsOf(world),
     previewAgreement: previewAgreement(world),
+    findFirstSteps: findFirstSteps(world),
     findSummary: findSummary(world),
     exportSales: exportSales(world),
     findOverview: findOverview(world),

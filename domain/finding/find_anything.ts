@@ -1,6 +1,6 @@
 import type { CustomerView } from "../customers/customer.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { may } from "../kernel/permissions.ts";
+import { may, reach } from "../kernel/permissions.ts";
 import { yes } from "../kernel/result.ts";
 import { leadsSeenBy } from "../leads/access.ts";
 import { EVERY_LEAD } from "../leads/filter.ts";
@@ -29,3 +29,19 @@ export function findAnything({ tenants }: Pick<World, "tenants">) {
 }
 
 const NEWEST_LEADS = { by: "created", descending: true } as const;
+
+/** Enough to go on with what one was at. */
+const MOST_RECENT = 5;
+
+/** The records something happened to last, the newest first and each once: what one is likely to look for before a word is typed. */
+export function findRecent({ tenants }: Pick<World, "tenants">) {
+  return async (actor: Actor) => {
+    const owner = reach(actor, "view_reports") === "all" ? null : actor.userId;
+    const { recent } = await tenants.read(actor, ({ statistics }) => ({ recent: statistics.recent(owner, 20) }));
+    const about = ({ lead, saleId }: typeof recent[number]) => lead?.id ?? saleId;
+    return yes(
+      recent.filter((one, place) => recent.findIndex((other) => about(other) === about(one)) === place)
+        .filter(({ kind }) => kind !== "sale_deleted").slice(0, MOST_RECENT),
+    );
+  };
+}

@@ -12,10 +12,11 @@ import type { World } from "./world.ts";
 export function findDay({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, day: Day, zone: string, person: UserId | null) => {
     const whose = reach(actor, "view_sales") === "all" ? person : actor.userId;
-    const { visits, members } = await tenants.read(actor, ({ sales, members }) => ({
+    const { visits, members, now } = await tenants.read(actor, ({ sales, members, live }) => ({
+      now: live.now(),
       visits: sales.visits(whose, startOfDay(day, zone), startOfDay(addDays(day, 1), zone)),
       members: members.all(),
     }));
-    return yes({ visits, members, person: whose });
+    return yes({ visits, members, person: whose, live: now });
   };
 }

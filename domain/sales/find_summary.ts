@@ -16,7 +16,8 @@ export function findSummary({ tenants, clock }: Pick<World, "tenants" | "clock">
     const today = dayOf(clock.now(), zone);
     const owner = reach(actor, "view_reports") === "all" ? null : actor.userId;
     const { from, to } = summaryRange(today);
-    const found = await tenants.read(actor, ({ statistics, leads }) => ({
+    const found = await tenants.read(actor, ({ statistics, leads, live }) => ({
+      live: live.now(),
       overdue: leads.totals({ ...EVERY_LEAD, seenBy: leadsSeenBy(actor), followUp: { state: "overdue", today } }),
       leads: leads.counts(leadsSeenBy(actor), null, null),
       byDay: statistics.byDay(owner, from, to),
@@ -24,6 +25,6 @@ export function findSummary({ tenants, clock }: Pick<World, "tenants" | "clock">
       recent: statistics.recent(owner, RECENT),
     }));
     const summary = summarize(today, found.byDay, found.byStatus, found.recent, activeLeads(found.leads));
-    return yes({ ...summary, overdueFollowUps: found.overdue });
+    return yes({ ...summary, overdueFollowUps: found.overdue, live: found.live });
   };
 }

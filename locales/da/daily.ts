@@ -64,6 +64,7 @@ export const daily = {
     many: "{count} ændringer – opdatér",
   },
   find: {
+    recent: "Senest",
     title: "Søg",
     about: "Salg, kunder og leads på ét sted. Ctrl K eller ⌘ K åbner søgningen overalt.",
     placeholder: "Søg salg, kunde, lead eller side",

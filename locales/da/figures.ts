@@ -7,6 +7,20 @@ export const figures = {
   greeting: (name: string) => `Hej ${name}`,
   soFar: (month: string) => `${month} indtil nu`,
   quick: { sale: "Nyt salg", lead: "Nyt lead", reports: "Se rapporter" },
+  first: {
+    title: "Kom godt i gang",
+    text: "Fire skridt til det første salg.",
+    done: "Gjort",
+    open: "Mangler",
+    steps: {
+      firm: "Firmaets navn, farve og mail",
+      services: "En ydelse med pris",
+      customers: "Den første kunde",
+      sale: "Det første salg",
+    },
+    acts: { firm: "Udfyld", services: "Opret ydelse", customers: "Opret kunde", sale: "Opret salg" },
+    import: "Har I kunder eller ydelser i en fil? Importér dem.",
+  },
   kpi: {
     revenue: "Omsætning",
     count: "Salg",

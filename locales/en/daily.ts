@@ -65,6 +65,7 @@ export const daily: typeof danish = {
     many: "{count} changes – refresh",
   },
   find: {
+    recent: "Recent",
     title: "Search",
     about: "Sales, customers and leads in one place. Ctrl K or ⌘ K opens the search anywhere.",
     placeholder: "Search for a sale, customer, lead or page",

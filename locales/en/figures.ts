@@ -7,6 +7,20 @@ export const figures = {
   greeting: (name: string) => `Hello ${name}`,
   soFar: (month: string) => `${month} so far`,
   quick: { sale: "New sale", lead: "New lead", reports: "See reports" },
+  first: {
+    title: "Getting started",
+    text: "Four steps to the first sale.",
+    done: "Done",
+    open: "Missing",
+    steps: {
+      firm: "The company's name, colour and mail",
+      services: "A service with a price",
+      customers: "The first customer",
+      sale: "The first sale",
+    },
+    acts: { firm: "Fill in", services: "Add a service", customers: "Add a customer", sale: "Record a sale" },
+    import: "Are your customers or services in a file? Import them.",
+  },
   kpi: {
     revenue: "Revenue",
     count: "Sales",

@@ -1,3 +1,4 @@
+import { activityLink } from "../../adapters/http/activity.ts";
 import type { State } from "../../adapters/http/define.ts";
 
 /** Something a word led to, as the palette and its page show it. */
@@ -31,4 +32,18 @@ export async function foundFor({ useCases, actor, words: t, formats }: State, q:
       href: `/leads/${id}`,
     })),
   ];
+}
+
+/** What something happened to last, before a word is typed. */
+export async function recentFor({ useCases, actor, words: t }: State): Promise<Found[]> {
+  const { value } = await useCases.findRecent(actor);
+  return value.flatMap((one) => {
+    const href = activityLink(one);
+    return href === null ? [] : [{
+      group: t.daily.find.recent,
+      label: one.lead ? one.lead.name : `${one.saleNumber} · ${one.customerName}`,
+      detail: one.lead ? t.nav.leads : t.nav.sales,
+      href,
+    }];
+  });
 }

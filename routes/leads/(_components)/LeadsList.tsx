@@ -18,6 +18,7 @@ import type { LeadTotals, LeadView } from "../../../domain/leads/ports.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
 import Live from "../../../islands/Live.tsx";
+import Swipe from "../../../islands/Swipe.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { addressWith } from "../../sales/(_components)/sale_query.ts";
@@ -60,6 +61,7 @@ export function LeadsList(props: LeadsListProps) {
       />
       {query.wish.followUp !== "overdue" && <OverdueNote overdue={overdue} words={t} formats={formats} />}
       <Live after={props.live} of="lead" words={t.daily.live} />
+      <Swipe right='a[href*="dialog=convert"]' left='a[href^="tel:"]' />
       <Tabs label={say.views} tabs={views(props)} />
       <Filters {...props} />
       <Narrowing {...props} />

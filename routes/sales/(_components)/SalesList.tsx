@@ -19,6 +19,7 @@ import type { LiveCursor } from "../../../domain/live/ports.ts";
 import { type SavedView, viewQuery } from "../../../domain/views/view.ts";
 import Colleagues from "../../../islands/Colleagues.tsx";
 import Live from "../../../islands/Live.tsx";
+import Swipe from "../../../islands/Swipe.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { BulkBar } from "./BulkBar.tsx";
@@ -104,6 +105,7 @@ export function SalesList(props: SalesListProps) {
             words={t}
             formats={formats}
           />
+          <Swipe right=".menu-badge .menu-item" left='a[href$="/edit"]' />
           <Colleagues
             colleagues={props.members.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))}
             nobody={t.common.unassigned}
