@@ -46,7 +46,7 @@ Deno.test("measure() without a rate reads sized, chunked and closing answers, an
   const result = await measure({
     port: server.addr.port,
     clients: 2,
-    seconds: 0.3,
+    seconds: 1.5,
     warmSeconds: 0,
     next: () => ({ method: "GET", path: "/" }),
   });

@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** A machine that tests is a busy one: what waits for its turn there is not stuck. Tests of the limits themselves open their own. */
-const PATIENT = { waitMs: 60_000, statementMs: 60_000, lockMs: 60_000 };
+const PATIENT = { waitMs: 120_000, statementMs: 120_000, lockMs: 120_000 };
 
 const KINDS: readonly Kind[] = ["pglite", "postgres"];
 const shared = new Map<Kind, Promise<TestDatabase>>();
@@ -103,7 +103,7 @@ async function openCopy(): Promise<TestDatabase> {
     await sweep(directory);
     return await openCopy();
   }
-  const engine = await openEmbedded({ from: new Blob([template]) });
+  const engine = await openEmbedded({ from: new Blob([template]), turnMs: PATIENT.waitMs });
   return { kind: "pglite", engine, url: null, close: () => engine.close() };
 }
 

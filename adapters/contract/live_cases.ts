@@ -11,7 +11,7 @@ const newsFor = async ({ tenants }: Scene, actor: Scene["anna"], after: LiveCurs
 async function newsOf(play: Scene, after: LiveCursor, count: number) {
   for (let waited = 0;; waited += 25) {
     const news = await newsFor(play, play.anna, after);
-    if (news.length >= count || waited > 5_000) return news;
+    if (news.length >= count || waited > 60_000) return news;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { threadCpuUsage } from "node:process";
 import { eachDatabase } from "../../tools/test_databases.ts";
 import { logIn } from "../../domain/identity/log_in.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
@@ -46,15 +45,19 @@ function actorIn({ organization, places }: FirmBooks, role: Actor["role"]): Acto
   };
 }
 
-// Embedded, all the work is this thread's own, so its processor time says how fast it is whoever else is at work.
-eachDatabase("loadLibrary() writes the demo in under five seconds of processor time", async ({ engine }) => {
+// That makes the first start quick: seconds are for bench/, a machine that tests has other work.
+eachDatabase("loadLibrary() writes two thousand sales with a few statements for each firm", async ({ engine }) => {
   const library = demoLibrary(TODAY);
-  const before = threadCpuUsage();
+  let sent = 0;
 
-  await load(engine, library);
+  await engine.transaction(AS_OWNER, async (send) => {
+    const counted: typeof send = (statement) => (sent++, send(statement));
+    await loadLibrary(counted, library, { passwordHash: "unused" });
+    return { commit: true, value: null };
+  });
 
-  const { user, system } = threadCpuUsage(before);
-  assert.ok(user + system < 5_000_000, `it took ${(user + system) / 1_000} ms`);
+  assert.ok(library.firms.flatMap(({ sales }) => [...sales]).length >= 2_000);
+  assert.ok(sent <= 30 * library.firms.length, `${sent} statements`);
 }, { fresh: true, only: "pglite" });
 
 eachDatabase("every check of the database is content with what loadLibrary() wrote", async ({ engine }) => {

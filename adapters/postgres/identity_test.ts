@@ -232,15 +232,16 @@ eachDatabase(
         on.caller,
       );
 
+    const began = performance.now();
     const answers = await Promise.all(Array.from({ length: 30 }, wrong));
 
     const kinds = answers.map((answer) => answer.ok ? "ok" : answer.error.kind);
     assert.equal(kinds.filter((kind) => kind === "wrong_credentials").length, 5);
     assert.equal(kinds.filter((kind) => kind === "too_many_tries").length, 25);
     assert.equal(on.watched.verified, 5, "a try that has to wait costs no hash");
-    const late = await wrong();
+    const late = await wrong(), left = 60 - (performance.now() - began) / 1_000;
     assert.ok(
-      !late.ok && late.error.kind === "too_many_tries" && late.error.retryAfterSeconds > 50 &&
+      !late.ok && late.error.kind === "too_many_tries" && late.error.retryAfterSeconds >= Math.floor(left) &&
         late.error.retryAfterSeconds <= 60,
     );
     await logIn(on, on.bo);
@@ -664,7 +665,8 @@ eachDatabase(
 
 eachDatabase("meter() lets one call more after each share of the time", async (database) => {
   const on = await stage(database);
-  const limit = { name: `test_${crypto.randomUUID()}`, calls: 10, seconds: 100, burst: 2 };
+  // A day and more for a call: what the test itself takes is nothing to that.
+  const limit = { name: `test_${crypto.randomUUID()}`, calls: 10, seconds: 1_000_000, burst: 2 };
   const call = async () => (await on.store.meter([{ limit, who: "x" }]))[0].retryAfterSeconds;
   const wait = (seconds: number) =>
     sql(
@@ -675,10 +677,10 @@ eachDatabase("meter() lets one call more after each share of the time", async (d
     );
 
   assert.deepEqual([await call(), await call()], [null, null]);
-  assert.equal(await call(), 10);
-  await wait(10);
+  assert.equal(Math.round((await call())! / 1_000), 100);
+  await wait(100_000);
   assert.deepEqual([await call(), (await call())! > 0], [null, true]);
-  await wait(1_000);
+  await wait(10_000_000);
   assert.deepEqual(
     [await call(), await call(), (await call())! > 0],
     [null, null, true],
@@ -696,12 +698,14 @@ eachDatabase(
     const tokens = [first.value.accessToken, second.value.accessToken];
 
     const seen = [];
-    for (let n = 0; n < 104; n++) seen.push(await on.ask.seeBearer(tokens[n % 2], `${on.caller.address}-${n}`));
+    const began = performance.now();
+    for (let n = 0; n < 130; n++) seen.push(await on.ask.seeBearer(tokens[n % 2], `${on.caller.address}-${n}`));
 
     const refused = seen.filter(({ allowances }) =>
       allowances.some(({ limit, retryAfterSeconds }) => limit.name === "api_user" && retryAfterSeconds !== null)
     );
-    assert.ok(refused.length >= 1 && refused.length <= 4, `${refused.length} of 104 were refused`);
+    const refilled = Math.ceil((performance.now() - began) / 3_600);
+    assert.ok(refused.length >= 30 - refilled && refused.length <= 30, `${refused.length} of 130 were refused`);
     assert.equal(seen.slice(0, 100).filter((one) => refused.includes(one)).length, 0);
   },
 );
@@ -710,12 +714,14 @@ eachDatabase("seeBearer() and seeSession() count a place's calls: 10 and 50 at o
   const on = await stage(database);
   const place = `place-${crypto.randomUUID()}`;
 
+  const began = performance.now();
   const calls = await Promise.all(Array.from({ length: 40 }, () => on.ask.seeBearer(null, place)));
+  const refilled = 10 * Math.ceil((performance.now() - began) / 1_000);
   const pages = await Promise.all(Array.from({ length: 40 }, () => on.ask.seeSession(null, place)));
 
   const passed = (all: typeof calls | typeof pages) =>
     all.filter(({ allowances }) => allowances[0].retryAfterSeconds === null).length;
-  assert.ok(passed(calls) >= 10 && passed(calls) < 30, `${passed(calls)} calls`);
+  assert.ok(passed(calls) >= 10 && passed(calls) <= 10 + refilled, `${passed(calls)} calls`);
   assert.equal(passed(pages), 40);
 });
 

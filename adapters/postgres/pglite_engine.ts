@@ -10,6 +10,7 @@ export interface EmbeddedOptions {
   readonly directory?: string;
   /** A database as `dump` gave it, to start from. */
   readonly from?: Blob;
+  readonly turnMs?: number;
 }
 
 /** Another program has the directory open. */
@@ -30,7 +31,9 @@ const SERIALIZERS = Object.fromEntries([...DECODERS.keys()].map((oid) => [oid, P
 const PARSERS = Object.fromEntries(DECODERS);
 
 /** Postgres inside the process. It knows no statement timeout; nothing else can hold its locks either. */
-export async function openEmbedded({ directory, from }: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
+export async function openEmbedded(
+  { directory, from, turnMs = TURN_MS }: EmbeddedOptions = {},
+): Promise<EmbeddedEngine> {
   const unlock = directory ? await lock(directory) : () => {};
   const database = await PGlite.create({
     ...(directory ? { dataDir: directory, startParams: durable(PGlite.defaultStartParams) } : {}),
@@ -43,7 +46,7 @@ export async function openEmbedded({ directory, from }: EmbeddedOptions = {}): P
     throw fault;
   });
   await database.exec("set timezone to 'UTC'; set datestyle to 'ISO, YMD'; set search_path to public");
-  const turn = oneAtATime(TURN_MS);
+  const turn = oneAtATime(turnMs);
 
   async function ask(inside: Transaction, { text, values, script }: Statement): Promise<Row[]> {
     if (script) return void await inside.exec(text), [];

@@ -77,7 +77,7 @@ export function startReceiver({ port = 0 }: { port?: number } = {}): Promise<Rec
     url: `http://127.0.0.1:${address.port}/hook`,
     received,
     faults,
-    async waitFor(count, ms = 10_000) {
+    async waitFor(count, ms = 60_000) {
       const end = performance.now() + ms;
       while (received.length < count) {
         if (performance.now() > end) throw new Error(`Cannot go on: ${received.length} of ${count} came`);
