@@ -200,7 +200,8 @@ export function findConversion({ tenants, clock, ids }: World) {
     const { alike } = await tenants.read(actor, ({ customers }) => ({ alike: customers.alike(facts, null) }));
     const serviceId = ask.serviceId ?? lead.interestServiceId;
     const service = found.services.find((one) => one.id === serviceId) ?? null;
-    const amount = ask.amount ?? lead.estimatedValue;
+    // Where nobody has said a price, the service's own is offered.
+    const amount = ask.amount ?? lead.estimatedValue ?? service?.priceOre ?? null;
     return yes({
       lead,
       services: found.services,

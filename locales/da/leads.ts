@@ -195,6 +195,7 @@ export const leads = {
     cvr: "CVR",
     cvrHint: "Kun for firmaer.",
     preview: "Det bliver salget",
+    choose: "Vælg ydelse",
     previewHint: "Vælg ydelse og beløb for at se salget.",
     refresh: "Opdatér",
     line: "Ydelse",

@@ -182,6 +182,7 @@ export const leads = {
     cvr: "CVR",
     cvrHint: "For companies only.",
     preview: "The sale it becomes",
+    choose: "Choose a service",
     previewHint: "Choose a service and an amount to see the sale.",
     refresh: "Refresh",
     line: "Service",

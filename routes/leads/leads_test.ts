@@ -284,6 +284,25 @@ eachSite("the conversion dialog shows the sale, asks about a customer one has, a
   assert.ok(main(await browser.get(`/leads/${id}`)).includes(`Blev til ${lead.sale!.number}`));
 });
 
+eachSite(
+  "the conversion dialog says all that is missing at once, and offers the service's own price",
+  async (office) => {
+    const service = await office.service({ name: "Rengøring", priceOre: ore(449_00) });
+    const { id } = await aLead(office, { contactName: "Ada" });
+    const browser = await office.browser("mads");
+    const action = `/leads/${id}/convert`;
+
+    const bare = await browser.submit(await browser.get(`/leads/${id}?dialog=convert`), action, {}, "Opret salget");
+    const priced = await browser.submit(bare, action, { serviceId: service.id }, "Opdatér");
+    const converted = await browser.submit(priced, action, { early: "on" }, "Opret salget");
+
+    assert.deepEqual([faultAt(bare, "serviceId"), faultAt(bare, "amount")], ["Skal udfyldes.", "Skriv et beløb."]);
+    assert.match(faultAt(bare, "early"), /^Kun et kvalificeret lead/);
+    assert.equal(priced.page.querySelector("[name=amount]")?.getAttribute("value"), "449,00");
+    assert.match(flashOn(converted), /^Ada blev til/);
+  },
+);
+
 eachSite("the conversion dialog makes a new customer beside a like one, and finds one by CVR", async (office) => {
   const service = await office.service();
   const known = await office.customer({ name: "Kroen ApS", cvr: "12345674" as never });

@@ -223,6 +223,7 @@ eachSite("new sale: without scripts a name is searched for, and one of those fou
     "and the place for it is open",
   );
   assert.deepEqual([several.status, summaryOf(several)], [422, ["Vælg kunde"]]);
+  assert.equal(several.page.querySelector("details.unfold[open]"), null, "there is somebody to choose first");
   const offered = [...several.page.querySelectorAll("[type=radio][name=customerId]")];
   assert.deepEqual(offered.map((one) => one.getAttribute("value")).sort(), [first.id, second.id].sort());
   assert.ok(offered.every((one) => !one.hasAttribute("checked")), "several fit, so none is taken for granted");

@@ -163,7 +163,7 @@ function Convert(props: LeadDialogProps) {
           label={say.service}
           value={typed.serviceId ?? lead.interestServiceId ?? ""}
           error={faults.serviceId}
-          blank="…"
+          blank={say.choose}
           required
           autofocus
           choices={services.map(({ id, name, priceOre }) => ({
@@ -175,7 +175,7 @@ function Convert(props: LeadDialogProps) {
           name="amount"
           label={say.amount}
           hint={service ? (service.priceIncludesVat ? say.amountWith : say.amountWithout) : undefined}
-          value={typed.amount ?? (amount === null ? "" : formats.amount(amount))}
+          value={typed.amount || (amount === null ? "" : formats.amount(amount))}
           error={faults.amount}
           unit={t.common.unit}
           required

@@ -68,12 +68,18 @@ async function shown(ctx: Context<State>, typed: Typed, faults: Sentences, statu
   const conversion = await ctx.state.useCases.findConversion(ctx.state.actor, file.lead.id, ask);
   if (!conversion.ok) throwAsPage(conversion.error);
   if (!conversion.ok) throw new HttpError(404);
+  const { service, amount: reckoned } = conversion.value, { fields, leads } = ctx.state.words;
+  // Whatever else is missing is said in the same breath.
+  const missing: Sentences = faults.early === undefined ? {} : {
+    ...(service === null ? { serviceId: fields.missing } : {}),
+    ...(reckoned === null ? { amount: leads.refusals.amount_missing } : {}),
+  };
   const fresh = { ...typed, once: crypto.randomUUID() };
   return page<Shown>({
     file,
     dialog: { kind: "convert", typed: fresh, conversion: conversion.value },
     written: {},
-    faults,
+    faults: { ...missing, ...faults },
   }, { status });
 }
 

@@ -6,14 +6,18 @@ import type { SaleFormProps } from "./SaleForm.tsx";
 
 /** A customer nobody knows yet, written on the sale's own form; open where there is something in it to see to. */
 export function NewCustomer(
-  { typed, faults, duplicate, words: t }: Pick<SaleFormProps, "typed" | "faults" | "duplicate" | "words">,
+  { typed, faults, found, duplicate, words: t }: Pick<
+    SaleFormProps,
+    "typed" | "faults" | "found" | "duplicate" | "words"
+  >,
 ) {
   const { customers: say } = t;
   const field = (part: string, label: string) => {
     const name = `newCustomer.${part}`;
     return { name, label, value: typed[name], error: faults[name] };
   };
-  const opened = Boolean(typed["newCustomer.name"]) || Boolean(faults.customerSearch && typed.customerSearch) ||
+  const unknown = found.length === 0 && Boolean(faults.customerSearch && typed.customerSearch);
+  const opened = unknown || Boolean(typed["newCustomer.name"]) ||
     Object.keys(faults).some((field) => field.startsWith("newCustomer"));
   return (
     <details class="unfold mt-3" open={opened}>
