@@ -15,7 +15,9 @@ Deno.test("so many are let in at a time, the others in the order they came, and 
   }, 2);
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-  const first = site(get("/1"), INFO) as Promise<Response>, second = site(get("/2"), INFO), third = site(get("/3"), INFO);
+  const first = site(get("/1"), INFO) as Promise<Response>,
+    second = site(get("/2"), INFO),
+    third = site(get("/3"), INFO);
   site(get("/4"), INFO);
   site(get("/sent", "POST"), INFO);
   await settle();

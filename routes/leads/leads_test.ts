@@ -297,7 +297,7 @@ eachSite(
     const converted = await browser.submit(priced, action, { early: "on" }, "Opret salget");
 
     assert.deepEqual([faultAt(bare, "serviceId"), faultAt(bare, "amount")], ["Skal udfyldes.", "Skriv et beløb."]);
-    assert.match(faultAt(bare, "early"), /^Kun et kvalificeret lead/);
+    assert.match(faultAt(bare, "early") ?? "", /^Kun et kvalificeret lead/);
     assert.equal(priced.page.querySelector("[name=amount]")?.getAttribute("value"), "449,00");
     assert.match(flashOn(converted), /^Ada blev til/);
   },
