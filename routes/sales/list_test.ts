@@ -95,7 +95,7 @@ eachSite(
 
     const now = await browser.get("/sales");
     const every = await browser.get(`/sales${href(now, ".tab:nth-child(2)")}`);
-    const tab = ({ page }: Answer) => wordsOn(page.querySelector(".tab[aria-current]")!);
+    const tab = ({ page }: Answer) => wordsOn(page.querySelector(".tab[aria-current=page]")!);
 
     assert.deepEqual([numbers(onlyPlanned), tab(onlyPlanned)], [named(ahead), "Alle"]);
     assert.deepEqual([numbers(now), tab(now)], [named(done, planned, quote), "Til i dag"]);
