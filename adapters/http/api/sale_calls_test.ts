@@ -233,6 +233,6 @@ onEachStage("the summary counts this month, tells what happened in words, and ha
     ...{ status: "ACCEPTED", count: 1, valueOre: 31_920 },
   });
   assert.deepEqual([revenueTrend.length, revenueTrend[29].date], [30, "2026-03-02"]);
-  assert.equal(recentActivity[1].text, "RS-2026-0001 er oprettet. · Jens Jensen");
+  assert.equal(recentActivity[1].text, "RS-2026-0001 er oprettet · Jens Jensen");
   assert.equal(recentActivity[1].link, `/sales/${saleId}`);
 });
