@@ -47,6 +47,7 @@ export const SALE_CASES: readonly Case[] = [
       name: "Ærø Bageri",
       email: "post@example.dk",
       phone: "+4522334455",
+      address: { street: null, postalCode: null, city: null, country: "DK" },
     });
     assert.deepEqual(made.assignee, { id: bo.userId, name: "Bo Bech" });
     assert.deepEqual(made.creator, { id: anna.userId, name: "Anna Andersen" });
