@@ -138,7 +138,7 @@ export const delivery = {
       google: "I Google Cloud: APIs & Services, Credentials.",
       smtp: "Den, I bruger til mailkontoen. Nogle udbydere kræver en app-adgangskode.",
       resend: "I Resend: API Keys. Den begynder med re_.",
-      inbound_mail: "",
+      inbound_mail: "Den laves under Indgående mail.",
       twilio: "I Twilio: på forsiden under Account Info.",
     },
     connectNow: "Forbind",

@@ -131,7 +131,7 @@ export const delivery: typeof danish = {
       google: "In Google Cloud: APIs & Services, Credentials.",
       smtp: "The one you use for the mail account. Some providers ask for an app password.",
       resend: "In Resend: API Keys. It begins with re_.",
-      inbound_mail: "",
+      inbound_mail: "It is made under Inbound mail.",
       twilio: "In Twilio: on the front page under Account Info.",
     },
     connectNow: "Connect",

@@ -11,7 +11,7 @@ eachSite("a list is kept as a tab, replaced under the same name, and dropped", a
 
   const kept = await browser.submit(list, "/sales/views", { name: "Tabte" });
   const other = await browser.submit(await browser.get("/sales?q=Jens"), "/sales/views", { name: "Tabte" });
-  const dropped = await browser.submit(other, "/sales/views", {}, "Slet visningen “Tabte”");
+  const dropped = await browser.submit(other, "/sales/views", {}, "Slet visningen ”Tabte”");
 
   assert.deepEqual([kept.path, current(kept)], ["/sales?status=LOST", "Tabte"]);
   assert.equal(other.path, "/sales?q=Jens");

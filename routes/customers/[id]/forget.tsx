@@ -5,8 +5,10 @@ import { readSentForm } from "../../../adapters/http/body.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { redirectTelling } from "../../../adapters/http/flash.ts";
 import { readForm } from "../../../adapters/http/form.ts";
+import { faultSentences } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
+import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { customerIdOf, customerOf } from "../(_components)/customer_page.ts";
 
@@ -15,14 +17,18 @@ export const handler = define.handlers({
   async GET(ctx) {
     ensureMay(ctx.state.actor, "manage_settings");
     const { id, name } = await customerOf(ctx);
-    return page({ id, name, once: crypto.randomUUID() });
+    return page({ id, name, once: crypto.randomUUID(), faults: [] as string[] });
   },
   async POST(ctx) {
-    const { actor, useCases } = ctx.state;
+    const { actor, useCases, words } = ctx.state;
     ensureMay(actor, "manage_settings");
     const id = customerIdOf(ctx);
     const form = await readForm(z.strictObject({}), await readSentForm(ctx.req), ctx.url.pathname);
-    if (!form.ok) throw new HttpError(422);
+    if (!form.ok) {
+      const { name } = await customerOf(ctx);
+      const faults = Object.values(faultSentences(form.faults, words));
+      return page({ id, name, once: crypto.randomUUID(), faults }, { status: 422 });
+    }
     const done = await useCases.forgetMail(askFor(actor, form.once), id);
     if (done.ok) {
       return redirectTelling(ctx, `/customers/${id}`, { kind: "mail_forgotten", count: done.value.count });
@@ -32,11 +38,12 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { id, name, once }, state: { words: t } }) => {
+export default define.page<typeof handler>(({ data: { id, name, once, faults }, state: { words: t } }) => {
   const { forget: say } = t.intake;
   return (
     <div class="max-w-form">
       <PageHead title={say.title(name)} back={{ href: `/customers/${id}`, label: name }} />
+      <ErrorSummary title={t.common.formFaults} faults={faults.map((text) => ({ text }))} />
       <Card>
         <p>{say.text}</p>
         <p class="mt-3 text-ink-2">{say.stays}</p>
