@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** A machine that tests is a busy one: what waits for its turn there is not stuck. Tests of the limits themselves open their own. */
-const PATIENT = { waitMs: 120_000, statementMs: 120_000, lockMs: 120_000 };
+const PATIENT = { waitMs: 120_000, statementMs: 120_000, lockMs: 120_000, idleMs: 120_000 };
 
 const KINDS: readonly Kind[] = ["pglite", "postgres"];
 const shared = new Map<Kind, Promise<TestDatabase>>();

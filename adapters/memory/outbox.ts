@@ -210,10 +210,11 @@ export function memoryDesk(ledgers: () => Iterable<[OrganizationId, Ledger]>, cl
       return Promise.resolve(true);
     },
     release(jobs) {
+      const now = clock.now();
       for (const job of jobs) {
         const held = mine(job);
         if (!held) continue;
-        keep(held.ledger, { ...dueNow(held.job, clock), attempts: held.job.attempts - 1 });
+        keep(held.ledger, { ...dueNow(held.job, { now: () => now }), attempts: held.job.attempts - 1 });
       }
       return Promise.resolve();
     },

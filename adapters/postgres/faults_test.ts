@@ -14,7 +14,8 @@ function withServer(name: string, test: (server: ThrowawayPostgres) => Promise<v
     name: `postgres: ${name}`,
     ignore: !Deno.env.get("TEST_DATABASE_URL") && Deno.env.get("CI") !== "true",
     async fn() {
-      const server = await startPostgres();
+      // What was committed before it is killed must be there after it.
+      const server = await startPostgres({ fsync: true });
       assert.ok(server, "Cannot test faults of Postgres: it is not installed");
       try {
         await test(server);

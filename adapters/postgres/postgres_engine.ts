@@ -11,6 +11,7 @@ export interface PostgresOptions {
   /** Longer for tools that load in bulk. */
   readonly statementMs?: number;
   readonly lockMs?: number;
+  readonly idleMs?: number;
 }
 
 /** How much longer than the server's own limit we wait for an answer: then the line itself must be dead. */
@@ -19,11 +20,12 @@ const GRACE_MS = 3_000;
 /** Postgres over the network. Sessions are opened as they are needed and again after a restart of the server. */
 export function openPostgres(url: string, options: PostgresOptions = {}): Engine {
   const { sessions = 10, waitMs = 2_000, statementMs = LIMITS.statementMs, lockMs = LIMITS.lockMs } = options;
+  const { idleMs = LIMITS.idleMs } = options;
   const pool = createPool(() => prepareConnection(url), sessions, waitMs);
   // Local to the transaction, so they hold behind a pooler too. In one message with `begin`.
   const begin = (kind: string): Statement => ({
     text: `begin${kind}; set local statement_timeout = ${statementMs}; set local lock_timeout = ${lockMs}; ` +
-      `set local idle_in_transaction_session_timeout = ${LIMITS.idleMs}`,
+      `set local idle_in_transaction_session_timeout = ${idleMs}`,
     values: [],
     script: true,
   });
