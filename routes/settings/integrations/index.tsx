@@ -41,7 +41,7 @@ export default define.page<typeof handler>(({ data: { rows }, state: { words: t,
               header: say.serves,
               card: "sub",
               muted: true,
-              cell: ({ name }) => say.gives[name],
+              cell: ({ name }) => <span class="breaks">{say.gives[name]}</span>,
             },
             {
               key: "secret",
