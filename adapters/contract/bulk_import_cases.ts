@@ -3,10 +3,12 @@ import { recordAgreement } from "../../domain/agreements/record_agreement.ts";
 import { recordService } from "../../domain/catalogue/record_service.ts";
 import { makeHook } from "../../domain/hooks/manage_hooks.ts";
 import type { Import } from "../../domain/imports/import.ts";
-import { runImport, undoImport } from "../../domain/imports/prepare_import.ts";
+import { findImport, runImport, undoImport } from "../../domain/imports/prepare_import.ts";
 import type { HookId } from "../../domain/kernel/ids.ts";
 import type { Day } from "../../domain/kernel/time.ts";
 import { EVERY_LEAD } from "../../domain/leads/filter.ts";
+import { changeLead } from "../../domain/leads/change_lead.ts";
+import { deleteLead } from "../../domain/leads/delete_lead.ts";
 import { recordLead } from "../../domain/leads/record_lead.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import { aLineDraft, anAgreement, leadFacts, serviceFacts } from "../memory/builders.ts";
@@ -88,6 +90,11 @@ export const BULK_IMPORT_CASES: readonly Case[] = [
       ["RS-2025-0001", "RS-2025-0002", "RS-2025-0003", ...Array.from({ length: 7 }, (_, n) => `RS-2026-000${n + 1}`)],
     );
     assert.equal(fast.during.told, 1 + 9 + 9);
+    assert.deepEqual(fast.undone, slow.undone);
+    assert.deepEqual(fast.undone, [
+      { removed: 5, stayed: ["Flytning", "Julerengøring", "Trappe", "Vinduer"] },
+      { removed: 7, stayed: ["Emne 3", "Karen Kro"] },
+    ]);
   }),
 ];
 
@@ -111,8 +118,35 @@ async function broughtIn(play: Scene) {
     jobs.push(await desk.go(kept(await runImport(desk.world)(anna, received.id))));
   }
   const during = await shown(play, hook.id);
-  for (const job of jobs) await desk.go(kept(await undoImport(desk.world)(anna, job.id)));
-  return { during, after: await shown(play, hook.id) };
+  await goOnWithSome(play);
+  const undone: { readonly removed: number; readonly stayed: readonly string[] }[] = [];
+  for (const { id, mapping, kind } of jobs) {
+    const { removed } = await desk.go(kept(await undoImport(desk.world)(anna, id)));
+    const { stayed } = kept(await findImport(play)(anna, id));
+    const name = mapping.indexOf(kind === "SALES" ? "description" : "contactName");
+    undone.push({ removed, stayed: stayed.map(({ cells }) => cells[name]).toSorted() });
+  }
+  return { during, undone, after: await shown(play, hook.id) };
+}
+
+/** Four sales and two leads of the files are changed, paid, moved and binned before these are taken back. */
+async function goOnWithSome({ tenants, anna, use, ids, clock }: Scene) {
+  const { sales, leads } = await tenants.read(anna, (books) => ({
+    sales: books.sales.list(EVERY_SALE, { by: "number", descending: false }, WHOLE),
+    leads: books.leads.list(EVERY_LEAD, { by: "name", descending: false }, WHOLE),
+  }));
+  const of = (title: string, year: string) =>
+    sales.rows.find((sale) => sale.title === title && sale.number.includes(year))!;
+  const [christmas, flat, stairs] = [of("Julerengøring", "2026"), of("Flytning", "2025"), of("Trappe", "2026")];
+  const windows = of("Vinduer", "2025");
+  kept(await use.changeSale(anna, flat.id, { version: flat.version, saleDate: "2025-06-01" as Day }));
+  kept(await use.deleteSale(anna, windows.id));
+  kept(await use.moveSale(anna, stairs.id, { to: "LOST", reason: "For dyrt" }));
+  kept(await use.paySale(anna, christmas.id, { amount: 1_00 as never, paidOn: "2026-01-01" as Day, reference: null }));
+  const called = (name: string) => leads.rows.find(({ contactName }) => contactName === name)!;
+  const world = { tenants, ids, clock }, karen = called("Karen Kro");
+  kept(await changeLead(world)(anna, karen.id, { version: karen.version, notes: "Ringet" }));
+  kept(await deleteLead(world)(anna, called("Emne 3").id));
 }
 
 const SALES: string[][] = [

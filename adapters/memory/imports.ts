@@ -14,6 +14,8 @@ export function importReader(ledger: Ledger): ImportReader {
       ),
     first: (id, most) => question(() => rowsOf(ledger, id).slice(0, most)),
     faulty: (id, most) => question(() => rowsOf(ledger, id).filter(({ faults }) => faults !== null).slice(0, most)),
+    stayed: (id, most) =>
+      question(() => rowsOf(ledger, id).filter(({ outcome }) => outcome === "STAYED").slice(0, most)),
   };
 }
 

@@ -23,6 +23,7 @@ export function importReader(organization: OrganizationId): ImportReader {
       ),
     first: (id, most) => rowsOf(organization, id, sql`order by r.line limit ${most}`),
     faulty: (id, most) => rowsOf(organization, id, sql`and r.faults is not null order by r.line limit ${most}`),
+    stayed: (id, most) => rowsOf(organization, id, sql`and r.outcome = 'STAYED' order by r.line limit ${most}`),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Engine, Statement } from "./engine.ts";
 
 const say = (text: string, ...values: unknown[]): Statement => ({ text, values });
 
-/** Something that may happen to one of a few sales. */
+/** Something that may happen to one of a few sales, or to some of them in one statement. */
 type Act =
   | {
     readonly kind: "add";
@@ -19,7 +19,19 @@ type Act =
   | { readonly kind: "move" | "bin" | "restore" | "remove"; readonly sale: number }
   | { readonly kind: "amounts"; readonly sale: number; readonly net: number }
   | { readonly kind: "day"; readonly sale: number; readonly day: number }
-  | { readonly kind: "customer" | "assign"; readonly sale: number; readonly to: number };
+  | { readonly kind: "customer" | "assign"; readonly sale: number; readonly to: number }
+  | { readonly kind: "many"; readonly sales: readonly number[]; readonly what: keyof typeof MANY };
+
+/** What may happen to several at once. */
+const MANY = {
+  bin: "deleted_at = now()",
+  restore: "deleted_at = null",
+  later: "sale_date = s.sale_date + 1",
+  swap: "sale_date = date '2026-01-06' - (s.sale_date - date '2026-01-01')",
+  gather: "customer_id = (select o.customer_id from app.sales o where o.deleted_at is null order by o.id limit 1)",
+  pay: "paid_ore = 100 - s.paid_ore",
+  rename: "customer_name = 'Hanne'",
+} as const;
 
 const sale = fc.nat(4), net = fc.nat(100_000), day = fc.nat(5), to = fc.nat(2);
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
@@ -29,6 +41,14 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constant("amounts" as const), sale, net }),
   fc.record({ kind: fc.constant("day" as const), sale, day }),
   fc.record({ kind: fc.constantFrom("customer" as const, "assign" as const), sale, to }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("many" as const),
+      sales: fc.uniqueArray(sale, { minLength: 1 }),
+      what: fc.constantFrom(...Object.keys(MANY) as (keyof typeof MANY)[]),
+    }),
+  },
 );
 
 const NEXT =
@@ -59,7 +79,7 @@ async function firm(engine: Engine) {
 
 /** What the act is in SQL; one that does not fit the sale's state changes nothing or is refused. */
 function statementsOf(act: Act, { anna, customers, people, ids }: Awaited<ReturnType<typeof firm>>): Statement {
-  const id = ids[act.sale];
+  const id = "sale" in act ? ids[act.sale] : null;
   const set = (what: string, ...values: unknown[]) =>
     say(`update app.sales s set ${what} where s.id = $1`, id, ...values);
   switch (act.kind) {
@@ -90,6 +110,8 @@ function statementsOf(act: Act, { anna, customers, people, ids }: Awaited<Return
       return set("sale_date = date '2026-01-01' + $2::int", act.day);
     case "customer":
       return set("customer_id = $2", customers[act.to]);
+    case "many":
+      return say(`update app.sales s set ${MANY[act.what]} where s.id = any($1::uuid[])`, act.sales.map((n) => ids[n]));
     case "assign":
       return set("assigned_to = $2", [null, ...people][act.to]);
   }
@@ -103,7 +125,12 @@ eachDatabase("rollups equal a recount, whatever happened", async ({ engine, kind
       const owner = as("app_owner", scene.anna.organizationId, scene.anna.userId);
       for (const act of acts) {
         const { text, values } = statementsOf(act, scene);
-        const refused = await refusalOf(engine, act.kind === "remove" ? owner : scene.web, text, [...values]);
+        const refused = await refusalOf(
+          engine,
+          act.kind === "remove" || act.kind === "many" ? owner : scene.web,
+          text,
+          [...values],
+        );
         if (refused === null) done++;
       }
 

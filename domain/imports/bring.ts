@@ -104,8 +104,7 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
 
   SALES: {
     batch: 500,
-    // Each that goes is counted off by itself.
-    undoBatch: 100,
+    undoBatch: 500,
     async look(bench, rows) {
       const owner = await customersOf(bench.books, rows);
       return rows.map(({ record }) => ({

@@ -10,6 +10,8 @@ export interface ImportReader {
   first(id: ImportId, most: number): Question<readonly ImportRow[]>;
   /** The first rows with something wrong in them. */
   faulty(id: ImportId, most: number): Question<readonly ImportRow[]>;
+  /** The first rows that were not taken back, because somebody went on with what came of them. */
+  stayed(id: ImportId, most: number): Question<readonly ImportRow[]>;
 }
 
 export interface ImportWriter {

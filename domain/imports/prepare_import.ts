@@ -112,18 +112,23 @@ export interface ImportFile {
   /** The first rows, to see what the columns hold. */
   readonly first: readonly ImportRow[];
   readonly faulty: readonly ImportRow[];
+  readonly stayed: readonly ImportRow[];
 }
 
-/** One import with the beginning of its file and the first of what is wrong in it. */
+/** So many rows of a sort are named on the page. */
+const NAMED = 100;
+
+/** One import with the beginning of its file, the first of what is wrong in it and of what could not be taken back. */
 export function findImport({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, id: ImportId): Promise<Result<ImportFile, ImportRefusal | Forbidden>> => {
     if (!may(actor, "import_data")) return no({ kind: "forbidden", permission: "import_data" });
-    const { job, first, faulty } = await tenants.read(actor, ({ imports }) => ({
+    const { job, ...rows } = await tenants.read(actor, ({ imports }) => ({
       job: imports.find(id),
       first: imports.first(id, 3),
-      faulty: imports.faulty(id, 100),
+      faulty: imports.faulty(id, NAMED),
+      stayed: imports.stayed(id, NAMED),
     }));
-    return job === null || job.status === "UPLOADING" ? no({ kind: "import_missing" }) : yes({ job, first, faulty });
+    return job === null || job.status === "UPLOADING" ? no({ kind: "import_missing" }) : yes({ job, ...rows });
   };
 }
 

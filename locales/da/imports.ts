@@ -140,6 +140,8 @@ export const imports = {
   skipped: "Sprunget over",
   stayed: "Kunne ikke fortrydes",
   stayedText: "Nogen er gået videre med dem.",
+  stayedTitle: "Det, der ikke kunne fortrydes",
+  stayedList: "De bliver, som de er: nogen har ændret dem, brugt dem eller slettet dem siden importen.",
   undone: "Importen er fortrudt",
   removed: "Fjernet",
   retired: "Ikke længere aktive, fordi de er i brug",

@@ -140,6 +140,8 @@ export const imports = {
   skipped: "Skipped",
   stayed: "Could not be undone",
   stayedText: "Somebody went on with them.",
+  stayedTitle: "What could not be undone",
+  stayedList: "They stay as they are: somebody changed, used or deleted them since the import.",
   undone: "The import is undone",
   removed: "Removed",
   retired: "No longer active, because they are in use",

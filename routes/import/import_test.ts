@@ -150,3 +150,23 @@ eachSite("import: not for a rep, a viewer or Carla, nor without a file or with t
   ];
   assert.deepEqual(refused.map(({ status }) => status), [422, 422, 422, 413, 422]);
 });
+
+eachSite("import: what somebody went on with is named when the import is taken back", async (office) => {
+  const mads = await office.browser("mads");
+  const csv = ["Navn;E-mail", "Urørt Ulla;ulla@example.dk", "Ændret Åse;aase@example.dk"].join("\r\n");
+  const { path } = await upload(mads, csv);
+  await mads.submit(await mads.get(path), path);
+  await mads.submit(await settled(mads, path), `${path}/run`);
+  const done = await settled(mads, path);
+  const found = (await mads.get("/customers?q=aase@example.dk")).page
+    .querySelector('main a[href^="/customers/0"]')!.getAttribute("href")!;
+  await mads.submit(await mads.get(`${found}/edit`), `${found}/edit`, { notes: "Ringet" });
+
+  await mads.submit(done, `${path}/undo`);
+  const undone = await settled(mads, path);
+
+  assert.match(main(undone), /Kunne ikke fortrydes.*Det, der ikke kunne fortrydes.*Linje 3.*Ændret Åse/s);
+  assert.doesNotMatch(main(undone), /Urørt Ulla/);
+  assert.ok(undone.page.querySelector(`a[href="${found}"]`), "the way to it");
+  assert.equal((await mads.get(found)).status, 200);
+});

@@ -95,6 +95,39 @@ export function Finished({ job, once, now, words: { imports: say }, formats }: S
   );
 }
 
+/** What the undo left as it is, by line, each with the way to it. */
+export function Stayed(
+  { job, stayed, words: { imports: say }, formats }: Omit<Station, "once"> & { readonly stayed: readonly ImportRow[] },
+) {
+  if (stayed.length === 0) return null;
+  return (
+    <section class="mt-6">
+      <h2 class="text-base font-semibold">{say.stayedTitle}</h2>
+      <p class="text-ink-2 mb-3">
+        {say.stayedList} {job.stayed > stayed.length && say.more(formats.count(stayed.length))}
+      </p>
+      <Table
+        label={say.stayedTitle}
+        rows={stayed}
+        rowKey={(row) => String(row.line)}
+        columns={[
+          { key: "line", header: say.line, card: "title", cell: (row) => `${say.line} ${formats.count(row.line)}` },
+          {
+            key: "value",
+            header: say.value,
+            card: "text",
+            cell: ({ cells, recordId }) => (
+              <a class="link" href={`${LISTS[job.kind]}/${recordId}`}>
+                {cells.filter(Boolean).slice(0, 3).join(" · ").slice(0, 100) || "–"}
+              </a>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
 /** What is wrong, by line and column. */
 export function Faults(
   { job, faulty, words: t, formats }: Omit<Station, "once"> & { readonly faulty: readonly ImportRow[] },

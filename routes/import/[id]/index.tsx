@@ -12,7 +12,7 @@ import { DUPLICATE_WAYS, isMoving } from "../../../domain/imports/import.ts";
 import type { ImportFile } from "../../../domain/imports/prepare_import.ts";
 import { ImportColumns } from "../(_components)/ImportColumns.tsx";
 import { importIdOf, importOf } from "../(_components)/import_page.ts";
-import { Checked, Faults, Finished, Moving } from "../(_components)/ImportStations.tsx";
+import { Checked, Faults, Finished, Moving, Stayed } from "../(_components)/ImportStations.tsx";
 
 type Shown = ImportFile & { readonly fault: string | null; readonly once: string };
 
@@ -47,7 +47,7 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data: { job, first, faulty, fault, once }, state }) => {
+export default define.page<typeof handler>(({ data: { job, first, faulty, stayed, fault, once }, state }) => {
   const { words: t, formats, now } = state;
   const { imports: say } = t;
   const station = { job, once, words: t, formats };
@@ -62,6 +62,7 @@ export default define.page<typeof handler>(({ data: { job, first, faulty, fault,
         {isMoving(job) && <Moving {...station} />}
         {job.status === "CHECKED" && <Checked {...station} />}
         {(job.status === "DONE" || job.status === "UNDONE") && <Finished {...station} now={now} />}
+        <Stayed job={job} stayed={stayed} words={t} formats={formats} />
         {!isMoving(job) && job.status !== "MAPPING" && <Faults job={job} faulty={faulty} words={t} formats={formats} />}
         {job.status === "MAPPING" && <ImportColumns {...station} first={first} fault={fault} />}
         {job.status === "CHECKED" && (
