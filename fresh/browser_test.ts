@@ -100,7 +100,8 @@ browserTest(
       const query = "</script><script>alert(1)</script>";
       assert.equal(
         arrived,
-        `1970-01-01T00:00:00.000Z ${query} true 1+2 0+127+255 ${2n ** 70n + 1n} true true 2026-02-28 42 true`,
+        `1970-01-01T00:00:00.000Z ${query} true 1+2 0+127+255 ${2n ** 70n + 1n} true true 2026-02-28 42 true ` +
+          "false NaN+Infinity+-Infinity -0.5 1+2 true",
       );
     }),
 );

@@ -1,27 +1,24 @@
 import { STATUS_CODES } from "node:http";
 import type { ProdBuildCache } from "./build_cache.ts";
 import { Context, type WebSocketHandlers, type WebSocketUpgradeOptions } from "./context.ts";
-import type { FreshConfig, LayoutConfig, MaybeLazy, MaybeLazyMiddleware, Method, Middleware } from "./define.ts";
+import type { FreshConfig, LayoutConfig, MaybeLazy, MaybeLazyMiddleware, Method } from "./define.ts";
 import { METHODS, type PageComponent, type ResolvedFreshConfig, type Route, type RouteConfig } from "./define.ts";
 import { HttpError } from "./error.ts";
-import { listenOn, type ListenOptions } from "./listen.ts";
 import { REFUSAL } from "./middlewares.ts";
 import { notOffered } from "./refuse.ts";
 import { answer, methodsOf } from "./route.ts";
 import { type Match, Router } from "./router.ts";
 import { setBuildId } from "./runtime.ts";
-import { type Fallback, find, namesOf, type NotFound, run, Segment, type Step, stepsTo } from "./segments.ts";
+import { type Fallback, find, namesOf, run, Segment, type Step, stepsTo } from "./segments.ts";
 
 export type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+export type ListenOptions =
+  & Partial<Deno.ServeTcpOptions & Deno.TlsCertifiedKeyPem>
+  & { remoteAddress?: string };
 
 /** One thing the app was told, carried out in order when it starts. */
-type Command<State> = (routes: Registry<State>) => void;
-
-interface Registry<State> {
-  readonly root: Segment<State>;
-  readonly router: Router<Step<State>[]>;
-  readonly notFound: NotFound<State>;
-}
+type Command<State> = (root: Segment<State>, router: Routes<State>) => void;
+type Routes<State> = Router<Step<State>[]>;
 
 const caches = new WeakMap<object, ProdBuildCache>();
 
@@ -39,7 +36,6 @@ const LOCAL: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
   completed: Promise.resolve(),
 };
-type Steps<State> = MaybeLazy<Middleware<State>>[];
 
 export class App<State> {
   readonly config: ResolvedFreshConfig;
@@ -48,8 +44,8 @@ export class App<State> {
 
   constructor({ basePath = "", mode = "production", trustProxy = false }: FreshConfig = {}) {
     this.config = { root: ".", basePath, mode, trustProxy };
-    if (basePath !== "" && basePath !== "/") this.#refused.push(notOffered("basePath"));
-    if (trustProxy) this.#refused.push(notOffered("trustProxy"));
+    if (basePath !== "" && basePath !== "/") this.#without("basePath");
+    if (trustProxy) this.#without("trustProxy");
   }
 
   /** Middlewares for everything, or for a path and all below it. They count for what is registered after them. */
@@ -62,89 +58,81 @@ export class App<State> {
       if (typeof middleware !== "function") throw new TypeError("Cannot use(): a middleware is a function");
       if (REFUSAL in middleware) this.#refused.push(middleware[REFUSAL] as Error);
     }
-    return this.#told(path, ({ root }) => find(root, namesOf(path)).middlewares.push(...middlewares));
+    return this.#told(path, (root) => find(root, namesOf(path)).middlewares.push(...middlewares));
   }
 
-  get = (path: string, ...steps: Steps<State>): this => this.#method(path, ["GET"], steps);
-  post = (path: string, ...steps: Steps<State>): this => this.#method(path, ["POST"], steps);
-  put = (path: string, ...steps: Steps<State>): this => this.#method(path, ["PUT"], steps);
-  patch = (path: string, ...steps: Steps<State>): this => this.#method(path, ["PATCH"], steps);
-  delete = (path: string, ...steps: Steps<State>): this => this.#method(path, ["DELETE"], steps);
-  head = (path: string, ...steps: Steps<State>): this => this.#method(path, ["HEAD"], steps);
-  all = (path: string, ...steps: Steps<State>): this => this.#method(path, METHODS, steps);
+  get = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["GET"], steps);
+  post = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["POST"], steps);
+  put = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["PUT"], steps);
+  patch = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["PATCH"], steps);
+  delete = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["DELETE"], steps);
+  head = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["HEAD"], steps);
+  all = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, METHODS, steps);
 
   /** A page with its handlers. */
   route(path: string, route: MaybeLazy<Route<State>>, config?: RouteConfig): this {
-    if (typeof route === "function") {
-      this.#refused.push(notOffered(`a lazy route (${path})`));
-      return this;
-    }
+    if (typeof route === "function") return this.#without(`a lazy route (${path})`);
     if (route.css) throw notOffered(`"css" of the route ${path}`);
     const whole = { ...route, config: { ...route.config, ...config } };
-    return this.#told("*", (routes) => addRoute(routes, path, namesOf(path), whole));
+    return this.#told("*", (root, router) => addRoute(router, path, find(root, namesOf(path)), whole));
   }
 
   layout(path: string, component: PageComponent<unknown, State>, config: LayoutConfig = {}): this {
-    return this.#told(path, ({ root }) => find(root, namesOf(path)).layout = { component, config });
+    return this.#told(path, (root) => find(root, namesOf(path)).layout = { component, config });
   }
 
   appWrapper(component: PageComponent<unknown, State>): this {
-    return this.#told("*", ({ root }) => root.app = component);
+    return this.#told("*", (root) => root.app = component);
   }
 
   /** What every 404 is answered with. */
   notFound(page: Fallback<State>): this {
-    return this.#told("*", ({ notFound }) => notFound.page = page);
+    return this.#told("*", (root) => root.notFound = page);
   }
 
   /** What is thrown below a path is answered with. */
   onError(path: string, page: Fallback<State>): this {
-    return this.#told(path, ({ root }) => find(root, namesOf(path)).onError = page);
+    return this.#told(path, (root) => find(root, namesOf(path)).onError = page);
   }
 
   /** Puts the routes of `routes/` in at this point, below a path if one is given. */
   fsRoutes(path = "*"): this {
-    return this.#told(path, (routes) => {
+    return this.#told(path, (root, router) => {
       const prefix = namesOf(path);
+      const below = prefix.map((name) => "/" + name).join("");
       for (const file of caches.get(this)?.routes ?? []) {
-        const names = [...prefix, ...file.segments];
-        const segment = find(routes.root, names);
-        if (file.kind === "app") routes.root.app = file.component!;
+        const segment = find(root, [...prefix, ...file.segments]);
+        if (file.kind === "app") root.app = file.component!;
         else if (file.kind === "middleware") segment.middlewares.push(...file.middlewares);
         else if (file.kind === "layout") segment.layout = { component: file.component!, config: file.config };
         else if (file.kind === "error") segment.onError = file;
-        else if (file.kind === "notFound") routes.notFound.page = file;
-        else {
-          const below = prefix.map((name) => "/" + name).join("");
-          addRoute(routes, below !== "" && file.pattern === "/" ? below : below + file.pattern, names, file);
-        }
+        else if (file.kind === "notFound") root.notFound = file;
+        else addRoute(router, below + (file.pattern === "/" ? "" : file.pattern), segment, file);
       }
     });
   }
 
   // deno-lint-ignore no-explicit-any -- an app of any state
   mountApp(_path: string, _app: App<any>): this {
-    this.#refused.push(notOffered("App.mountApp()"));
-    return this;
+    return this.#without("App.mountApp()");
   }
 
   ws(_path: string, _handlers: WebSocketHandlers, _options?: WebSocketUpgradeOptions): this {
-    this.#refused.push(notOffered("App.ws()"));
-    return this;
+    return this.#without("App.ws()");
   }
 
   /** Starts the app: what it was told becomes a function from requests to responses. */
   handler(): Handler {
     const cache = caches.get(this) ?? null;
     if (this.#refused.length > 0) return this.#refuse(cache !== null);
-    const routes: Registry<State> = { root: new Segment(), router: new Router(), notFound: { page: null } };
-    for (const command of this.#commands) command(routes);
-    const around = stepsTo(routes.root, routes.notFound);
+    const root = new Segment<State>(), router: Routes<State> = new Router();
+    for (const command of this.#commands) command(root, router);
+    const around = stepsTo(root);
 
     return async (req, info = LOCAL) => {
       const url = new URL(req.url);
       if (url.pathname.includes("//")) url.pathname = url.pathname.replace(/\/\/+/g, "/");
-      const match = routes.router.match(req.method, url.pathname);
+      const match = router.match(req.method, url.pathname);
       const ctx = new Context<State>(this.config, url, req, match.params, match.pattern, info, cache);
       const steps = match.target ?? [...around, () => unmatched(match, req.method)];
       try {
@@ -160,24 +148,26 @@ export class App<State> {
   }
 
   /** Serves the app, on port 8000 unless another is given. */
-  async listen(options: ListenOptions = {}): Promise<void> {
-    await listenOn(this.handler(), options);
+  listen(options: ListenOptions = {}): Promise<void> {
+    return listenOn(this.handler(), options);
+  }
+
+  #without(what: string): this {
+    this.#refused.push(notOffered(what));
+    return this;
   }
 
   #told(path: string, command: Command<State>): this {
     // In Fresh such a path matches nothing useful, so a guard on it guards nothing.
-    if (path !== "*" && path.includes("*")) this.#refused.push(notOffered(`"${path}" as the path of a segment`));
+    if (path !== "*" && path.includes("*")) this.#without(`"${path}" as the path of a segment`);
     this.#commands.push(command);
     return this;
   }
 
-  #method(path: string, methods: readonly Method[], steps: MaybeLazy<Middleware<State>>[]): this {
-    const own = steps as Step<State>[];
-    this.#commands.push((routes) => {
-      const above = stepsTo(find(routes.root, namesOf(path)), routes.notFound);
-      routes.router.add(path || "/", methods, [...above, ...own]);
+  #method(path: string, methods: readonly Method[], steps: MaybeLazyMiddleware<State>[]): this {
+    return this.#told("*", (root, router) => {
+      router.add(path, methods, [...stepsTo(find(root, namesOf(path))), ...steps]);
     });
-    return this;
   }
 
   /** A built app does not start. A bare `handler()` has no start to fail at, so that every request says so. */
@@ -187,9 +177,13 @@ export class App<State> {
   }
 }
 
-function addRoute<State>(routes: Registry<State>, path: string, segments: string[], route: Route<State>) {
-  const above = stepsTo(find(routes.root, segments), routes.notFound);
-  routes.router.add(path || "/", methodsOf(route), [...above, (ctx) => answer(ctx, route)]);
+function addRoute<State>(router: Routes<State>, path: string, segment: Segment<State>, route: Route<State>) {
+  router.add(path, methodsOf(route), [...stepsTo(segment), (ctx) => answer(ctx, route)]);
+}
+
+/** Serves until the process ends, on port 8000 unless another is given. */
+export async function listenOn(handler: Deno.ServeHandler, options: ListenOptions): Promise<void> {
+  await Deno.serve({ port: 8000, ...options } as Deno.ServeTcpOptions, handler).finished;
 }
 
 /** The last step of a request that no route takes; the root's middlewares see what it throws. */

@@ -1,5 +1,5 @@
 // What a build hands to the app: its file routes, its islands and its static files.
-import { type FileRoute, type FileRouteModule, readFileRoute, sortFileRoutes } from "./fs_routes.ts";
+import { type FileRoute, readFileRoute, sortFileRoutes } from "./fs_routes.ts";
 
 /** A component that also runs in the browser. */
 export interface Island {
@@ -20,11 +20,17 @@ export interface StaticFile {
   readonly hash: string | null;
 }
 
+/** A route by its place under `routes/`, or the file of an island by the name of its bundle. */
+interface Loaded {
+  readonly name: string;
+  readonly module: Record<string, unknown>;
+}
+
 /** What the Builder writes to `snapshot.js`, or keeps in memory. */
 export interface Snapshot {
   readonly buildId: string;
-  readonly routes: readonly { file: string; module: FileRouteModule }[];
-  readonly islands: readonly { entry: string; module: Record<string, unknown> }[];
+  readonly routes: readonly Loaded[];
+  readonly islands: readonly Loaded[];
   readonly files: Readonly<Record<string, StaticFile>>;
 }
 
@@ -37,7 +43,7 @@ export class ProdBuildCache {
   /** `script` stands in every page: development's live reload. */
   constructor(readonly root: string, { buildId, routes, islands, files }: Snapshot, readonly script = "") {
     this.buildId = buildId;
-    this.routes = sortFileRoutes(routes.map(({ file, module }) => readFileRoute(file, module)));
+    this.routes = sortFileRoutes(routes.map(({ name, module }) => readFileRoute(name, module)));
     this.islands = readIslands(islands);
     this.files = new Map(Object.entries(files));
   }
@@ -47,7 +53,7 @@ export class ProdBuildCache {
 function readIslands(files: Snapshot["islands"]): Map<unknown, Island> {
   const islands = new Map<unknown, Island>();
   const taken = new Set<string>();
-  for (const { entry, module } of files) {
+  for (const { name: entry, module } of files) {
     // The default export first: it has the best claim to the file's name.
     const names = Object.keys(module).sort((a, b) => Number(b === "default") - Number(a === "default"));
     for (const exported of names) {

@@ -75,13 +75,10 @@ export class Context<State> {
   stream(content: Chunks | (() => Chunks), init?: ResponseInit): Response {
     const encoder = new TextEncoder();
     const bytes = new TransformStream<string | Uint8Array, Uint8Array<ArrayBuffer>>({
-      transform: (chunk, out) =>
-        out.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk as Uint8Array<ArrayBuffer>),
+      transform: (chunk, out) => out.enqueue(typeof chunk === "string" ? encoder.encode(chunk) : chunk.slice()),
     });
-    return new Response(
-      ReadableStream.from(typeof content === "function" ? content() : content).pipeThrough(bytes),
-      init,
-    );
+    const chunks = ReadableStream.from(typeof content === "function" ? content() : content);
+    return new Response(chunks.pipeThrough(bytes), init);
   }
 
   upgrade(options?: WebSocketUpgradeOptions): { socket: WebSocket; response: Response };
@@ -118,11 +115,11 @@ export class Context<State> {
   }
 }
 
-export function propsOf<Data, State>(
+export function propsOf<State>(
   ctx: Context<State>,
-  data: Data,
+  data: unknown,
   Component: FunctionComponent,
-): PageProps<Data, State> {
+): PageProps<unknown, State> {
   const { config, url, req, params, info, state, isPartial, error, route } = ctx;
   return { config, url, req, params, info, state, isPartial, Component, error, route, data };
 }

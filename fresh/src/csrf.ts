@@ -4,10 +4,7 @@ import { HttpError } from "./error.ts";
 
 export interface CsrfOptions<State = unknown> {
   /** Origins that may send besides the app's own. */
-  origin?:
-    | string
-    | string[]
-    | ((origin: string, ctx: Context<State>) => boolean);
+  origin?: string | string[] | ((origin: string, ctx: Context<State>) => boolean);
 }
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -17,18 +14,16 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  * scripts cannot change either. A request with neither comes from no browser of this decade, and passes as in Fresh.
  */
 export function csrf<State>({ origin: allowed }: CsrfOptions<State> = {}): Middleware<State> {
-  const isAllowed = (origin: string, ctx: Context<State>) =>
-    typeof allowed === "function" ? allowed(origin, ctx) : allowed !== undefined && [allowed].flat().includes(origin);
-
-  return (ctx) => {
-    if (SAFE.has(ctx.req.method)) return ctx.next();
+  const mayPass = (ctx: Context<State>): boolean => {
     const site = ctx.req.headers.get("sec-fetch-site");
     const origin = ctx.req.headers.get("origin");
-    if (site === "same-origin" || site === "none") return ctx.next();
-    if (origin !== null && isAllowed(origin, ctx)) return ctx.next();
-    const ours = site === null &&
-      (origin === null || (allowed === undefined && origin === ctx.url.origin));
-    if (ours) return ctx.next();
-    throw new HttpError(403);
+    if (SAFE.has(ctx.req.method) || site === "same-origin" || site === "none") return true;
+    if (origin === null) return site === null;
+    if (typeof allowed === "function") return allowed(origin, ctx);
+    return allowed ? [allowed].flat().includes(origin) : site === null && origin === ctx.url.origin;
+  };
+  return (ctx) => {
+    if (!mayPass(ctx)) throw new HttpError(403);
+    return ctx.next();
   };
 }

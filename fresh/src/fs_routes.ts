@@ -50,7 +50,7 @@ export function readFileRoute(file: string, module: FileRouteModule): FileRoute 
   if (typeof handler === "function" && handler.length > 1) throw wrong(file, "has a handler with two parameters");
   return {
     ...{ file, kind, segments, component, handler, config },
-    pattern: config.routeOverride ?? patternOf(parts, file),
+    pattern: config.routeOverride ?? patternOf(segments),
     middlewares: kind === "middleware" ? middlewaresOf(module.default ?? handler, file) : [],
   };
 }
@@ -72,14 +72,11 @@ function segmentName(part: string, file: string): string {
   return part.replace(/^\[\[(\w+)\]\]$/, ":$1?").replace(PARAMETER, (_, rest, name) => rest ? `:${name}*` : `:${name}`);
 }
 
-function patternOf(parts: string[], file: string): string {
-  let pattern = "";
-  for (const [i, part] of parts.entries()) {
-    if (/^\(.*\)$/.test(part) || (part === "index" && i === parts.length - 1)) continue;
-    const name = segmentName(part, file);
-    pattern += /^\[\[\w+\]\]$/.test(part) ? `{/${name.slice(0, -1)}}?` : "/" + name;
-  }
-  return pattern === "" ? "/" : pattern;
+const isGroup = (name: string) => /^\(.*\)$/.test(name);
+
+function patternOf(segments: string[]): string {
+  const parts = segments.filter((name) => !isGroup(name));
+  return parts.map((name) => name.endsWith("?") ? `{/${name.slice(0, -1)}}?` : "/" + name).join("") || "/";
 }
 
 /** Literal text is tried before parameters, and what takes any number of segments last. */
@@ -89,27 +86,23 @@ function rank(name: string): number {
 }
 
 function compareRoutes(a: FileRoute, b: FileRoute): number {
-  const [as, bs] = [a, b].map(({ segments }) => segments.filter((name) => !name.startsWith("(")));
+  const [as, bs] = [a, b].map(({ segments }) => segments.filter((name) => !isGroup(name)));
   for (let i = 0; i < Math.min(as.length, bs.length); i++) {
     const order = rank(as[i]) - rank(bs[i]);
     if (order !== 0) return order;
   }
-  return as.length - bs.length || a.segments.length - b.segments.length ||
-    (a.file < b.file ? -1 : 1);
+  return as.length - bs.length || a.segments.length - b.segments.length || (a.file < b.file ? -1 : 1);
 }
 
 /** In the order in which they are registered. Two files with one address are a mistake. */
 export function sortFileRoutes(all: FileRoute[]): FileRoute[] {
   const owners = new Map<string, string>();
-  // In one folder, _error has precedence over its older name.
-  const errors = new Set(all.map(({ file }) => file).filter((file) => /(^|\/)_error$/.test(file)));
-  const routes = all.filter(({ file }) => !errors.has(file.replace(/_500$/, "_error")) || errors.has(file));
-  for (const route of routes) {
-    if (route.kind !== "route") continue;
+  for (const route of all.filter(({ kind }) => kind === "route")) {
     const address = route.pattern.replace(/:\w+/g, ":");
     const owner = owners.get(address);
     if (owner) throw new Error(`Cannot use routes/${owner} and routes/${route.file}: they have the same address`);
     owners.set(address, route.file);
   }
-  return routes.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || compareRoutes(a, b));
+  // In one folder, _error comes after its older name, _500, and takes its place.
+  return all.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || compareRoutes(a, b));
 }

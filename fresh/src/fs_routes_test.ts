@@ -52,10 +52,10 @@ Deno.test("sortFileRoutes() refuses two files with one address", () => {
   assert.throws(() => read("[a]", "[b]"), /same address/);
 });
 
-Deno.test("sortFileRoutes() takes _error where both it and its older name are there", () => {
-  const files = read("_500", "a/_500", "a/_error").map(({ file }) => file);
+Deno.test("sortFileRoutes() registers _error after its older name, whose place it takes in one folder", () => {
+  const files = read("a/_error", "a/_500", "_500").map(({ file }) => file);
 
-  assert.deepEqual(files.sort(), ["_500", "a/_error"]);
+  assert.deepEqual(files, ["_500", "a/_500", "a/_error"]);
 });
 
 Deno.test("readFileRoute() refuses what would half work", () => {

@@ -1,15 +1,8 @@
 // Islands on the server: each is rendered between two comments, and its props travel to the browser beside it.
 import { computed, Signal } from "@preact/signals";
 import { stringify } from "devalue";
-import {
-  type ComponentChild,
-  type ComponentType,
-  createContext,
-  Fragment,
-  h,
-  isValidElement,
-  type VNode,
-} from "preact";
+import type { ComponentChild, ComponentType, VNode } from "preact";
+import { createContext, Fragment, h, isValidElement } from "preact";
 import { useContext } from "preact/hooks";
 import type { Island } from "./build_cache.ts";
 import { currentPage, type Page, renderOn } from "./page.ts";
@@ -24,16 +17,10 @@ export interface IslandUse {
 }
 
 /** JSX that a page hands to an island. It stays on the server; the browser takes it from the HTML. */
-export interface Slot {
-  readonly id: number;
-  readonly name: string;
-  readonly content: ComponentChild | ComponentChild[];
-  rendered: boolean;
-}
+export class Slot {
+  rendered = false;
 
-/** How a slot is written into the island's props. */
-class SlotName {
-  constructor(readonly name: string, readonly id: number) {}
+  constructor(readonly id: number, readonly name: string, readonly content: ComponentChild | ComponentChild[]) {}
 }
 
 /** The vnodes in which an island is rendered as the component it is. */
@@ -45,8 +32,8 @@ const BRAND = Signal.prototype.brand;
 const isSignal = (value: unknown): value is Signal =>
   typeof value === "object" && value !== null && (value as Signal).brand === BRAND;
 
-// A signal passes for JSX, as it can be shown like it.
-const isJsx = (value: unknown) => isValidElement(value as VNode) && !isSignal(value);
+// A signal passes for JSX, as it can be shown like it; and so does every object without a prototype.
+const isJsx = (value: unknown) => isValidElement(value as VNode) && "props" in (value as VNode) && !isSignal(value);
 
 /** An island as the page sees it. */
 export function IslandOnPage({ island, given, name }: { island: Island; given: Props; name: unknown }) {
@@ -58,9 +45,9 @@ export function IslandOnPage({ island, given, name }: { island: Island; given: P
   const index = page.uses.push({ island, props: sent }) - 1;
   for (const [name, value] of Object.entries(given)) {
     if (!isJsx(value) && !(name === "children" && Array.isArray(value))) continue;
-    const slot: Slot = { id: page.slots.length, name, content: value as ComponentChild, rendered: false };
+    const slot = new Slot(page.slots.length, name, value as ComponentChild);
     page.slots.push(slot);
-    sent[name] = new SlotName(name, slot.id);
+    sent[name] = slot;
     props[name] = h(SlotOnPage, { slot });
   }
   return [
@@ -102,14 +89,11 @@ export function unshownSlots(page: Page): string {
 const COMPUTED = Object.getPrototypeOf(computed(() => 0));
 /** Looked at in this order; the first that returns something truthy decides how the value is written. */
 const REDUCERS = {
-  Slot: (value: unknown) => value instanceof SlotName && { name: value.name, id: value.id },
+  Slot: (value: unknown) => value instanceof Slot && { name: value.name, id: value.id },
   Computed: (value: unknown) => isSignal(value) && Object.getPrototypeOf(value) === COMPUTED && [value.peek()],
   Signal: (value: unknown) => isSignal(value) && [value.peek()],
   Refused: (value: unknown) => {
     if (typeof value === "function") throw new Error("Serializing functions is not supported.");
-    if (ArrayBuffer.isView(value) && !(value instanceof Uint8Array) || value instanceof URLSearchParams) {
-      throw new Error(`Serializing ${value.constructor.name} is not supported.`);
-    }
     if (isJsx(value)) throw new Error("Serializing JSX is supported only as a prop of the island itself.");
     return false;
   },

@@ -1,4 +1,4 @@
-export { App } from "./app.ts";
+export { App, type ListenOptions } from "./app.ts";
 export type { Island } from "./build_cache.ts";
 export type { Context, Context as FreshContext, WebSocketHandlers, WebSocketUpgradeOptions } from "./context.ts";
 export { csp, type CSPOptions } from "./csp.ts";
@@ -8,7 +8,6 @@ export type { Define, HandlerByMethod, HandlerFn, Method, PageProps, PageRespons
 export type { FreshConfig, LayoutConfig, ResolvedFreshConfig, RouteConfig, RouteData, RouteHandler } from "./define.ts";
 export type { Lazy, MaybeLazy, Middleware, MiddlewareFn } from "./define.ts";
 export { HttpError } from "./error.ts";
-export type { ListenOptions } from "./listen.ts";
 export { cors, ipFilter, trailingSlashes } from "./middlewares.ts";
 export type { CORSOptions, IpFilterOptions, IpFilterRules } from "./middlewares.ts";
 export { staticFiles } from "./static_files.ts";

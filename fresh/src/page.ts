@@ -100,18 +100,12 @@ hooks.__b = (vnode) => {
         if (other) change(page, vnode, other.type, other.props);
         page.head.delete(id);
       }
-      switch (vnode.type) {
-        case "script":
-        case "style": {
-          const props = vnode.props as Props;
-          if (!props.nonce) change(page, vnode, vnode.type, { ...props, nonce: page.nonce });
-          break;
-        }
-        case "html":
-        case "head":
-        case "body":
-          page.seen.add(type);
-          if (type === "head") page.isInHead = true;
+      if (vnode.type === "script" || vnode.type === "style") {
+        const props = vnode.props as Props;
+        if (!props.nonce) change(page, vnode, vnode.type, { ...props, nonce: page.nonce });
+      } else if (type === "html" || type === "head" || type === "body") {
+        page.seen.add(type);
+        page.isInHead = type === "head";
       }
     } else if (type === (Head as unknown)) {
       change(page, vnode, CollectHead as ComponentType, vnode.props as Props);

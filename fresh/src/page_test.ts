@@ -26,7 +26,7 @@ function Inner() {
 
 /** What the page looks like, with the ids that differ from run to run left out. */
 async function shown(vnode: VNode, { path = "/", app = new App() } = {}): Promise<string> {
-  const islands = [{ entry: "Box", module: { default: Box, Inner, Titling } }];
+  const islands = [{ name: "Box", module: { default: Box, Inner, Titling } }];
   setBuildCache(app, new ProdBuildCache("/nowhere", { buildId: "id", routes: [], islands, files: {} }), "production");
   app.get("/:path*", (ctx) => ctx.render(vnode)).get("/", (ctx) => ctx.render(vnode));
   const response = await app.handler()(new Request("http://localhost" + path));
@@ -69,7 +69,7 @@ Deno.test("signals are sent as signals, computed ones as values, and none of the
 });
 
 Deno.test("props that cannot be sent fail the page, and say what they are", async () => {
-  const given = [() => 1, new (class Money {})(), Symbol("s"), new Int8Array(1), { deep: h("b", null) }];
+  const given = [() => 1, new (class Money {})(), Symbol("s"), { deep: h("b", null) }];
   const errors: unknown[] = [];
   const app = () =>
     new App().onError("*", (ctx) => {

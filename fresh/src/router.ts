@@ -10,10 +10,11 @@ interface Entry<Target> {
   readonly prefix: string;
 }
 
+type Params = Record<string, string>;
 export interface Match<Target> {
   readonly status: 200 | 400 | 404 | 405;
   readonly pattern: string | null;
-  readonly params: Record<string, string>;
+  readonly params: Params;
   readonly target?: Target;
   /** What the pattern answers. */
   readonly methods?: ReadonlyMap<string, Target>;
@@ -25,7 +26,7 @@ export class Router<Target> {
 
   /** The first to register a method on a pattern has it. */
   add(path: string, methods: readonly Method[], target: Target): void {
-    const matcher = new URLPattern({ pathname: path });
+    const matcher = new URLPattern({ pathname: path || "/" });
     const pattern = matcher.pathname;
     const special = pattern.search(/[:*{}()+?\\]/);
     const entries = special < 0 ? this.#fixed : this.#dynamic;
@@ -37,7 +38,7 @@ export class Router<Target> {
 
   match(method: string, pathname: string): Match<Target> {
     // NOTE: In Fresh a broken address throws out of handler(), past every middleware; it is the visitor's mistake.
-    if (pathname.includes("%") && !isDecodable(pathname)) return { status: 400, pattern: null, params: {} };
+    if (pathname.includes("%") && decoded(pathname) === null) return { status: 400, pattern: null, params: {} };
     const other = pathname.endsWith("/") ? pathname.slice(0, -1) : pathname + "/";
     const fixed = this.#fixed.get(pathname) ?? this.#fixed.get(other);
     if (fixed) return matchOf(fixed, method, {});
@@ -46,7 +47,7 @@ export class Router<Target> {
       if (!pathname.startsWith(entry.prefix)) continue;
       const groups = entry.matcher.exec({ pathname })?.pathname.groups;
       if (!groups) continue;
-      const params: Match<Target>["params"] = {};
+      const params: Params = {};
       for (const name in groups) params[name] = decodeURI(groups[name] ?? "");
       return matchOf(entry, method, params);
     }
@@ -54,19 +55,16 @@ export class Router<Target> {
   }
 }
 
-function matchOf<Target>(
-  { pattern, methods }: Entry<Target>,
-  method: string,
-  params: Match<Target>["params"],
-): Match<Target> {
+function matchOf<Target>({ pattern, methods }: Entry<Target>, method: string, params: Params): Match<Target> {
   const target = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
   return { status: target === undefined ? 405 : 200, pattern, params, target, methods };
 }
 
-function isDecodable(pathname: string): boolean {
+/** What a path says; null where it is broken. */
+export function decoded(pathname: string): string | null {
   try {
-    return decodeURI(pathname) !== "";
+    return decodeURIComponent(pathname);
   } catch {
-    return false;
+    return null;
   }
 }

@@ -13,8 +13,14 @@ export class Segment<State> {
   app: PageComponent<unknown, State> | null = null;
   layout: { component: PageComponent<unknown, State>; config: LayoutConfig } | null = null;
   onError: Fallback<State> | null = null;
+  /** Of the root: what every 404 is answered with, from whatever depth. */
+  notFound: Fallback<State> | null = null;
 
   constructor(readonly parent: Segment<State> | null = null) {}
+
+  get root(): Segment<State> {
+    return this.parent?.root ?? this;
+  }
 }
 
 /** The names between the slashes; `*` and `/` are the root itself. */
@@ -30,22 +36,15 @@ export function find<State>(root: Segment<State>, names: string[]): Segment<Stat
   return root;
 }
 
-/** What every 404 is answered with, from whatever depth, where the app has such a page. */
-export interface NotFound<State> {
-  page: Fallback<State> | null;
-}
-
 /** The steps from the root down to a segment, as they are registered by now. */
-export function stepsTo<State>(segment: Segment<State>, notFound: NotFound<State>): Step<State>[] {
-  const above = segment.parent ? stepsTo(segment.parent, notFound) : [];
-  return [...above, ...enter(segment, notFound), ...segment.middlewares];
+export function stepsTo<State>(segment: Segment<State>): Step<State>[] {
+  const above = segment.parent ? stepsTo(segment.parent) : [];
+  return [...above, ...enter(segment), ...segment.middlewares];
 }
 
 /** Changes the frame that pages are shown in, and turns what is thrown below into this segment's error page. */
-function enter<State>(segment: Segment<State>, notFound: NotFound<State>): Step<State>[] {
-  const { app, layout, onError, parent } = segment;
-  const isRoot = parent === null;
-  if (!app && !layout && !onError && !isRoot) return [];
+function enter<State>({ app, layout, onError, parent, root }: Segment<State>): Step<State>[] {
+  if (!app && !layout && !onError && parent) return [];
 
   return [async (ctx: Context<State>) => {
     const outside = ctx[FRAME];
@@ -54,8 +53,8 @@ function enter<State>(segment: Segment<State>, notFound: NotFound<State>): Step<
     try {
       return await ctx.next();
     } catch (error) {
-      const everyNotFound = notFound.page !== null && statusOf(error) === 404;
-      const fallback = everyNotFound ? (isRoot ? notFound.page : null) : onError;
+      const everyNotFound = root.notFound !== null && statusOf(error) === 404;
+      const fallback = everyNotFound ? (parent ? null : root.notFound) : onError;
       if (fallback === null) {
         ctx[FRAME] = outside;
         throw error;

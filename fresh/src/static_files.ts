@@ -1,7 +1,8 @@
 import { lookup } from "mrmime";
 import type { StaticFile } from "./build_cache.ts";
-import { CACHE, type Context } from "./context.ts";
+import { CACHE } from "./context.ts";
 import type { Middleware } from "./define.ts";
+import { decoded } from "./router.ts";
 import { LOCK } from "./runtime.ts";
 
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -11,7 +12,7 @@ const NEVER = "no-cache, no-store, max-age=0, must-revalidate";
 export function staticFiles<State>(): Middleware<State> {
   return (ctx) => {
     const cache = ctx[CACHE];
-    const path = pathOf(ctx);
+    const path = decoded(ctx.url.pathname) ?? ""; // A broken address names no file.
     const file = cache?.files.get(path);
     if (!cache || !file) return path === "/favicon.ico" ? new Response(null, { status: 404 }) : ctx.next();
 
@@ -30,14 +31,6 @@ export function staticFiles<State>(): Middleware<State> {
   };
 }
 
-function pathOf<State>({ url }: Context<State>): string {
-  try {
-    return decodeURIComponent(url.pathname);
-  } catch {
-    return ""; // A broken address names no file.
-  }
-}
-
 async function serve(file: StaticFile, path: string, req: Request, caching: string): Promise<Response> {
   const headers = new Headers({ "cache-control": caching, "content-type": typeOf(path), vary: "If-None-Match" });
   if (file.hash !== null) {
@@ -46,15 +39,9 @@ async function serve(file: StaticFile, path: string, req: Request, caching: stri
     const known = req.headers.get("if-none-match")?.split(",").map((one) => one.trim().replace(/^(?!W\/)/, "W/"));
     if (known?.includes(etag)) return new Response(null, { status: 304, headers });
   }
-  if (typeof file.content !== "string") {
-    headers.set("content-length", String(file.content.byteLength));
-    return new Response(req.method === "HEAD" ? null : file.content, { headers });
-  }
-  const opened = await Deno.open(file.content);
-  headers.set("content-length", String((await opened.stat()).size));
-  if (req.method === "GET") return new Response(opened.readable, { headers });
-  opened.close();
-  return new Response(null, { headers });
+  const content = typeof file.content === "string" ? await Deno.readFile(file.content) : file.content;
+  headers.set("content-length", String(content.byteLength));
+  return new Response(req.method === "HEAD" ? null : content, { headers });
 }
 
 function typeOf(path: string): string {

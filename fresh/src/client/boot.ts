@@ -1,8 +1,8 @@
 // The script of every page with an island: gives the server's HTML its components back.
 import { computed, signal } from "@preact/signals";
+import { parse } from "devalue";
 import { type ComponentChild, type ComponentType, h, render } from "preact";
 import { type IslandMarker, islandVNode, markerOf, readSlots, type Revived, toVNodes, within } from "./slots.ts";
-import { unflatten } from "./unflatten.ts";
 
 /** Starts the page's islands. What an island shares with another, above all a signal, they share here too. */
 export function boot(components: Record<string, ComponentType>, written: string): void {
@@ -10,11 +10,11 @@ export function boot(components: Record<string, ComponentType>, written: string)
   const page: Revived = {
     components,
     slots,
-    props: unflatten(JSON.parse(written), {
-      Signal: ([value]: [unknown]) => signal(value),
-      Computed: ([value]: [unknown]) => computed(() => value),
-      Slot: ({ id, name }: { id: number; name: string }) => h(Slot, { page: () => page, id, name }),
-    }) as Revived["props"],
+    props: parse(written, {
+      Signal: ([value]) => signal(value),
+      Computed: ([value]) => computed(() => value),
+      Slot: ({ id, name }) => h(Slot, { page: () => page, id, name }),
+    }),
   };
 
   // All are found before the first is started, as starting one changes the tree that is walked.
@@ -78,9 +78,7 @@ function Slot({ page, id, name }: { page: () => Revived; id: number; name: strin
   const { slots } = page();
   let content = slots.get(id);
   if (!content) {
-    const template = document.getElementById(
-      `frsh-${id}-${name.replace(/[^\w-]/g, "_")}`,
-    ) as HTMLTemplateElement | null;
+    const template = document.querySelector<HTMLTemplateElement>(`#frsh-${id}-${name.replace(/[^\w-]/g, "_")}`);
     content = template ? toVNodes(page(), [...template.content.childNodes]) : [];
     slots.set(id, content);
   }

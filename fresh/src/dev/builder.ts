@@ -1,17 +1,15 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { App } from "../app.ts";
-import { setBuildCache } from "../app.ts";
-import { ProdBuildCache, type Snapshot, unused } from "../build_cache.ts";
+import { type App, listenOn, type ListenOptions, setBuildCache } from "../app.ts";
+import { ProdBuildCache, unused } from "../build_cache.ts";
 import type { ResolvedFreshConfig } from "../define.ts";
-import { listenOn, type ListenOptions } from "../listen.ts";
 import { notOffered } from "../refuse.ts";
 import { LOCK } from "../runtime.ts";
 import { bundle, type Bytes } from "./bundle.ts";
 import { crawlIslands, crawlRoutes, crawlStatic, type Found } from "./crawl.ts";
 import { LIVE_SCRIPT, liveReload } from "./live_reload.ts";
 import { refuseSettings, refuseSources } from "./refusals.ts";
-import { writeServer, writeSnapshot } from "./snapshot.ts";
+import { SERVER, writeSnapshot } from "./snapshot.ts";
 
 // deno-lint-ignore no-explicit-any -- an app of any state
 type AnyApp = App<any>;
@@ -26,9 +24,9 @@ export interface ResolvedBuildConfig {
   routeDir: string;
   target: string | string[];
   ignore: RegExp[];
-  /** Not offered. */
   sourceMap?: { kind: boolean | "linked" | "inline" | "external" | "both"; sourcesContent?: boolean };
 }
+/** Only the root is offered: everything else has the place and name that Fresh gives it. */
 export type BuildOptions = Partial<Omit<ResolvedBuildConfig, "staticDir"> & { staticDir: string | string[] }>;
 export interface OnTransformOptions {
   pluginName: string;
@@ -45,31 +43,19 @@ export type TransformFn = (args: OnTransformArgs) => Transformed | Promise<Trans
 
 interface Sources {
   readonly routes: Found[];
-  readonly islands: (Found & { entry: string })[];
+  readonly islands: Found[];
   readonly statics: Map<string, string>;
   readonly bundles: Map<string, Bytes>;
 }
 
 /** Builds an app for the disk or for memory, or serves it while it is being written. */
 export class Builder {
-  readonly config: ResolvedBuildConfig;
+  readonly #root: string;
 
-  constructor(options: BuildOptions = {}) {
-    const given = options.root ?? Deno.cwd();
-    const root = resolve(given.startsWith("file:") ? fileURLToPath(given) : given);
-    const at = (path: string) => isAbsolute(path) ? path : join(root, path);
-    this.config = {
-      root,
-      serverEntry: at(options.serverEntry ?? "main.ts"),
-      outDir: at(options.outDir ?? "_fresh"),
-      staticDir: [options.staticDir ?? "static"].flat().map(at),
-      islandDir: at(options.islandDir ?? "islands"),
-      routeDir: at(options.routeDir ?? "routes"),
-      target: options.target ?? "es2022",
-      ignore: options.ignore ?? [],
-    };
-    if (options.sourceMap) throw notOffered("Builder's sourceMap");
-    if (!this.config.outDir.startsWith(root + sep)) throw new Error("Cannot build: outDir is not inside the project");
+  constructor({ root = Deno.cwd(), ...others }: BuildOptions = {}) {
+    const [other] = Object.keys(others);
+    if (other) throw notOffered(`Builder's ${other}`);
+    this.#root = resolve(root.startsWith("file:") ? fileURLToPath(root) : root);
   }
 
   registerIsland(_path: string): void {
@@ -100,38 +86,32 @@ export class Builder {
   }
 
   async #read(mode: Mode): Promise<Sources> {
-    const { root, routeDir, islandDir, staticDir, ignore, serverEntry, target } = this.config;
+    const root = this.#root;
     refuseSettings(root);
-    const routes = crawlRoutes(routeDir, ignore);
+    const routes = crawlRoutes(join(root, "routes"));
     const taken = new Set(["fresh-runtime"]);
-    const islands = crawlIslands(islandDir, routeDir, ignore).map((file) => {
-      const fileName = file.name.slice(file.name.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
-      return { ...file, entry: unused(fileName, taken) };
-    });
-    refuseSources(root, [serverEntry, ...[...routes, ...islands].map(({ path }) => path)]);
-    const entries = Object.fromEntries(islands.map(({ entry, path }) => [entry, path]));
-    const minify = mode === "production";
-    const bundles = islands.length > 0 ? await bundle(root, entries, { minify, target }) : new Map();
-    return { routes, islands, statics: crawlStatic(staticDir), bundles };
+    const islands = crawlIslands(join(root, "islands"), join(root, "routes")).map(({ path, name }) => (
+      { path, name: unused(name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, ""), taken) }
+    ));
+    refuseSources(root, [join(root, "main.ts"), ...[...routes, ...islands].map(({ path }) => path)]);
+    const bundles = islands.length > 0 ? await bundle(root, islands, mode === "production") : new Map();
+    return { routes, islands, statics: crawlStatic(join(root, "static")), bundles };
   }
 
   async #inMemory({ routes, islands, statics, bundles }: Sources, mode: Mode): Promise<(app: AnyApp) => void> {
-    const load = async ({ path }: Found): Promise<Record<string, unknown>> => await import(pathToFileURL(path).href);
+    const load = (found: Found[]) =>
+      Promise.all(found.map(async ({ name, path }) => ({ name, module: await import(pathToFileURL(path).href) })));
     const buildId = await hash([...bundles]);
-    const files: [string, string | Bytes][] = [...statics, ...addressed(bundles, buildId)];
-    const snapshot: Snapshot = {
-      buildId,
-      routes: await Promise.all(routes.map(async (file) => ({ file: file.name, module: await load(file) }))),
-      islands: await Promise.all(islands.map(async (file) => ({ entry: file.entry, module: await load(file) }))),
-      // Read when asked for, and without a hash: they change while the app is being written.
-      files: Object.fromEntries(files.map(([name, content]) => [name, { content, hash: null }])),
-    };
-    const cache = new ProdBuildCache(this.config.root, snapshot, mode === "development" ? LIVE_SCRIPT : "");
+    const served: [string, string | Bytes][] = [...statics, ...addressed(bundles, buildId)];
+    // Read when asked for, and without a hash: they change while the app is being written.
+    const files = Object.fromEntries(served.map(([name, content]) => [name, { content, hash: null }]));
+    const snapshot = { buildId, routes: await load(routes), islands: await load(islands), files };
+    const cache = new ProdBuildCache(this.#root, snapshot, mode === "development" ? LIVE_SCRIPT : "");
     return (app) => setBuildCache(app, cache, mode);
   }
 
   async #toDisk({ routes, islands, statics, bundles }: Sources): Promise<void> {
-    const { root, outDir, serverEntry } = this.config;
+    const outDir = join(this.#root, "_fresh");
     const contents = [...statics].map(([name, path]): [string, Bytes] => [name, Deno.readFileSync(path)]);
     // Named after all that is served, so that the same sources give the same addresses.
     const buildId = await hash([...contents, ...bundles]);
@@ -146,12 +126,9 @@ export class Builder {
       Deno.writeFileSync(path, content);
       files[name] = await hash([[name, content]]);
     }
-    const fromOut = (path: string) => {
-      const way = relative(outDir, path).split(sep).join("/");
-      return way.startsWith(".") ? way : "./" + way;
-    };
+    const fromOut = (path: string) => relative(outDir, path).split(sep).join("/");
     Deno.writeTextFileSync(join(outDir, "snapshot.js"), writeSnapshot(buildId, routes, islands, files, fromOut));
-    Deno.writeTextFileSync(join(outDir, "server.js"), writeServer(fromOut(serverEntry), fromOut(root)));
+    Deno.writeTextFileSync(join(outDir, "server.js"), SERVER);
   }
 }
 

@@ -4,11 +4,8 @@ import * as esbuild from "esbuild";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { notOffered } from "../refuse.ts";
+import type { Found } from "./crawl.ts";
 
-export interface BundleOptions {
-  readonly minify: boolean;
-  readonly target: string | string[];
-}
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 const own = (file: string) => fileURLToPath(new URL(file, import.meta.url));
@@ -17,28 +14,25 @@ const own = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const SHARED = ["preact", "preact/hooks", "preact/jsx-runtime", "@preact/signals", "@preact/signals-core"];
 const RUNTIME = "./fresh-runtime.js";
 
-/** Everything the browser may load for the islands in these files, by file name. */
-export async function bundle(
-  root: string,
-  islands: Record<string, string>,
-  options: BundleOptions,
-): Promise<Map<string, Bytes>> {
+/** Everything the browser may load for these islands, by file name. */
+export async function bundle(root: string, islands: Found[], minify: boolean): Promise<Map<string, Bytes>> {
   const build = async (half: esbuild.BuildOptions) => {
     const { outputFiles } = await esbuild.build({
       ...{ absWorkingDir: root, outdir: root, entryNames: "[name]", chunkNames: "chunk-[hash]" },
       ...{ bundle: true, format: "esm", platform: "browser", legalComments: "none", logLevel: "silent" },
       ...{ jsx: "automatic", jsxImportSource: "preact", tsconfigRaw: {} },
-      ...options,
+      ...{ target: "es2022", minify },
       ...half,
       write: false,
     });
     return outputFiles!.map(({ path, contents }): [string, Bytes] => [relative(root, path), contents as Bytes]);
   };
   try {
-    const files = new Map(await build({ entryPoints: islands, splitting: true, plugins: [resolver(root, true)] }));
+    const entryPoints = islands.map(({ name, path }) => ({ in: path, out: name }));
+    const files = new Map(await build({ entryPoints, splitting: true, plugins: [resolver(root, true)] }));
     const contents = `export { ${["boot", ...namesUsed(files)].join(", ")} } from "everything shared"`;
     const stdin = { contents, sourcefile: RUNTIME, resolveDir: root };
-    const [[, runtime]] = await build({ stdin, plugins: [everythingShared(root), resolver(root, false)] });
+    const [[, runtime]] = await build({ stdin, plugins: [resolver(root, false)] });
     return files.set(RUNTIME.slice(2), runtime);
   } finally {
     await esbuild.stop();
@@ -58,20 +52,6 @@ function namesUsed(islands: Map<string, Bytes>): string[] {
   return [...names].filter(Boolean).sort();
 }
 
-function everythingShared(root: string): esbuild.Plugin {
-  const contents = [...SHARED.slice(0, -1), own("../client/boot.ts")].map((path) =>
-    `export * from ${JSON.stringify(path)};`
-  );
-  return {
-    name: "everything shared",
-    setup(build) {
-      const found = { path: "everything shared", namespace: "fresh", sideEffects: false };
-      build.onResolve({ filter: /^everything shared$/ }, () => found);
-      build.onLoad({ filter: /.*/, namespace: "fresh" }, () => ({ contents: contents.join("\n"), resolveDir: root }));
-    },
-  };
-}
-
 /** Packages are found from the project's folder whoever imports them, so that there is one of each. */
 function resolver(root: string, isIslands: boolean): esbuild.Plugin {
   return {
@@ -79,6 +59,8 @@ function resolver(root: string, isIslands: boolean): esbuild.Plugin {
     setup(build) {
       build.onResolve({ filter: /^[^./]|\.css$/ }, async ({ path, kind, importer, pluginData }) => {
         if (kind === "entry-point" || pluginData === "from the project") return;
+        // Without side effects: what no island imports is left out.
+        if (path === "everything shared") return { path: own("../client/shared.ts"), sideEffects: false };
         if (isIslands && SHARED.includes(path)) return { path: RUNTIME, external: true };
         if (/[/\\]node_modules[/\\]/.test(importer)) return;
         if (path === "fresh/runtime") return { path: own("../runtime.ts") };

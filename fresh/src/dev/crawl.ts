@@ -22,29 +22,24 @@ function filesBelow(folder: string): Found[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const isSource = ({ name }: Found, ignored: RegExp[]) =>
-  SOURCE.test(name) && !name.endsWith(".d.ts") && !TEST.test(name) &&
-  !ignored.some((pattern) => pattern.test(name));
+const isSource = ({ name }: Found) => SOURCE.test(name) && !name.endsWith(".d.ts") && !TEST.test(name);
 
 /** Route files by their name without extension. Folders in parentheses with an underscore hold no routes. */
-export function crawlRoutes(folder: string, ignored: RegExp[]): Found[] {
+export function crawlRoutes(folder: string): Found[] {
   return filesBelow(folder)
-    .filter((file) => isSource(file, ignored) && !/(^|\/)\(_[^/]*\)\//.test(file.name))
+    .filter((file) => isSource(file) && !/(^|\/)\(_[^/]*\)\//.test(file.name))
     .map(({ path, name }) => ({ path, name: name.slice(0, -extname(name).length) }));
 }
 
 /** Islands stand in `islands/` and in the folders `(_islands)` among the routes. */
-export function crawlIslands(islands: string, routes: string, ignored: RegExp[]): Found[] {
+export function crawlIslands(islands: string, routes: string): Found[] {
   const beside = filesBelow(routes).filter(({ name }) => /(^|\/)\(_islands\)\//.test(name));
-  return [...filesBelow(islands), ...beside].filter((file) => isSource(file, ignored));
+  return [...filesBelow(islands), ...beside].filter(isSource);
 }
 
 /** Static files by the path they are served at. Hidden files stay at home, but for `.well-known`. */
-export function crawlStatic(folders: string[]): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const { path, name } of folders.flatMap(filesBelow)) {
-    const hidden = name.split("/").some((part) => part.startsWith(".") && part !== ".well-known");
-    if (!hidden && !files.has("/" + name)) files.set("/" + name, path);
-  }
-  return files;
+export function crawlStatic(folder: string): Map<string, string> {
+  const isHidden = (part: string) => part.startsWith(".") && part !== ".well-known";
+  const shown = filesBelow(folder).filter(({ name }) => !name.split("/").some(isHidden));
+  return new Map(shown.map(({ path, name }) => ["/" + name, path]));
 }

@@ -6,22 +6,13 @@ export const LIVE_SCRIPT = `let started; new EventSource("/_frsh/alive").onmessa
   started = data;
 };`;
 
-/** Pages learn that the server was started anew from an event stream that names each start. */
+/** Pages learn that the server was started anew from an event stream that names each start, and asks them to come back. */
 export function liveReload(app: Handler): Handler {
-  const started = crypto.randomUUID();
-  return (req, info) => new URL(req.url).pathname === "/_frsh/alive" ? Promise.resolve(alive(started)) : app(req, info);
-}
-
-/** Asks browsers to come back quickly; a comment now and then keeps proxies from closing the stream. */
-function alive(started: string): Response {
-  let timer: ReturnType<typeof setInterval>;
-  const body = new ReadableStream<string>({
-    start(out) {
-      out.enqueue(`retry: 300\ndata: ${started}\n\n`);
-      timer = setInterval(() => out.enqueue(":\n\n"), 20_000);
-    },
-    cancel: () => clearInterval(timer),
-  });
+  const started = `retry: 300\ndata: ${crypto.randomUUID()}\n\n`;
   const headers = { "content-type": "text/event-stream", "cache-control": "no-store" };
-  return new Response(body.pipeThrough(new TextEncoderStream()), { headers });
+  return (req, info) => {
+    if (new URL(req.url).pathname !== "/_frsh/alive") return app(req, info);
+    const untilTheEnd = new ReadableStream<string>({ start: (out) => out.enqueue(started) });
+    return Promise.resolve(new Response(untilTheEnd.pipeThrough(new TextEncoderStream()), { headers }));
+  };
 }

@@ -1,4 +1,5 @@
 // What only Fresh itself can do must not reach a build: the page would load and then quietly do less.
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { notOffered } from "../refuse.ts";
 
@@ -39,11 +40,4 @@ export function refuseSettings(root: string): void {
 }
 
 /** What is missing is empty here: Deno reports it better than we could. */
-function textOf(path: string): string {
-  try {
-    return Deno.readTextFileSync(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return "";
-    throw error;
-  }
-}
+const textOf = (path: string) => existsSync(path) ? Deno.readTextFileSync(path) : "";

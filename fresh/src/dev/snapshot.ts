@@ -7,16 +7,18 @@ const text = (value: string) => JSON.stringify(value);
 export function writeSnapshot(
   buildId: string,
   routes: Found[],
-  islands: (Found & { entry: string })[],
+  islands: Found[],
   files: Record<string, string>,
   fromOut: (path: string) => string,
 ): string {
-  const imports = [
-    ...routes.map(({ path }, i) => `import * as route${i} from ${text(fromOut(path))};`),
-    ...islands.map(({ path }, i) => `import * as island${i} from ${text(fromOut(path))};`),
-  ];
-  const routeList = routes.map(({ name }, i) => `{ file: ${text(name)}, module: route${i} },`);
-  const islandList = islands.map(({ entry }, i) => `{ entry: ${text(entry)}, module: island${i} },`);
+  const imports: string[] = [];
+  const loaded = (found: Found[]) =>
+    found.map(({ name, path }) => {
+      const module = `module${imports.length}`;
+      imports.push(`import * as ${module} from ${text(fromOut(path))};`);
+      return `\n  { name: ${text(name)}, module: ${module} },`;
+    }).join("");
+  const lists = `export const routes = [${loaded(routes)}\n];\nexport const islands = [${loaded(islands)}\n];`;
   return `// Written by the Builder.
 import { fileURLToPath } from "node:url";
 ${imports.join("\n")}
@@ -24,8 +26,7 @@ ${imports.join("\n")}
 const at = (name) => fileURLToPath(new URL("./static" + name.split("/").map(encodeURIComponent).join("/"), import.meta.url));
 
 export const buildId = ${text(buildId)};
-export const routes = [${routeList.join("\n  ")}];
-export const islands = [${islandList.join("\n  ")}];
+${lists}
 const hashes = ${JSON.stringify(files, null, 2)};
 export const files = Object.fromEntries(
   Object.entries(hashes).map(([name, hash]) => [name, { content: at(name), hash }]),
@@ -34,16 +35,14 @@ export const files = Object.fromEntries(
 }
 
 /** `server.js`: what `deno serve` is given. */
-export function writeServer(serverEntry: string, root: string): string {
-  return `// Written by the Builder. Start it with: deno serve -A _fresh/server.js
+export const SERVER = `// Written by the Builder. Start it with: deno serve -A _fresh/server.js
 import { fileURLToPath } from "node:url";
 import { ProdBuildCache, setBuildCache } from "fresh/internal";
 import * as snapshot from "./snapshot.js";
-import { app } from ${text(serverEntry)};
+import { app } from "../main.ts";
 
-const root = fileURLToPath(new URL(${text(root + "/")}, import.meta.url));
+const root = fileURLToPath(new URL("../", import.meta.url));
 setBuildCache(app, new ProdBuildCache(root, snapshot), "production");
 
 export default { fetch: app.handler() };
 `;
-}

@@ -12,6 +12,11 @@ export interface Everything {
   nothing: undefined;
   day: { toString(): string };
   twice: ReadonlySignal<number>;
+  holes: (number | undefined)[];
+  numbers: number[];
+  floats: Float64Array;
+  words: URLSearchParams;
+  bare: { self: unknown };
   self: { me?: unknown };
 }
 
@@ -20,6 +25,7 @@ export default function Values({ given }: { given: Everything }) {
   const [text, setText] = useState("");
   useEffect(() => {
     const { date, url, pattern, map, bytes, big, minusZero, nothing, day, twice, self } = given;
+    const { holes, numbers, floats, words, bare } = given;
     setText([
       date.toISOString(),
       url.searchParams.get("q"),
@@ -32,6 +38,11 @@ export default function Values({ given }: { given: Everything }) {
       day.toString(),
       twice.value,
       self.me === self,
+      1 in holes,
+      numbers.join("+"),
+      floats[0],
+      words.getAll("a").join("+"),
+      Object.getPrototypeOf(bare) === null && bare.self === self,
     ].join(" "));
   }, []);
   return <output>{text}</output>;

@@ -16,6 +16,12 @@ export default function ValuesPage() {
     nothing: undefined,
     day: Temporal.PlainDate.from("2026-02-28"),
     twice: computed(() => count.value * 2),
+    // deno-lint-ignore no-sparse-arrays -- the hole is what is sent
+    holes: [1, , 3],
+    numbers: [NaN, Infinity, -Infinity],
+    floats: new Float64Array([-0.5]),
+    words: new URLSearchParams("a=1&a=2"),
+    bare: Object.assign(Object.create(null), { self }),
     self,
   };
   return <Values given={given} />;
