@@ -31,6 +31,7 @@ import { bulkImports } from "./0030_bulk_imports.ts";
 import { outside } from "./0031_outside.ts";
 import { agreementNotices } from "./0032_agreement_notices.ts";
 import { hookNotices } from "./0039_hook_notices.ts";
+import { saleOrders } from "./0040_sale_orders.ts";
 import { salesCountedAtOnce } from "./0042_sales_counted_at_once.ts";
 import type { Migration } from "./migration.ts";
 
@@ -69,5 +70,6 @@ export const MIGRATIONS: readonly Migration[] = [
   outside,
   agreementNotices,
   hookNotices,
+  saleOrders,
   salesCountedAtOnce,
 ];

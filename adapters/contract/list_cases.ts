@@ -66,9 +66,10 @@ export const LIST_CASES: readonly Case[] = [
       assert.equal(rows.length, stock.sales.length);
       for (const [place, row] of rows.slice(1).entries()) {
         const before = rows[place];
-        const way = compare(sort.by, before, row) * (sort.descending ? -1 : 1);
+        const nobody = sort.by === "assignee" ? Number(!before.assignee) - Number(!row.assignee) : 0;
+        const way = nobody || compare(sort.by, before, row) * (sort.descending ? -1 : 1);
         assert.ok(way <= 0, `${sort.by}: ${JSON.stringify(before)} before ${JSON.stringify(row)}`);
-        if (way === 0 && sort.by === "status") assert.ok(before.saleDate >= row.saleDate);
+        if (way === 0 && ["status", "assignee"].includes(sort.by)) assert.ok(before.saleDate >= row.saleDate);
       }
     }
   }),
@@ -118,6 +119,9 @@ export const LIST_CASES: readonly Case[] = [
       "9 x",
       "æ'\"\\%",
       "12:30",
+      "nobody 2026-02-28",
+      `${stock.mads.userId} 2026-02-28`,
+      `${id} 2026-02-28`,
       "[]",
     ];
     for (const sort of EVERY_SORT) {
@@ -209,6 +213,8 @@ const danish = new Intl.Collator("da-DK");
 
 function compare(by: SaleSort["by"], a: SaleRow, b: SaleRow): number {
   if (by === "customer") return danish.compare(a.customerName, b.customerName);
+  if (by === "service") return danish.compare(a.title, b.title);
+  if (by === "assignee") return danish.compare(a.assignee?.name ?? "", b.assignee?.name ?? "");
   const value = (row: SaleRow) =>
     by === "amount"
       ? row.gross

@@ -1,3 +1,4 @@
+import type { UserId } from "../../domain/kernel/ids.ts";
 import { ownerOf } from "../../domain/kernel/permissions.ts";
 import { type ListTotals, MOST_COUNTED } from "../../domain/kernel/page.ts";
 import { SALE_STATUSES } from "../../domain/sales/moves.ts";
@@ -43,10 +44,15 @@ export function totalsOf(sales: readonly Sale[], filter: SaleFilter): ListTotals
 }
 
 /** The order asked for; sales that are equal in it stand by their ids, and so by their age. */
-export function orderOf({ customers }: Ledger, { by, descending }: SaleSort): Order<Sale> {
+export function orderOf(ledger: Ledger, { by, descending }: SaleSort): Order<Sale> {
   const way = descending ? -1 : 1;
   const inTurn = (compare: (a: string, b: string) => number) => (a: Place, b: Place) =>
     way * (compare(String(a.value), String(b.value)) || byValue(a.id, b.id));
+  const inOrderOfNames = (a: string, b: string) => {
+    const [first, second] = [a, b].map((id) => personIn(ledger, id as UserId)?.name);
+    if (first === undefined || second === undefined) return byValue(Number(!first), Number(!second));
+    return way * (byName(first, second) || byValue(a, b));
+  };
   switch (by) {
     case "date":
       return { place: ({ id, saleDate }) => ({ id, value: saleDate }), compare: inTurn(byValue) };
@@ -54,9 +60,11 @@ export function orderOf({ customers }: Ledger, { by, descending }: SaleSort): Or
       return { place: ({ id, number }) => ({ id, value: number }), compare: inTurn(byValue) };
     case "customer":
       return {
-        place: ({ id, customerId }) => ({ id, value: customers.get(customerId)!.name }),
+        place: ({ id, customerId }) => ({ id, value: ledger.customers.get(customerId)!.name }),
         compare: inTurn(byName),
       };
+    case "service":
+      return { place: ({ id, lines }) => ({ id, value: titleOf(lines) }), compare: inTurn(byName) };
     case "amount":
       return {
         place: ({ id, gross }) => ({ id, value: gross }),
@@ -69,6 +77,14 @@ export function orderOf({ customers }: Ledger, { by, descending }: SaleSort): Or
           const [first, second] = [String(a.value), String(b.value)];
           return way * byValue(first[0], second[0]) || -byValue(first.slice(1), second.slice(1)) ||
             -byValue(a.id, b.id);
+        },
+      };
+    case "assignee":
+      return {
+        place: ({ id, assignedTo, saleDate }) => ({ id, value: `${assignedTo ?? "nobody"} ${saleDate}` }),
+        compare: (a, b) => {
+          const [[first, firstDay], [second, secondDay]] = [a, b].map(({ value }) => String(value).split(" "));
+          return inOrderOfNames(first, second) || -byValue(firstDay, secondDay) || -byValue(a.id, b.id);
         },
       };
   }

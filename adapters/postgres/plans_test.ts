@@ -40,10 +40,10 @@ async function stocked(engine: Engine): Promise<Stock> {
       ));
       await send(say(
         `insert into app.sales (organization_id, id, number, customer_id, customer_name, status, source, sale_date, scheduled_at,
-           scheduled_until, assigned_to, created_by, net_ore, vat_ore, gross_ore, payment_status)
+           scheduled_until, assigned_to, created_by, title, net_ore, vat_ore, gross_ore, payment_status)
          select $1, gen_random_uuid(), 'RS-2026-' || 1000 + n, c.id, c.name,
            case when n % 500 = 0 then 'LOST' when n % 300 = 0 then 'CANCELLED' when n % 50 = 0 then 'QUOTE_SENT' else 'PAID' end,
-           'PHONE', date '2026-11-01' - n / 40, null, null, ($2::uuid[])[1 + n % array_length($2::uuid[], 1)], $3, n, 0, n,
+           'PHONE', date '2026-11-01' - n / 40, null, null, ($2::uuid[])[1 + n % array_length($2::uuid[], 1)], $3, 'Rengøring ' || n % 997, n, 0, n,
            case when n % 100 = 0 then 'PENDING' else 'PAID' end
          from generate_series(1, $4::int) n
          join (select id, name, row_number() over (order by id) as place from app.customers where organization_id = $1) c
@@ -140,6 +140,29 @@ function questions(
     ["by number", list({}, { by: "number", descending: true }), "sales_by_number"],
     ["by amount", list({}, { by: "amount", descending: true }), "sales_by_amount"],
     ["by customer's name", list({}, { by: "customer", descending: false }), "sales_by_customer_name"],
+    ["by service", list({}, { by: "service", descending: false }), "sales_by_title"],
+    [
+      "deep by service",
+      list({}, { by: "service", descending: true }, { size: 20, cursor: { ...deep.cursor, value: "Rengøring 400" } }),
+      "sales_by_title",
+    ],
+    ["by assignee", list({}, { by: "assignee", descending: false }), "sales_by_assignee"],
+    [
+      "deep by assignee",
+      list({}, { by: "assignee", descending: false }, {
+        size: 20,
+        cursor: { ...deep.cursor, value: `${anna.userId} 2026-01-15` },
+      }),
+      "sales_by_assignee",
+    ],
+    [
+      "backwards from nobody's",
+      list({}, { by: "assignee", descending: true }, {
+        size: 20,
+        cursor: { way: "before", value: "nobody 2026-01-15", id: sale },
+      }),
+      "sales_by_assignee",
+    ],
     ["one customer's", list({ customerId: customer }), "sales_by_customer"],
     ["one seller's", list({ owner: anna.userId }), "sales_by_owner"],
     ["rare payment status", list({ paymentStatuses: ["PENDING"] }), "sales_by_payment"],

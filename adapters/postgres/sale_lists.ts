@@ -5,6 +5,7 @@ import { parseDay } from "../../domain/kernel/time.ts";
 import { SALE_STATUSES } from "../../domain/sales/moves.ts";
 import type { SaleFilter, SaleRow, SaleSort, SaleView } from "../../domain/sales/ports.ts";
 import type { Question } from "../../domain/tenants.ts";
+import { idsByAssignee, readAssigneePlace, writeAssigneePlace } from "./assignee_walk.ts";
 import { type Fetch, fetchOf, listingOf, soundPart } from "./listing.ts";
 import { question, written } from "./question.ts";
 import { all, type Condition, conditionsOf, hasStatus } from "./sale_filters.ts";
@@ -19,9 +20,15 @@ const KEYS = {
   },
   number: { column: sql`s.number_key`, type: sql`text`, fits: isText },
   customer: { column: sql`s.customer_name`, type: sql`text`, fits: isText },
+  service: { column: sql`(s.title collate app.danish)`, type: sql`text`, fits: isText },
   amount: { column: sql`s.gross_ore`, type: sql`bigint`, fits: Number.isSafeInteger },
   // "3 2026-11-21": the place of the status, and the day within it.
   status: { column: sql`s.sale_date`, type: sql`date`, fits: (value: string | number) => rankAndDay(value) !== null },
+  assignee: {
+    column: sql`s.sale_date`,
+    type: sql`date`,
+    fits: (value: string | number) => readAssigneePlace(value) !== null,
+  },
 } as const satisfies Record<SaleSort["by"], unknown>;
 
 function isText(value: string | number): boolean {
@@ -69,7 +76,7 @@ interface Place {
 }
 
 /** First the ids of the part, by one walk along an index; then the columns of just these. */
-function list<Row, Shown>(
+function list<Row extends { readonly assignedTo: string | null }, Shown>(
   organization: OrganizationId,
   filter: SaleFilter,
   sort: SaleSort,
@@ -88,12 +95,15 @@ function list<Row, Shown>(
     listingOf(
       part,
       rows,
-      ({ place_id, place_key, place_rank }) =>
-        sort.by === "status"
-          ? { id: place_id, value: `${place_rank} ${place_key}` }
-          : { id: place_id, value: place_key },
-      ({ place_id: _id, place_key: _key, place_rank: _rank, ...row }) => show(row as Row),
+      (row) => ({ id: row.place_id, value: placeOf(sort, row) }),
+      ({ place_id: _id, place_key: _key, place_rank: _rank, ...row }) => show(row as unknown as Row),
     ));
+}
+
+/** What a cursor keeps of the row it stands at. */
+function placeOf({ by }: SaleSort, row: Place & { readonly assignedTo: string | null }): string | number {
+  if (by === "status") return `${row.place_rank} ${row.place_key}`;
+  return by === "assignee" ? writeAssigneePlace(row.assignedTo, String(row.place_key)) : row.place_key;
 }
 
 type Way = "asc" | "desc";
@@ -101,8 +111,10 @@ type Way = "asc" | "desc";
 /** By which keys, and which way each: in the order of the list, or against it when walking backwards. */
 function orderOf(sort: SaleSort, { backwards }: Fetch): [key: "rank" | "key" | "id", way: Way][] {
   const way = (descending: boolean): Way => descending !== backwards ? "desc" : "asc";
-  // Within a status the newest come first, whichever status does.
-  if (sort.by === "status") return [["rank", way(sort.descending)], ["key", way(true)], ["id", way(true)]];
+  // Within a status or one person's sales the newest come first, whichever status or person does.
+  if (sort.by === "status" || sort.by === "assignee") {
+    return [["rank", way(sort.descending)], ["key", way(true)], ["id", way(true)]];
+  }
   return [["key", way(sort.descending)], ["id", way(sort.descending)]];
 }
 
@@ -111,6 +123,10 @@ function orderOf(sort: SaleSort, { backwards }: Fetch): [key: "rank" | "key" | "
  * through all sales by date to find the rare ones.
  */
 function idsOf(organization: OrganizationId, filter: SaleFilter, sort: SaleSort, fetch: Fetch): RawBuilder<unknown> {
+  if (sort.by === "assignee") {
+    const statuses = filter.statuses.length > 0 ? [hasStatus(filter.statuses)] : [];
+    return idsByAssignee(organization, [...conditionsOf(organization, filter), ...statuses], sort.descending, fetch);
+  }
   const { column, type } = KEYS[sort.by];
   const order = orderOf(sort, fetch);
   const ordered = (prefix: string) => sql.raw(order.map(([key, way]) => `${prefix}${key} ${way}`).join(", "));

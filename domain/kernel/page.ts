@@ -33,6 +33,9 @@ export interface ListTotals {
 /** Counting stops here, and the list says "1,000+". */
 export const MOST_COUNTED = 1_000;
 
+/** The longest text a list is sorted by: what a sale is about, and how many lines more it has. */
+const MOST_IN_VALUE = 510;
+
 /** A cursor as it stands in an address. */
 export function writeCursor({ way, value, id }: Cursor): string {
   const json = new TextEncoder().encode(JSON.stringify([way === "after" ? 1 : 0, value, id]));
@@ -41,14 +44,14 @@ export function writeCursor({ way, value, id }: Cursor): string {
 
 /** Reads what `writeCursor` wrote; null for anything else. */
 export function readCursor(text: string): Cursor | null {
-  if (text.length > 1_200 || !/^[\w-]+$/.test(text)) return null;
+  if (text.length > 2_200 || !/^[\w-]+$/.test(text)) return null;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
     const [after, value, id, ...rest] = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     const known = (after === 0 || after === 1) && rest.length === 0 && typeof id === "string" &&
       /^[0-9a-f-]{36}$/.test(id) &&
       (Number.isSafeInteger(value) ||
-        (typeof value === "string" && value.length <= 250 && value.isWellFormed() && !value.includes("\0")));
+        (typeof value === "string" && value.length <= MOST_IN_VALUE && value.isWellFormed() && !value.includes("\0")));
     return known ? { way: after ? "after" : "before", value, id } : null;
   } catch {
     return null;

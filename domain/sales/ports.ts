@@ -83,8 +83,11 @@ export interface SaleFilter {
   readonly deleted: boolean;
 }
 
-export const SALE_SORTS = ["date", "number", "customer", "amount", "status"] as const;
-/** `status` follows the order of SALE_STATUSES, the newest first within each. */
+export const SALE_SORTS = ["date", "number", "customer", "service", "amount", "status", "assignee"] as const;
+/**
+ * `status` follows the order of SALE_STATUSES and `assignee` that of the names, nobody last whichever way; within each the
+ * newest come first.
+ */
 export interface SaleSort {
   readonly by: typeof SALE_SORTS[number];
   readonly descending: boolean;

@@ -186,6 +186,8 @@ eachSite("the list: a click on a header sorts, a second one turns it round, and 
     "Beløb inkl. moms": [named(planned, done, quote), named(quote, done, planned)],
     Status: [named(quote, planned, done), named(done, planned, quote)],
     Dato: [named(quote, planned, done), named(done, planned, quote)],
+    Ydelse: [named(quote, planned, done), named(done, planned, quote)],
+    Ansvarlig: [named(quote, planned, done), named(planned, quote, done)],
   };
   const header = (list: Answer, name: string) =>
     [...list.page.querySelectorAll("th")].find((th) => plainText(th) === name)!;

@@ -47,7 +47,7 @@ export function partFields<By extends string>(words: SortWords<By>, usual: strin
   return {
     page: digits(1, LAST_NUMBERED_PAGE, FAR).optional(),
     pageSize: digits(1, MOST_PER_PAGE, `Must be a whole number from 1 to ${MOST_PER_PAGE}`).default(PAGE_SIZE),
-    cursor: z.string().max(1_300).optional(),
+    cursor: z.string().max(2_300).optional(),
     sort: z.enum(sorts).default(usual),
   };
 }

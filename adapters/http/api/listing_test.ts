@@ -17,7 +17,20 @@ onEachStage("a list says what there is, and its cursors reach every row once, in
   const stage = await open();
   await withSales(stage, 25);
 
-  for (const sort of ["-saleDate", "date", "number", "-customer", "grossOre", "-amount", "status", "-status"]) {
+  for (
+    const sort of [
+      "-saleDate",
+      "date",
+      "number",
+      "-customer",
+      "grossOre",
+      "-amount",
+      "status",
+      "-status",
+      "service",
+      "-assignedTo",
+    ]
+  ) {
     const seen: string[] = [];
     let cursor: string | null = null, calls = 0;
     do {

@@ -41,6 +41,8 @@ const SORTS = {
   grossOre: "amount",
   amount: "amount",
   status: "status",
+  service: "service",
+  assignedTo: "assignee",
 } as const;
 const List = z.strictObject({ ...FILTERS, ...partFields(SORTS, "-saleDate") })
   .transform(({ page, pageSize, cursor, sort, ...given }, context) => ({

@@ -137,7 +137,14 @@ export function columns(props: SalesListProps): Column<SaleRow>[] {
       cell: (row) => <b>{row.customerName}</b>,
       sort: sortLink(url, sort, "customer"),
     },
-    { key: "service", header: sales.service, card: "text", cell: (row) => row.title, wideOnly: true },
+    {
+      key: "service",
+      header: sales.service,
+      card: "text",
+      cell: (row) => row.title,
+      wideOnly: true,
+      sort: sortLink(url, sort, "service"),
+    },
     {
       key: "amount",
       header: sales.amount,
@@ -213,6 +220,7 @@ export function columns(props: SalesListProps): Column<SaleRow>[] {
       muted: true,
       wideOnly: true,
       cell: (row) => editable(row) ? <AssignMenu sale={row} search={search} words={t} /> : row.assignee?.name ?? "–",
+      sort: sortLink(url, sort, "assignee"),
     },
   ];
   const chosen = readColumns(url.searchParams);
