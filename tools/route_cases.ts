@@ -295,7 +295,7 @@ const ELSEWHERE = new RegExp([
   String.raw`^(GET /reports/organizations|POST /reports/custom/:id/delete)$`,
   String.raw`^(POST /profile|GET /health)$`,
   // What answers in words, or a page of its own, and what needs a step to take back: routes/sales/board_test.ts and bulk_test.ts, routes/leads/leads_test.ts.
-  String.raw`^(GET /live|POST /sales/(bulk|:id/(move|undo))|POST /leads/:id/(move|undo))$`,
+  String.raw`^(GET /live|POST /sales/(bulk|export|:id/(move|undo))|POST /leads/:id/(move|undo))$`,
   // Only what is done is invoiced: routes/reconciliation/reconciliation_test.ts.
   String.raw`^POST /(sales/:id/invoice|settings/billing|webhooks/:organization/billy/payment)$`,
   String.raw`^POST /customers/:id/(merge|unmerge)$`,

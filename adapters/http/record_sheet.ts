@@ -21,7 +21,7 @@ export type RecordColumn<T> = readonly [
 export function recordSheet<T>(
   name: string,
   columns: readonly RecordColumn<T>[],
-  parts: AsyncIterable<readonly T[]>,
+  parts: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
   { language }: { readonly language: Language },
 ): SheetStream {
   const inWords = words(language), pen: Pen = { words: inWords, decimal: language === "en" ? "." : "," };

@@ -27,6 +27,8 @@ const COLUMNS: readonly RecordColumn<SaleView>[] = [
   [({ sales }) => sales.form.internalNotes, "text", (sale) => sale.internalNotes],
   [({ sales }) => sales.form.customerNotes, "text", (sale) => sale.customerNotes],
   [({ sales }) => sales.page.created, "time", (sale) => sale.createdAt],
+  // Last, where those who read the file by the place of its columns do not miss it.
+  [({ sales }) => sales.page.paidOn, "day", (sale) => sale.paidOn],
 ];
 
 function linesOf(sale: SaleView, { decimal }: Pen): string {
@@ -37,7 +39,7 @@ function linesOf(sale: SaleView, { decimal }: Pen): string {
 
 /** The sales as a table that is written while it is read. */
 export function saleSheet(
-  parts: AsyncIterable<readonly SaleView[]>,
+  parts: AsyncIterable<readonly SaleView[]> | Iterable<readonly SaleView[]>,
   writing: { readonly language: Language },
 ): SheetStream {
   return recordSheet("sales", COLUMNS, parts, writing);

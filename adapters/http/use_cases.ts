@@ -77,7 +77,7 @@ import { importRunner } from "./import_runner.ts";
 import { changeSale } from "../../domain/sales/change_sale.ts";
 import { correctSale } from "../../domain/sales/correct_sale.ts";
 import { deleteSale, restoreSale } from "../../domain/sales/delete_sale.ts";
-import { exportSales } from "../../domain/sales/export_sales.ts";
+import { exportPicked, exportSales } from "../../domain/sales/export_sales.ts";
 import {
   compareOrganizations,
   findComings,
@@ -171,6 +171,7 @@ export function workUseCases(world: World) {
     findFirstSteps: findFirstSteps(world),
     findSummary: findSummary(world),
     exportSales: exportSales(world),
+    exportPickedSales: exportPicked(world),
     findOverview: findOverview(world),
     findComings: findComings(world),
     findCustomerFigures: findCustomerFigures(world),

@@ -11,7 +11,7 @@ import type { Day, Instant } from "../kernel/time.ts";
 import { changeSale } from "./change_sale.ts";
 import { correctSale } from "./correct_sale.ts";
 import { deleteSale, restoreSale } from "./delete_sale.ts";
-import { exportSales } from "./export_sales.ts";
+import { exportPicked, exportSales } from "./export_sales.ts";
 import { findSaleForm } from "./find_form.ts";
 import { EVERY_SALE, findDeletedSales, findSale, findSales, findWholeSales } from "./find_sales.ts";
 import { findSummary } from "./find_summary.ts";
@@ -308,6 +308,27 @@ Deno.test("an export brings every sale once, some hundred at a time, and is writ
   for (const actor of [bo, vera]) {
     assert.deepEqual(
       await exportSales(play.world)(actor, EVERY_SALE),
+      no({ kind: "forbidden", permission: "export_data" }),
+    );
+  }
+});
+
+Deno.test("an export of chosen sales brings those the actor sees, and is written down with their ids", async () => {
+  const play = await aPlay();
+  const [one, two, gone] = [await play.aSale(), await play.aSale(), await play.aSale()];
+  kept(await deleteSale(play.world)(anna, gone.id));
+  const strange = saleIn("ACCEPTED").id;
+
+  const sales = kept(await exportPicked(play.world)(mads, [two.id, strange, gone.id, one.id]));
+  const noted = play.world.tenants.ledger(anna.organizationId).audit.at(-1);
+
+  assert.deepEqual(sales.map(({ id }) => id), [two.id, one.id]);
+  assert.deepEqual([noted?.action, noted?.actorId, noted?.changes], ["sales_exported", mads.userId, {
+    sales: [two.id, one.id],
+  }]);
+  for (const actor of [bo, vera]) {
+    assert.deepEqual(
+      await exportPicked(play.world)(actor, [one.id]),
       no({ kind: "forbidden", permission: "export_data" }),
     );
   }

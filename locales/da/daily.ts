@@ -33,6 +33,7 @@ export const daily = {
     all: (count: string) => `Alle ${count}, der passer`,
     move: "Skift status",
     assign: "Tildel",
+    export: (kind: string) => `Eksportér ${kind}`,
     moveTitle: (sales: string) => `Skift status på ${sales}`,
     assignTitle: (sales: string) => `Tildel ${sales}`,
     deleteTitle: (sales: string) => `Slet ${sales}`,

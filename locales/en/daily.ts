@@ -34,6 +34,7 @@ export const daily: typeof danish = {
     all: (count) => `All ${count} that match`,
     move: "Change status",
     assign: "Assign",
+    export: (kind: string) => `Export ${kind}`,
     moveTitle: (sales) => `Change the status of ${sales}`,
     assignTitle: (sales) => `Assign ${sales}`,
     deleteTitle: (sales) => `Delete ${sales}`,

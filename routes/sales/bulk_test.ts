@@ -92,3 +92,39 @@ eachSite(
     assert.equal((await vera.get("/sales")).page.querySelector('[form="bulk"], #bulk'), null);
   },
 );
+
+eachSite("ticked sales are exported alone, by who may, and the log says which", async (office) => {
+  const { cast } = office;
+  const [anna, bo, carla] = [await office.browser("anna"), await office.browser("bo"), await office.browser("carla")];
+  const chosen = await office.sale({ status: "QUOTE_SENT" }), paid = await office.sale(), left = await office.sale();
+  const payment = { amount: paid.gross, paidOn: paid.saleDate, reference: null };
+  kept(await office.books.paySale(cast.anna, paid.id, payment));
+  kept(await office.books.correctSale(cast.anna, paid.id, { to: "PAID", reason: "Betalt kontant" }));
+  const list = await anna.get("/sales?q=RS");
+  const buttons = (answer: Answer) =>
+    [...answer.page.querySelectorAll('#bulk button[formaction="/sales/export"]')].map((one) => one.textContent);
+  const fields = { query: "q=RS", ...tick(paid, chosen) };
+
+  const csv = await anna.post("/sales/export", { format: "csv", ...fields });
+  const excel = await anna.post("/sales/export", { format: "xlsx", ...fields });
+  const all = await anna.post("/sales/export", { format: "csv", ...fields, query: `q=${left.number}`, all: "yes" });
+  const none = await anna.post("/sales/export", { format: "csv", query: "q=RS" });
+  const his = await bo.post("/sales/export", { format: "csv", ...fields });
+  const hers = await carla.post("/sales/export", { format: "csv", ...fields });
+
+  assert.deepEqual(buttons(list), ["Eksportér CSV", "Eksportér Excel"]);
+  assert.deepEqual(buttons(await bo.get("/sales")), []);
+  const rows = (file: Answer) => file.text.replace(/^\ufeff/, "").trimEnd().split("\r\n");
+  const [head, ...sales] = rows(csv);
+  assert.deepEqual(sales.map((row) => row.split(";")[0]), [paid.number, chosen.number]);
+  const { sale: after } = kept(await office.books.findSale(cast.anna, paid.id));
+  assert.deepEqual(
+    [head, ...sales].map((row) => row.split(";").at(-1)),
+    ["Betalt den", after.paidOn, ""],
+  );
+  assert.match(csv.headers.get("content-disposition")!, /^attachment; filename="/);
+  assert.match(excel.headers.get("content-type")!, /spreadsheetml/);
+  assert.deepEqual(rows(all).slice(1).map((row) => row.split(";")[0]), [left.number]);
+  assert.deepEqual([none.path, his.status], ["/sales?q=RS", 403]);
+  assert.equal(rows(hers).length, 1, "another firm's sales are not there");
+});

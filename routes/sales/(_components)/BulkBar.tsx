@@ -7,7 +7,7 @@ import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 
 /** What can be done to the sales that are ticked; it is there as soon as one is. Each deed asks on a page of its own. */
-export function BulkBar({ shown, totals, search, actor, words: { daily: { many }, common }, formats }: {
+export function BulkBar({ shown, totals, search, actor, words: { daily: { many }, common, figures }, formats }: {
   readonly shown: number;
   readonly totals: ListTotals;
   readonly search: string;
@@ -28,6 +28,12 @@ export function BulkBar({ shown, totals, search, actor, words: { daily: { many }
       <span class="bulk-acts">
         <Button name="act" value="move">{many.move}</Button>
         <Button name="act" value="assign">{many.assign}</Button>
+        {may(actor, "export_data") &&
+          (["csv", "xlsx"] as const).map((format) => (
+            <Button key={format} icon="download" formaction="/sales/export" name="format" value={format}>
+              {many.export(figures.export[format])}
+            </Button>
+          ))}
         {may(actor, "delete_sales") && <Button tone="danger" name="act" value="delete">{common.delete}</Button>}
       </span>
     </form>
