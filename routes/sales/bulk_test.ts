@@ -102,7 +102,9 @@ eachSite("ticked sales are exported alone, by who may, and the log says which", 
   kept(await office.books.correctSale(cast.anna, paid.id, { to: "PAID", reason: "Betalt kontant" }));
   const list = await anna.get("/sales?q=RS");
   const buttons = (answer: Answer) =>
-    [...answer.page.querySelectorAll('#bulk button[formaction="/sales/export"]')].map((one) => one.textContent);
+    [...answer.page.querySelectorAll('#bulk button[formaction="/sales/export"]')].map((one) =>
+      one.getAttribute("aria-label")
+    );
   const fields = { query: "q=RS", ...tick(paid, chosen) };
 
   const csv = await anna.post("/sales/export", { format: "csv", ...fields });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { aDraft, customerFacts } from "../../adapters/memory/builders.ts";
-import { listening, type Play, screenTest, scriptsWork } from "../../tools/test_stage.ts";
+import { listening, type Play, screenTest, scriptsWork, TELEPHONE } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
 /** A sale of a customer of this name. */
@@ -134,3 +134,16 @@ screenTest("Ctrl K finds a sale, single keys do their work, and can be turned of
   await page.locator("dialog.find[open]").waitFor();
   assert.equal(new URL(page.url()).pathname, "/sales");
 });
+
+screenTest("on a telephone a sale is ticked by a tap, and comes alone as a file", async (play) => {
+  const { page, origin } = play;
+  const [chosen, left] = [await aSale(play, "Valgt"), await aSale(play, "Ikke valgt")];
+  await page.goto(`${origin}/sales`);
+
+  await page.getByRole("checkbox", { name: `Vælg ${chosen.number}` }).tap();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Eksportér CSV" }).tap();
+  const text = await Deno.readTextFile(await (await download).path());
+
+  assert.ok(text.includes(chosen.number) && !text.includes(left.number), text);
+}, { context: TELEPHONE });

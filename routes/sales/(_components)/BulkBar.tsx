@@ -30,8 +30,15 @@ export function BulkBar({ shown, totals, search, actor, words: { daily: { many }
         <Button name="act" value="assign">{many.assign}</Button>
         {may(actor, "export_data") &&
           (["csv", "xlsx"] as const).map((format) => (
-            <Button key={format} icon="download" formaction="/sales/export" name="format" value={format}>
-              {many.export(figures.export[format])}
+            <Button
+              key={format}
+              icon="download"
+              formaction="/sales/export"
+              name="format"
+              value={format}
+              aria-label={many.export(figures.export[format])}
+            >
+              {figures.export[format]}
             </Button>
           ))}
         {may(actor, "delete_sales") && <Button tone="danger" name="act" value="delete">{common.delete}</Button>}
