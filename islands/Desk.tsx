@@ -84,7 +84,9 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
     here.value = true;
     const single = (act: () => boolean | void) => (event: KeyboardEvent) => {
       const at = event.target as HTMLElement;
-      if (at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+      const field = at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+      // Until the page is drawn anew, keys still go to the field of the palette that Escape closed.
+      if (field && !field.closest("dialog:not([open])")) return;
       if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
       if (act() !== false) event.preventDefault();
     };

@@ -147,3 +147,35 @@ screenTest("on a telephone a sale is ticked by a tap, and comes alone as a file"
 
   assert.ok(text.includes(chosen.number) && !text.includes(left.number), text);
 }, { context: TELEPHONE });
+
+screenTest("however the palette was opened, Escape closes it and the next key is a key of the page", async (play) => {
+  const { page, origin } = play;
+  await aSale(play, "Palle Paletsen");
+  await page.goto(`${origin}/sales`);
+  await scriptsWork(page);
+  const palette = page.locator("dialog.find[open]"), sheet = page.locator("dialog[open] .keys");
+  const ways: (() => Promise<unknown>)[] = [
+    () => page.keyboard.press("Control+k"),
+    () => page.click('.side a[href="/find"]'),
+    async () => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("intet heder sådan");
+      await page.locator(".find-none").waitFor();
+    },
+    async () => {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.press("ArrowDown");
+    },
+  ];
+
+  for (const open of ways) {
+    await open();
+    await palette.waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await sheet.waitFor();
+    assert.equal(await palette.count(), 0);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "hidden" });
+  }
+});
