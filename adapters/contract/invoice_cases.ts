@@ -4,7 +4,7 @@ import type { Finding } from "../../domain/invoicing/reconcile.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { InvoiceId, SaleId } from "../../domain/kernel/ids.ts";
 import { ore } from "../../domain/kernel/money.ts";
-import { yes } from "../../domain/kernel/result.ts";
+import { no, yes } from "../../domain/kernel/result.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
 import type { Books, Readers } from "../../domain/tenants.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
@@ -101,10 +101,38 @@ export const INVOICE_CASES: readonly Case[] = [
       ({ invoices }) => invoices.record({ kind: "invoice_seen" }, { ...invoice, balance: ore(0) }, paid),
     );
 
+    const { without } = await play.tenants.read(play.anna, ({ invoices }: Readers) => ({
+      without: invoices.uninvoiced("2020-01-01T00:00:00.000Z" as Instant),
+    }));
+    assert.deepEqual(without.map(({ customerName }) => customerName), [plain.customer.name]);
     assert.deepEqual(before, [[paid.id], [paid.id], [plain.id]]);
     assert.deepEqual(await look(), [[], [paid.id], [plain.id]]);
     assert.ok(called);
   }),
+
+  scene(
+    "a completion is not taken back while its invoice is in the accounts, and is once it is voided",
+    async (play) => {
+      const sale = await saleMovedTo(play, "COMPLETED");
+      const invoice = drafted(await askFor(play, sale.id), `c ${sale.id}`);
+      const undo = async () => {
+        const { now } = await play.tenants.read(play.anna, ({ sales }) => ({ now: sales.find(sale.id) }));
+        return await play.use.undoMove(play.anna, sale.id, { version: now!.version });
+      };
+
+      const asked = await undo();
+      await inBooks(play, ({ invoices }) => invoices.record({ kind: "invoice_drafted" }, invoice, sale));
+      const made = await undo();
+      await inBooks(
+        play,
+        ({ invoices }) => invoices.record({ kind: "invoice_voided" }, { ...invoice, state: "voided" }, sale),
+      );
+      const voided = kept(await undo());
+
+      assert.deepEqual([asked, made], [no({ kind: "nothing_to_undo" }), no({ kind: "nothing_to_undo" })]);
+      assert.equal(voided.status, "IN_PROGRESS");
+    },
+  ),
 
   scene("freshen() lets nothing older in", async (play) => {
     const sale = await saleMovedTo(play, "COMPLETED");

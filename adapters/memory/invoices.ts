@@ -38,7 +38,7 @@ export function copyOfShelf(shelf: InvoiceShelf): InvoiceShelf {
 
 const TAKEN_MS = 120_000;
 
-export function invoiceReader({ sales, shelf }: Ledger): InvoiceReader {
+export function invoiceReader({ customers, sales, shelf }: Ledger): InvoiceReader {
   const withSale = (invoice: Invoice): Invoiced => {
     const { id, number, status, net, vat, gross, paid } = sales.get(invoice.saleId)!;
     return { saleId: id, number, status, net, vat, gross, paid, invoice: plain(invoice) };
@@ -72,7 +72,9 @@ export function invoiceReader({ sales, shelf }: Ledger): InvoiceReader {
           sale.deletedAt === null && sale.gross > 0 && !isInvoiced(shelf, sale.id) &&
           (sale.status === "COMPLETED" || (sale.status === "PAID" && sale.endedAt >= since))
         ).toSorted((a, b) => byValue(a.saleDate, b.saleDate) || byValue(a.id, b.id))
-          .map(({ id, number, gross, endedAt }) => ({ saleId: id, number, gross, completedAt: endedAt! }))
+          .map(({ id, customerId, number, gross, endedAt }) => ({
+            ...{ saleId: id, customerName: customers.get(customerId)!.name, number, gross, completedAt: endedAt! },
+          }))
       ),
     findings: (withSetAside) =>
       question(() =>

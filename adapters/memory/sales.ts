@@ -165,7 +165,7 @@ function refuseSecretMove(event: SaleEvent, before: Sale, after: Sale, last: Wri
     : event.kind === "sale_corrected"
     ? !stays
     : event.kind === "sale_move_undone"
-    ? undoneTo(last) === after.status
+    ? undoneTo(last, null) === after.status
     : stays;
   if (!lawful) {
     throw new Error(`Cannot record ${event.kind}: the sale is ${before.status} and would be ${after.status}`);

@@ -46,7 +46,9 @@ export function invoiceReader(organization: OrganizationId): InvoiceReader {
     uninvoiced: (since) =>
       question(
         written(
-          sql<Uninvoiced>`select s.id as "saleId", s.number, s.gross_ore as gross, s.delivery_ended_at as "completedAt"
+          sql<
+            Uninvoiced
+          >`select s.id as "saleId", s.customer_name as "customerName", s.number, s.gross_ore as gross, s.delivery_ended_at as "completedAt"
           from app.sales s
           where s.organization_id = ${organization} and s.deleted_at is null and s.gross_ore > 0
             and (s.status = 'COMPLETED' or (s.status = 'PAID' and s.delivery_ended_at >= ${since}))

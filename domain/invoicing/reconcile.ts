@@ -48,6 +48,7 @@ export interface Invoiced extends Totals {
 
 /** A completed sale that nobody made an invoice for. */
 export interface Uninvoiced {
+  readonly customerName: string;
   readonly saleId: SaleId;
   readonly number: string;
   readonly gross: Ore;

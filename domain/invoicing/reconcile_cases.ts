@@ -52,7 +52,13 @@ Deno.test("reconcile() finds nothing where all agrees", () => {
 });
 
 Deno.test("P7: reconcile() finds each thing that can be wrong, both ways", () => {
-  const uninvoiced = [{ saleId: SALE, number: "RS-2026-0001", gross: ore(1_000), completedAt: "x" as Instant }];
+  const uninvoiced = [{
+    saleId: SALE,
+    customerName: "Kunde",
+    number: "RS-2026-0001",
+    gross: ore(1_000),
+    completedAt: "x" as Instant,
+  }];
   const byHand = theirs({ externalId: "inv2", number: "1092", createdAt: "2" });
   const stranger = theirs({ externalId: "inv3", marker: null, orderNo: null });
   const note = theirs({

@@ -22,7 +22,7 @@ Deno.test("undoMove() takes back every move of SALE-12 but the one to PAID, leav
       const moved = move(before, to, details, 60, MOMENT);
       assert.ok(moved.ok);
 
-      const undone = undoMove(moved.value, aStep({ from, to }), 60, MOMENT);
+      const undone = undoMove(moved.value, aStep({ from, to }), null, 60, MOMENT);
 
       if (to === "PAID") assert.deepEqual(undone, no({ kind: "nothing_to_undo" }));
       else {
@@ -34,15 +34,24 @@ Deno.test("undoMove() takes back every move of SALE-12 but the one to PAID, leav
 });
 
 Deno.test("undoneTo() takes back no first step, no correction and no undoing", () => {
-  assert.equal(undoneTo(null), null);
-  assert.equal(undoneTo(aStep({ from: null, to: "QUOTE_SENT" })), null);
-  assert.equal(undoneTo(aStep({ correction: true })), null);
-  assert.equal(undoneTo(aStep({ undo: true })), null);
-  assert.equal(undoneTo(aStep({})), "QUOTE_SENT");
+  assert.equal(undoneTo(null, null), null);
+  assert.equal(undoneTo(aStep({ from: null, to: "QUOTE_SENT" }), null), null);
+  assert.equal(undoneTo(aStep({ correction: true }), null), null);
+  assert.equal(undoneTo(aStep({ undo: true }), null), null);
+  assert.equal(undoneTo(aStep({}), null), "QUOTE_SENT");
+});
+
+Deno.test("undoneTo() takes back no completion whose invoice is in the accounts, or on its way there", () => {
+  const completed = aStep({ from: "IN_PROGRESS", to: "COMPLETED" }), cancelled = aStep({ to: "CANCELLED" });
+  const back = (step: Step) =>
+    (["asked", "draft", "approved", "voided"] as const).map((state) => undoneTo(step, { state }));
+
+  assert.deepEqual(back(completed), [null, null, null, "IN_PROGRESS"]);
+  assert.deepEqual(new Set(back(cancelled)), new Set(["QUOTE_SENT"]));
 });
 
 Deno.test("undoMove() refuses where the step is not the one the sale stands at", () => {
-  const undone = undoMove(saleIn("SCHEDULED"), aStep({ from: "QUOTE_SENT", to: "ACCEPTED" }), 60, MOMENT);
+  const undone = undoMove(saleIn("SCHEDULED"), aStep({ from: "QUOTE_SENT", to: "ACCEPTED" }), null, 60, MOMENT);
 
   assert.deepEqual(undone, no({ kind: "nothing_to_undo" }));
 });

@@ -17,9 +17,13 @@ export function undoMove({ tenants, clock }: Pick<World, "tenants" | "clock">) {
       const held = await holdSale(books, actor, id, "edit_sales", version);
       if (!held.ok) return held;
       const { sale, firm, services } = held.value;
-      const { history } = await books.ask({ history: books.read.sales.history(id) });
+      const { history, invoice } = await books.ask({
+        history: books.read.sales.history(id),
+        invoice: books.read.invoices.ofSale(id),
+      });
 
-      const undone = undo(sale, history.at(-1) ?? null, minutesOf(sale.lines, services), momentOf(clock.now(), firm));
+      const minutes = minutesOf(sale.lines, services), moment = momentOf(clock.now(), firm);
+      const undone = undo(sale, history.at(-1) ?? null, invoice, minutes, moment);
       if (!undone.ok) return undone;
       const saved = await saveSale(books, { kind: "sale_move_undone", from: sale.status }, undone.value);
       if (!saved.ok) return saved;

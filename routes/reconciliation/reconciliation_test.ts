@@ -75,12 +75,17 @@ eachSite("the sale's page says where its invoice is, what differs, and what went
   await firm.refused(sale.id);
   const stuck = await browser.get(`/sales/${sale.id}`);
   assert.match(stuck.text, /Regnskabet afviste det: contact not found/);
+  const undo = `form[action="/sales/${sale.id}/undo"]`;
+  assert.ok(stuck.page.querySelector(`.timeline ${undo}`), "nothing left the house");
   const again = await browser.submit(stuck, `/sales/${sale.id}/invoice`, {}, "Prøv igen");
   assert.match(again.text, new RegExp(`${sale.number}: fakturaen er bestilt`));
   assert.equal((await firm.jobs(`sale:${sale.id}`))[0].state, "pending");
   await firm.invoiced(sale.id, "inv-page", 1_250_01);
   const done = await page(sale.id);
   assert.match(done, /1001/);
+  const late = await browser.post(`/sales/${sale.id}/undo`, { version: "4" });
+  assert.equal((await browser.get(`/sales/${sale.id}`)).page.querySelector(undo), null);
+  assert.match(late.text, /Det sidste skridt kan ikke fortrydes/);
   assert.match(done, /Beløbet med moms stemmer ikke: salget siger 1\.250,00\skr\., fakturaen 1\.250,01\skr\./);
   await firm.disconnect();
 }, { alone: true });

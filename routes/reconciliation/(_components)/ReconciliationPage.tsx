@@ -103,13 +103,15 @@ function Uninvoiced({ uninvoiced, state: { words: { invoicing: { page: say, box 
     <Card title={say.uninvoiced}>
       <p class="text-ink-2 mb-3">{say.uninvoicedText}</p>
       <ul class="priced-lines">
-        {uninvoiced.map(({ saleId, number, gross, completedAt }) => (
+        {uninvoiced.map(({ saleId, customerName, number, gross, completedAt }) => (
           <li key={saleId}>
             <div>
               <p>
-                <a class="link font-semibold" href={`/sales/${saleId}`}>{number}</a>
+                <a class="link font-semibold" href={`/sales/${saleId}`}>{customerName}</a>
               </p>
-              <p class="text-sm text-ink-2">{`${formats.money(gross)} · ${formats.moment(completedAt, now)}`}</p>
+              <p class="text-sm text-ink-2">
+                {`${number} · ${formats.money(gross)} · ${formats.moment(completedAt, now)}`}
+              </p>
             </div>
             <form method="post" action={`/sales/${saleId}/invoice`}>
               <input type="hidden" name="from" value="reconciliation" />

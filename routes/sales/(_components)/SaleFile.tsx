@@ -113,7 +113,6 @@ function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
           <div class="phone-only">
             <MenuLink href={`/sales/${sale.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>
           </div>
-          {can("pay") && <MenuLink href="?dialog=pay" icon="banknote">{t.sales.pay.title}</MenuLink>}
           {can("refund") && <MenuLink href="?dialog=refund" icon="rotate-ccw">{t.sales.pay.refundTitle}</MenuLink>}
           {can("correct") && <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>}
           {can("delete") && <MenuLink href="?dialog=delete" icon="trash-2">{t.sales.page.delete}</MenuLink>}
@@ -325,10 +324,10 @@ function Payments({ file: { sale, payments }, actor, words: t, formats }: SaleFi
   );
 }
 
-function History({ file: { sale, history }, actor, now, words: t, formats }: SaleFileProps) {
+function History({ file: { sale, history, billing }, actor, now, words: t, formats }: SaleFileProps) {
   const { history: say, page } = t.sales;
   const open = sale.deletedAt === null && covers(actor, "edit_sales", sale);
-  const back = open ? undoneTo(history.at(-1) ?? null) : null;
+  const back = open ? undoneTo(history.at(-1) ?? null, billing.invoice) : null;
   return (
     <Card title={page.history}>
       <Timeline
