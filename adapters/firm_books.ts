@@ -98,7 +98,7 @@ export interface LeadStory {
 /** A firm with all its books, to be loaded at once into a database that knows nothing of it. */
 export interface FirmBooks {
   readonly organization: Organization;
-  readonly billingEmail: string;
+  readonly billingEmail: string | null;
   readonly createdAt: Instant;
   readonly places: readonly Place[];
   readonly services: readonly Service[];

@@ -15,7 +15,7 @@ export function Card({ title, actions, flush, id, class: more, children }: {
       {title && (
         <div class={cx("flex flex-wrap items-center gap-3", flush ? "px-5 pt-4 pb-2" : "mb-3")}>
           <h2 class="text-base font-semibold">{title}</h2>
-          {actions && <div class="ml-auto flex gap-2">{actions}</div>}
+          {actions && <div class="card-acts ml-auto flex gap-2">{actions}</div>}
         </div>
       )}
       {children}

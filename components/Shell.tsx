@@ -25,8 +25,8 @@ export interface ShellProps {
   places: readonly Place[];
   /** What can be made from anywhere, under one button; none for whoever may make nothing. */
   fresh: readonly Place[];
-  /** The phone's bar: two places, the plus, one place; the rest is under "more". */
-  bottom: { left: readonly [Place, Place]; right: Place };
+  /** The phone's bar: two places, the plus (or what who only reads needs), one place; the rest is under "more". */
+  bottom: { left: readonly [Place, Place]; right: Place; reader?: Place };
   /** Somebody was told something under "more". */
   told?: boolean;
   firm: Firm;
@@ -156,7 +156,9 @@ function UserMenu({ user, profileHref, logoutAction, words }: ShellProps) {
 
 function BottomBar(props: ShellProps) {
   const { bottom, fresh, places, words } = props;
-  const shown = new Set([...bottom.left, bottom.right].map((it) => it.href));
+  // Who makes nothing has something else under the thumb.
+  const middle = fresh.length === 0 ? bottom.reader : undefined;
+  const shown = new Set([...bottom.left, ...middle ? [middle] : [], bottom.right].map((it) => it.href));
   const rest = places.filter((it) => !shown.has(it.href));
   const slot = ({ href, label, icon, current }: Place) => (
     <a key={href} href={href} aria-current={current ? "page" : undefined} class="slot">
@@ -180,6 +182,8 @@ function BottomBar(props: ShellProps) {
             </div>
           </details>
         )
+        : middle
+        ? slot(middle)
         : <span class="slot" aria-hidden="true" />}
       {slot(bottom.right)}
       <details name="menu" class="menu">

@@ -15,7 +15,7 @@ export function TroublePage({ trouble, state: { presence, words } }: { trouble: 
     >
       {status === 503
         ? <LinkButton href="" icon="rotate-ccw">{words.errors.unavailable.retry}</LinkButton>
-        : <LinkButton href="/sales">{words.errors.notFound.back}</LinkButton>}
+        : <LinkButton href="/dashboard">{words.errors.notFound.back}</LinkButton>}
     </ErrorPage>
   );
   return presence === null ? <main id="main">{page}</main> : page;

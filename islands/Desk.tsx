@@ -27,6 +27,13 @@ export interface DeskProps {
 }
 
 const PAUSE_MS = 150;
+/** On a phone the tab of this page may stand outside its strip; the page itself does not move. */
+function bringIntoView(tab: HTMLElement) {
+  const strip = tab.parentElement!;
+  const beyond = tab.offsetLeft + tab.offsetWidth - strip.offsetLeft - strip.clientWidth;
+  if (beyond > strip.scrollLeft) strip.scrollLeft = beyond + 24;
+}
+
 /** What the keys walk through: rows, and the cards of the boards and the day. */
 const ROW = "tr, .deal, .board-card, .visit";
 
@@ -82,6 +89,7 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
 
   useEffect(() => {
     here.value = true;
+    for (const tab of document.querySelectorAll<HTMLElement>('.tab[aria-current="page"]')) bringIntoView(tab);
     const single = (act: () => boolean | void) => (event: KeyboardEvent) => {
       const at = event.target as HTMLElement;
       const field = at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");

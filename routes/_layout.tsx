@@ -13,22 +13,25 @@ export default define.layout(({ Component, state, url, req }) => {
   const { presence, words: t } = state;
   if (presence === null) return <Component />;
   const { organization, organizations, actor, told, formats } = state;
-  const place = (href: string, label: string, icon: Place["icon"]): Place => ({
+  const lies = (href: string) => url.pathname === href || url.pathname.startsWith(`${href}/`);
+  const place = (href: string, label: string, icon: Place["icon"], also: readonly string[] = []): Place => ({
     href,
     label,
     icon,
-    current: url.pathname === href || url.pathname.startsWith(`${href}/`),
+    current: lies(href) || also.some(lies),
   });
   const today = place("/today", t.nav.today, "calendar-check");
   const overview = place("/dashboard", t.figures.overview, "layout-dashboard");
   const reports = place("/reports", t.figures.reports, "chart-column");
   const sales = place("/sales", t.nav.sales, "receipt-text");
-  const leads = place("/leads", t.nav.leads, "target");
+  const leads = place("/leads", t.nav.leads, "target", ["/quarantine"]);
   const customers = place("/customers", t.nav.customers, "users");
   const services = place("/services", t.nav.services, "layers");
   const find = place("/find", t.daily.find.title, "search");
   const accounts = may(actor, "invoice_sales") ? [place("/reconciliation", t.invoicing.page.title, "scale")] : [];
-  const settings = may(actor, "manage_settings") ? [place("/settings", t.people.nav.settings, "settings")] : [];
+  const settings = may(actor, "manage_settings")
+    ? [place("/settings", t.people.nav.settings, "settings", ["/operations"])]
+    : [];
   const calendar = place("/calendar", t.calendar.title, "calendar");
   const agreements = place("/agreements", t.agreements.title, "calendar-clock");
   const notices = {
@@ -62,7 +65,7 @@ export default define.layout(({ Component, state, url, req }) => {
       places={places}
       fresh={fresh}
       told={presence.unread > 0}
-      bottom={{ left: [today, sales], right: customers }}
+      bottom={{ left: [today, sales], reader: find, right: customers }}
       firm={organization}
       otherFirms={organizations.filter((firm) => firm.id !== organization.id)}
       switchAction="/organization"

@@ -38,8 +38,8 @@ export default define.page<typeof handler>(({ data, state }) => {
   const compare = (current: number, previous: number) => {
     const share = growth(current, previous);
     if (share === null) return t.noComparison(before);
-    if (share === 0) return `${t.unchanged} ${t.versus(before)}`;
-    return `${share > 0 ? "+" : ""}${shareWords(share, formats)} ${t.versus(before)}`;
+    if (share === 0) return `${t.unchanged} ${t.versusWhole(before)}`;
+    return `${share > 0 ? "+" : ""}${shareWords(share, formats)} ${t.versusWhole(before)}`;
   };
   const highest = formats.wholeMoney(Math.max(...revenueTrend.map(({ net }) => net)));
   const trend = {

@@ -73,7 +73,8 @@ async function makeAdmin(
       locale: "da-DK",
       paymentTermsDays: 14,
     },
-    billingEmail: email,
+    // The owner says it: until then the dashboard asks for it.
+    billingEmail: null,
     createdAt: now,
     places: [{ userId, role: "ADMIN", since: now }],
     services: [],

@@ -62,7 +62,7 @@ export const account = {
     changePassword: "Skift adgangskode",
     passwordChanged: "Adgangskoden er ændret. Alle andre enheder er logget ud.",
     sessions: "Her er du logget ind",
-    mustChange: "Din adgangskode er lavet af andre. Vælg en ny.",
+    mustChange: "Din adgangskode er midlertidig. Vælg din egen.",
     thisSession: "Denne enhed",
     lastSeen: (when: string) => `Sidst set ${when}`,
     since: (when: string) => `Logget ind ${when}`,

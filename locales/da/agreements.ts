@@ -24,7 +24,7 @@ export const agreements = {
   perMonth: "Pr. måned",
   empty: {
     title: "Ingen aftaler endnu",
-    text: "En aftale laver selv sine besøg otte uger frem: den ugentlige rengøring, det månedlige eftersyn.",
+    text: "En aftale opretter selv sine besøg otte uger frem: den ugentlige rengøring, det månedlige eftersyn.",
   },
   noResults: { title: "Ingen aftaler passer", text: "Prøv en anden status eller et andet navn." },
   created: (title: string) => `Aftalen ${title} er oprettet`,
@@ -35,7 +35,7 @@ export const agreements = {
   calledOff: "Aftalen er ændret",
   waiting: {
     title: "Mangler et tidspunkt",
-    text: "Medarbejderen er optaget, så besøget er lavet uden tid.",
+    text: "Medarbejderen er optaget, så besøget er oprettet uden tid.",
     because: (number: string, visit: string) => `${number} er i vejen: ${visit}`,
     free: "Tiden er blevet ledig",
     wanted: (visit: string) => `Skulle være ${visit}`,

@@ -19,6 +19,7 @@ export const catalogue = {
   priceWith: (price: string, unit: string) => `${price} inkl. moms pr. ${unit}`,
   priceWithout: (price: string, unit: string) => `${price} ekskl. moms pr. ${unit}`,
   empty: { title: "Ingen ydelser endnu", text: "En administrator opretter firmaets ydelser." },
+  emptyForEditor: "Opret dem med pris, så står de klar, når der laves et tilbud eller et salg.",
   new: "Ny ydelse",
   newTitle: "Ny ydelse",
   create: "Opret ydelse",

@@ -59,7 +59,7 @@ export const common = {
       profile: "Profil og indstillinger",
       logout: "Log ud",
       more: "Mere",
-      fresh: "Ny",
+      fresh: "Opret",
       freshLong: "Opret nyt",
     },
   },

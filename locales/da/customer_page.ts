@@ -52,6 +52,6 @@ export const customerPage = {
     field: "Felt",
     empty: "–",
   },
-  everyStatus: "Alle tilstande",
+  everyStatus: "Alle statusser",
   everyTag: "Alle mærker",
 };

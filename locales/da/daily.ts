@@ -9,7 +9,8 @@ export const daily = {
   list: "Liste",
   board: {
     title: "Tavle",
-    about: "Beløb ekskl. moms. Træk i håndtaget, eller brug ”Flyt til”.",
+    about: "Beløb ekskl. moms.",
+    how: "Træk i håndtaget, eller brug ”Flyt til”.",
     to: "Flyt til",
     empty: "Ingen salg her",
     more: (count: string) => `Se alle ${count}`,

@@ -6,7 +6,7 @@ export const faults = {
     notFound: {
       title: "Siden findes ikke",
       text: "Den er måske flyttet eller slettet, eller du har ikke adgang til den.",
-      back: "Til salg",
+      back: "Gå til overblikket",
     },
     forbidden: {
       title: "Det har du ikke adgang til",

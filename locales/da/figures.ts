@@ -35,6 +35,9 @@ export const figures = {
     none: "Intet endnu",
   },
   versus: (then: string) => `mod ${then}`,
+  /** While the period still runs, that it is measured against a whole one. */
+  versusWhole: (then: string) => `mod hele ${then}`,
+  points: (points: string) => `${points} procentpoint`,
   unchanged: "Uændret",
   noComparison: (then: string) => `Intet at sammenligne med i ${then}`,
   pipeline: "Salg efter status",
@@ -119,7 +122,7 @@ export const figures = {
   worth: {
     title: "Kundeværdi",
     note:
-      "Gennemsnitligt betalt salg × salg pr. måned siden det første × 24 måneder. Kun betalte penge, refusioner er trukket fra.",
+      "Gennemsnitligt betalt salg × salg pr. måned siden det første × 24 måneder. Kun modtagne betalinger; tilbagebetalinger er trukket fra.",
     none: "Ingen kunder har betalt endnu.",
     repeat: (repeat: string, all: string, share: string) =>
       `${repeat} af ${all} betalende kunder har betalt for mere end ét salg: ${share} genkøb`,

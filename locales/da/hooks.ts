@@ -11,7 +11,7 @@ export const hooks = {
   urlHint: "Begynder med https:// og kan nås fra internettet.",
   events: "Besked om",
   eventCount: (count: number) => `${count} ${plural("da", count, "slags besked", "slags beskeder")}`,
-  create: "Lav webhook",
+  create: "Opret webhook",
   save: "Gem",
   change: "Rediger",
   changeTitle: (name: string) => `Rediger ${name}`,
@@ -22,7 +22,7 @@ export const hooks = {
   secret: "Hemmelighed",
   secretEnds: (tail: string) => `slutter på ${tail}`,
   twoSecrets: (until: string) => `Indtil ${until} underskrives hver besked også med den gamle.`,
-  madeTitle: "Webhooken er lavet",
+  madeTitle: "Webhooken er oprettet",
   rotatedTitle: "Ny hemmelighed",
   shownOnce: "Kopiér hemmeligheden nu. Den vises aldrig igen.",
   rotatedText: "I et døgn underskrives hver besked med både den nye og den gamle, så du kan nå at skifte.",
@@ -31,7 +31,7 @@ export const hooks = {
   done: "Jeg har gemt den",
   empty: {
     title: "Ingen webhooks",
-    text: "Lav en, når et andet program skal have besked om salg, kunder eller betalinger.",
+    text: "Opret en, når et andet program skal have besked om salg, kunder eller betalinger.",
   },
   stopped: {
     gone: "Vi sender ikke mere hertil: modtageren svarede, at adressen er nedlagt (410).",

@@ -45,7 +45,7 @@ export const imports = {
   intro: "Hent kunder, ydelser, salg eller leads ind fra en CSV-fil. Intet gemmes, før du har set, hvad der sker.",
   open: "Importér",
   file: "CSV-fil",
-  fileHint: "Højst 20 MB. Komma eller semikolon, UTF-8 eller Windows – det findes ud af.",
+  fileHint: "Højst 20 MB. Komma eller semikolon, UTF-8 eller Windows – programmet finder selv ud af det.",
   kind: "Hvad er i filen?",
   kinds: { CUSTOMERS: "Kunder", SERVICES: "Ydelser", SALES: "Salg", LEADS: "Leads" },
   send: "Send filen",

@@ -88,7 +88,7 @@ export const intake = {
   settings: {
     nav: "Indgående mail",
     title: "Indgående mail",
-    text: "Mails fra kunder og portaler bliver selv til leads.",
+    text: "Mails fra kunder og portaler bliver automatisk til leads.",
     closed: {
       title: "Postkassen er ikke åbnet",
       text: "Åbn den, så får du en adresse og en hemmelighed til den tjeneste, der sender jeres mail videre hertil.",
@@ -102,7 +102,7 @@ export const intake = {
     secret: "Hemmelighed",
     secretEnds: (tail: string) => `slutter på ${tail}`,
     oldHolds: (until: string) => `Den gamle gælder også til ${until}.`,
-    renew: "Lav ny hemmelighed",
+    renew: "Opret ny hemmelighed",
     renewText: "Den nuværende gælder endnu et døgn, så der er tid til at skifte.",
     shownOnce: "Kopiér den nu: den vises kun denne ene gang.",
     shownTitle: "Postkassens hemmelighed",

@@ -3,8 +3,8 @@ export const invoicing = {
   box: {
     title: "Faktura",
     none: "Der er ingen faktura endnu.",
-    waiting: (accounts: string) => `Venter på at blive lavet i ${accounts}.`,
-    atWork: (accounts: string) => `Bliver lavet i ${accounts} lige nu.`,
+    waiting: (accounts: string) => `Venter på at blive oprettet i ${accounts}.`,
+    atWork: (accounts: string) => `Bliver oprettet i ${accounts} lige nu.`,
     notConnected: "Firmaet har ikke forbundet et regnskab.",
     states: { asked: "Bestilt", draft: "Kladde", approved: "Godkendt", voided: "Annulleret" },
     draftHint: (accounts: string) => `Kladden ligger i ${accounts} og bliver godkendt dér.`,
@@ -22,10 +22,10 @@ export const invoicing = {
     trouble: "Det gik galt",
     nextTry: (when: string) => `Næste forsøg: ${when}`,
     again: "Prøv igen",
-    make: "Lav faktura",
+    make: "Opret faktura",
   },
   steps: {
-    "invoice.draft": "Fakturaen blev ikke lavet.",
+    "invoice.draft": "Fakturaen blev ikke oprettet.",
     "invoice.approve": "Fakturaen blev ikke godkendt.",
     "invoice.send": "Fakturaen blev ikke sendt.",
   },
@@ -57,7 +57,7 @@ export const invoicing = {
   },
   told: {
     asked: (number: string) => `${number}: fakturaen er bestilt.`,
-    drafted: (number: string) => `${number}: faktura lavet som kladde.`,
+    drafted: (number: string) => `${number}: faktura oprettet som kladde.`,
     approved: (number: string, invoice: string) => `${number}: faktura ${invoice} er godkendt.`,
     sent: (number: string) => `${number}: fakturaen er sendt.`,
     voided: (number: string) => `${number}: fakturaen er annulleret.`,
@@ -78,7 +78,7 @@ export const invoicing = {
     findings: "Stemmer ikke",
     setAside: "Det er i orden",
     uninvoiced: "Udført uden faktura",
-    uninvoicedText: "Udført, før regnskabet blev forbundet. Her laves en faktura kun, når du beder om det.",
+    uninvoicedText: "Udført, før regnskabet blev forbundet. Her oprettes en faktura kun, når du beder om det.",
     kinds: {
       missing: "Salget mangler en faktura",
       gone: "Fakturaen findes ikke i regnskabet længere",
@@ -100,7 +100,7 @@ export const invoicing = {
     organizationIdHint: "Kun nødvendigt, når nøglen hører til en person.",
     mode: "Når et salg er udført",
     modes: {
-      draft: "Lav en kladde, vi godkender selv",
+      draft: "Opret en kladde, vi godkender selv",
       send: "Godkend og send til kunden",
     },
     ruleset: (percent: string) => `Momsregel ved ${percent} %`,

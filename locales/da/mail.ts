@@ -36,7 +36,7 @@ export const mail = {
   },
   settings: {
     title: "Mail",
-    text: "Mails, som firmaet sender af sig selv, og i hvis navn.",
+    text: "Mails, som firmaet sender automatisk, og hvem de kommer fra.",
     sender: "Afsender",
     senderName: "Navn",
     senderNameHint: (firm: string) => `Tomt betyder ${firm}.`,
@@ -52,8 +52,7 @@ export const mail = {
     language: "Sprog til kunder",
     languages: { da: "Dansk", en: "Engelsk" },
     toCustomers: "Til kunder",
-    toCustomersText:
-      "Slået fra, indtil I slår dem til. Det, der sker bagefter, bliver sendt; det, der skete før, gør ikke.",
+    toCustomersText: "Slået fra, indtil I slår dem til. Kun det, der sker derefter, bliver sendt.",
     toColleagues: "Til kolleger",
     explain: {
       lead_assigned: "Når nogen giver en kollega et lead.",

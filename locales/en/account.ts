@@ -61,7 +61,7 @@ export const account = {
     changePassword: "Change password",
     passwordChanged: "The password is changed. All other devices are logged out.",
     sessions: "Where you are logged in",
-    mustChange: "Somebody else made your password. Choose a new one.",
+    mustChange: "Your password is temporary. Choose your own.",
     thisSession: "This device",
     lastSeen: (when: string) => `Last seen ${when}`,
     since: (when: string) => `Logged in ${when}`,

@@ -19,6 +19,7 @@ export const catalogue = {
   priceWith: (price: string, unit: string) => `${price} incl. VAT per ${unit}`,
   priceWithout: (price: string, unit: string) => `${price} excl. VAT per ${unit}`,
   empty: { title: "No services yet", text: "An administrator creates the company's services." },
+  emptyForEditor: "Add them with a price, and they are there when a quote or a sale is made.",
   new: "New service",
   newTitle: "New service",
   create: "Create service",

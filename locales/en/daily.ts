@@ -10,7 +10,8 @@ export const daily: typeof danish = {
   list: "List",
   board: {
     title: "Board",
-    about: "Amounts excl. VAT. Drag the handle, or use “Move to”.",
+    about: "Amounts excl. VAT.",
+    how: "Drag the handle, or use “Move to”.",
     to: "Move to",
     empty: "No sales here",
     more: (count) => `See all ${count}`,

@@ -6,7 +6,7 @@ export const faults = {
     notFound: {
       title: "There is no such page",
       text: "It may have been moved or deleted, or you have no access to it.",
-      back: "To sales",
+      back: "Go to the overview",
     },
     forbidden: { title: "You have no access to this", text: "Ask an administrator if you think you should have." },
     broken: {

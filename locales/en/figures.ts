@@ -35,6 +35,9 @@ export const figures = {
     none: "Nothing yet",
   },
   versus: (then: string) => `against ${then}`,
+  /** While the period still runs, that it is measured against a whole one. */
+  versusWhole: (then: string) => `against all of ${then}`,
+  points: (points: string) => `${points} percentage points`,
   unchanged: "Unchanged",
   noComparison: (then: string) => `Nothing to compare with in ${then}`,
   pipeline: "Sales by status",

@@ -136,7 +136,7 @@ eachSite(
     kept(await books.planVisit(cast.carla, elsewhere.id, { scheduledAt: soon }));
     const page = `/calendar/people/${cast.bo.userId}`;
 
-    const made = await bo.submit(await bo.get(page), page, {}, "Lav link");
+    const made = await bo.submit(await bo.get(page), page, {}, "Opret link");
     const link = made.page.querySelector<HTMLInputElement>("#f-link")!.getAttribute("value")!;
     const path = new URL(link).pathname;
     const feed = await nobody.get(path);

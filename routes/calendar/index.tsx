@@ -53,9 +53,11 @@ export default define.page<typeof handler>(({ data, state }) => {
         {may(actor, "plan_work") && (
           <LinkButton href={`/calendar/people/${actor.userId}`} icon="user">{t.person.mine}</LinkButton>
         )}
-        <LinkButton href={to(addDays(day, -WEEK))} icon="chevron-left" aria-label={t.weekBefore} />
-        {!days.includes(today) && <LinkButton href={to(today)}>{t.thisWeek}</LinkButton>}
-        <LinkButton href={to(addDays(day, WEEK))} icon="chevron-right" aria-label={t.weekAfter} />
+        <div class="flex gap-2">
+          <LinkButton href={to(addDays(day, -WEEK))} icon="chevron-left" aria-label={t.weekBefore} />
+          {!days.includes(today) && <LinkButton href={to(today)}>{t.thisWeek}</LinkButton>}
+          <LinkButton href={to(addDays(day, WEEK))} icon="chevron-right" aria-label={t.weekAfter} />
+        </div>
       </PageHead>
       <Questions questions={questions} actor={actor} back={week.back} words={words} formats={formats} />
       <Live after={live} of="sale" part="week" told={may(actor, "edit_sales")} words={words.daily.live} />

@@ -42,7 +42,7 @@ eachSite(
     const closed = await anna.submit(resumed, BILLY, {}, "Afbryd");
     const audit = await anna.get("/settings/audit");
 
-    assert.match(mainOf(list), /Billy.*Fakturaen laves selv.*Forbind/);
+    assert.match(mainOf(list), /Billy.*Fakturaen oprettes automatisk.*Forbind/);
     assert.equal(secretless.status, 409);
     assert.match(mainOf(secretless), /Skriv nøglen/);
     assert.match(flashOn(connected), /gemt/);
@@ -77,12 +77,12 @@ eachSite("what failed is shown with the reason, tried again and given up, by nam
   const waiting = await anna.get("/operations?state=pending&provider=billing");
   const audit = await anna.get("/settings/audit");
 
-  assert.match(mainOf(list), /Regnskab.*2.*Lav fakturakladde.*Salg.*Fejlet.*Kontakten mangler/);
+  assert.match(mainOf(list), /Regnskab.*2.*Opret fakturakladde.*Salg.*Fejlet.*Kontakten mangler/);
   assert.match(mainOf(detail), /Kontakten mangler.*Forsøg1/);
   assert.match(mainOf(detail), /"key": "sale:/);
   assert.match(flashOn(retried), /prøvet igen/);
   assert.match(flashOn(dropped), /opgivet/);
-  assert.match(mainOf(waiting), /Lav fakturakladde/);
+  assert.match(mainOf(waiting), /Opret fakturakladde/);
   assert.match(mainOf(audit), /Opgav job.*Prøvede job igen/);
 });
 

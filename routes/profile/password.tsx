@@ -30,7 +30,9 @@ export const handler = define.handlers({
     }
 
     const changed = await useCases.changePassword(actor, presence!.sessionId, { current, next });
-    if (changed.ok) return redirectTelling(ctx, "/profile", { kind: "password_changed" });
+    // Who had to choose one was on the way to work; who wanted to is on the profile.
+    const onward = presence!.user.mustChangePassword ? "/dashboard" : "/profile";
+    if (changed.ok) return redirectTelling(ctx, onward, { kind: "password_changed" });
     const { status, sentence } = accountRefusal(changed.error, words);
     const field = changed.error.kind === "password_unfit" ? "newPassword" : "currentPassword";
     const headers: HeadersInit = changed.error.kind === "too_many_tries"

@@ -69,9 +69,9 @@ eachSite("the sale's page says where its invoice is, what differs, and what went
 
   assert.doesNotMatch(await page(before.id), /Faktura<\/h2>/);
   await firm.connect();
-  assert.match(await page(before.id), /Lav faktura/);
+  assert.match(await page(before.id), /Opret faktura/);
   const sale = await firm.completed();
-  assert.match(await page(sale.id), /Venter på at blive lavet i Billy/);
+  assert.match(await page(sale.id), /Venter på at blive oprettet i Billy/);
   await firm.refused(sale.id);
   const stuck = await browser.get(`/sales/${sale.id}`);
   assert.match(stuck.text, /Regnskabet afviste det: contact not found/);
@@ -118,7 +118,7 @@ eachSite(
 
     const listed = await browser.get("/reconciliation");
     assert.match(listed.text, new RegExp(old.number));
-    const asked = await browser.submit(listed, `/sales/${old.id}/invoice`, {}, "Lav faktura");
+    const asked = await browser.submit(listed, `/sales/${old.id}/invoice`, {}, "Opret faktura");
     assert.equal(asked.path, "/reconciliation");
     assert.deepEqual((await firm.jobs(`sale:${old.id}`)).map(({ kind }) => kind), ["invoice.draft"]);
     await firm.invoiced(old.id, "inv-old");

@@ -35,7 +35,10 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
   // A month that is not over is always behind a whole one: that is no news, so it is not coloured.
   const running = period.to >= state.today;
   const span = { from: period.from, to: period.to };
-  const versus = (figure: (tally: Tally) => number | null) =>
+  const against = running && period.kind !== "days" ? t.versusWhole : t.versus;
+  /** A share has grown by points: a percentage of a percentage says nothing. */
+  const points = (more: number) => t.points(signed(more, formats.percentField(Math.round(more * 1_000) * 10)));
+  const versus = (figure: (tally: Tally) => number | null, isShare = false) =>
     ([[previous, shift(period, -1)], [yearBefore, yearBeforeOf(period)]] as const).map(([then, place], at) => {
       const [is, was] = [figure(now) ?? 0, figure(then) ?? 0], share = growth(is, was);
       return (
@@ -45,9 +48,9 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
               <Change
                 now={running ? was : is}
                 then={was}
-                percent={`${share > 0 ? "+" : ""}${shareWords(share, formats)}`}
+                percent={isShare ? points(is - was) : signed(share, shareWords(share, formats)!)}
               />{" "}
-              {t.versus(periodName(place, state))}
+              {against(periodName(place, state))}
             </>
           )}
         </span>
@@ -83,7 +86,7 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
         <Kpi
           label={t.kpi.conversion}
           value={shareWords(now.conversion, formats) ?? "–"}
-          note={versus(({ conversion }) => conversion)}
+          note={versus(({ conversion }) => conversion, true)}
           href={salesLink({ ...span, statuses: DECIDED })}
         />
         <Kpi
@@ -205,3 +208,7 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
     </ReportPage>
   );
 });
+
+function signed(more: number, text: string): string {
+  return more > 0 ? `+${text}` : text;
+}

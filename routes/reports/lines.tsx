@@ -8,6 +8,7 @@ import { writeCursor } from "../../domain/kernel/page.ts";
 import { parseDay } from "../../domain/kernel/time.ts";
 import { SALE_STATUSES } from "../../domain/sales/moves.ts";
 import { addressWith, readPart } from "../sales/(_components)/sale_query.ts";
+import { unitAfter } from "../../locales/units.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -52,7 +53,7 @@ export default define.page<typeof handler>(({ data: { from, to, list, figure }, 
             key: "text",
             header: t.columns.line,
             card: "text",
-            cell: (row) => `${formats.quantity(row.quantity)} ${row.unit} ${row.description}`,
+            cell: (row) => `${formats.quantity(row.quantity)} ${unitAfter(row.quantity, row.unit)} ${row.description}`,
           },
           {
             key: "net",

@@ -30,7 +30,11 @@ export default define.page<typeof handler>(({ data: { services, everything }, st
         {create}
       </PageHead>
       {services.length === 0
-        ? <EmptyState icon="layers" title={say.empty.title} text={say.empty.text}>{create}</EmptyState>
+        ? (
+          <EmptyState icon="layers" title={say.empty.title} text={editable ? say.emptyForEditor : say.empty.text}>
+            {create}
+          </EmptyState>
+        )
         : (
           <Table
             label={say.title}

@@ -67,7 +67,7 @@ export default define.page<typeof handler>(({ data: { file, typed, faults }, sta
   const closed = (name: DayOff) => typed ? `closed.${name}` in typed : settings.closedOn.includes(name);
   return (
     <>
-      <PageHead title={words.people.settings.title} />
+      <PageHead title={t.title} />
       <SettingsTabs current="calendar" words={words} />
       {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
       <div class="file">

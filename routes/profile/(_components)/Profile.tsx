@@ -16,11 +16,32 @@ import type { ShownProfile } from "./profile_page.ts";
 
 /** One's own account: how one is named and reads, the password, and where one is logged in. */
 export function Profile(
-  { data: { typed, faults, sessions, hasSecondFactor }, state }: { data: ShownProfile; state: State },
+  { data: { typed, faults, sessions, hasSecondFactor, keys }, state }: { data: ShownProfile; state: State },
 ) {
   const { words: t, formats, now, presence } = state;
   const say = t.profile;
   const user = presence!.user;
+  const password = (
+    <Card title={say.password}>
+      <form method="post" action="/profile/password" class="grid gap-4" novalidate>
+        <input type="text" name="username" value={user.email} autocomplete="username" readOnly hidden />
+        <TextInput
+          name="currentPassword"
+          label={t.passwords.current}
+          type="password"
+          autocomplete="current-password"
+          error={faults.currentPassword}
+          required
+        />
+        <NewPassword faults={faults} words={t.passwords} />
+        <div>
+          <Button icon="key-round" {...user.mustChangePassword ? { tone: "primary" as const } : {}}>
+            {say.changePassword}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
   return (
     <div class="max-w-form">
       <Head>
@@ -33,6 +54,7 @@ export function Profile(
         faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
       />
       <div class="grid gap-5">
+        {user.mustChangePassword && password}
         <Card title={say.you}>
           <form method="post" action="/profile" class="grid gap-4" novalidate>
             <TextInput
@@ -68,29 +90,13 @@ export function Profile(
         <Card title={t.daily.keys.title}>
           <form method="post" action="/profile/keys" class="grid gap-3 justify-items-start">
             <p class="text-ink-2">{t.daily.keys.about}</p>
-            <div class="flex flex-wrap gap-2">
-              <Button name="keys" value="on">{t.daily.keys.on}</Button>
-              <Button name="keys" value="off">{t.daily.keys.off}</Button>
-            </div>
+            <p class="font-semibold">{keys ? t.people.secondFactor.on : t.people.secondFactor.off}</p>
+            {keys
+              ? <Button name="keys" value="off">{t.daily.keys.off}</Button>
+              : <Button name="keys" value="on">{t.daily.keys.on}</Button>}
           </form>
         </Card>
-        <Card title={say.password}>
-          <form method="post" action="/profile/password" class="grid gap-4" novalidate>
-            <input type="text" name="username" value={user.email} autocomplete="username" readOnly hidden />
-            <TextInput
-              name="currentPassword"
-              label={t.passwords.current}
-              type="password"
-              autocomplete="current-password"
-              error={faults.currentPassword}
-              required
-            />
-            <NewPassword faults={faults} words={t.passwords} />
-            <div>
-              <Button icon="key-round">{say.changePassword}</Button>
-            </div>
-          </form>
-        </Card>
+        {!user.mustChangePassword && password}
         <Card title={t.people.secondFactor.title}>
           <div class="flex flex-wrap items-center gap-3">
             <p class="mr-auto min-w-0">

@@ -1,5 +1,6 @@
 import { type Context, page } from "fresh";
 import type { State } from "../../../adapters/http/define.ts";
+import { keysAreOn } from "../../../adapters/http/keys.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
 import type { Sentences } from "../../../adapters/http/sentences.ts";
 import type { SessionLine } from "../../../domain/identity/ports.ts";
@@ -11,6 +12,8 @@ export interface ShownProfile {
   readonly sessions: readonly SessionLine[];
   /** Whether a login needs a code too. */
   readonly hasSecondFactor: boolean;
+  /** Whether single keys do something in this browser. */
+  readonly keys: boolean;
 }
 
 /** The page, at whatever address of the profile it is answered. */
@@ -27,8 +30,9 @@ export async function profilePage(ctx: Context<State>, { typed = {}, faults = {}
     useCases.findFactor(actor),
   ]);
   const kept = { name: user.name, language: user.language, theme: user.theme };
-  return page<ShownProfile>({ typed: { ...kept, ...typed }, faults, sessions, hasSecondFactor: factor !== null }, {
-    status,
-    headers,
-  });
+  const keys = keysAreOn(ctx.req);
+  return page<ShownProfile>(
+    { typed: { ...kept, ...typed }, faults, sessions, hasSecondFactor: factor !== null, keys },
+    { status, headers },
+  );
 }

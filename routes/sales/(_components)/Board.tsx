@@ -45,7 +45,10 @@ export function Board(props: BoardProps) {
   const { columns, url, actor, words: t } = props;
   return (
     <>
-      <PageHead title={t.daily.board.title} subtitle={t.daily.board.about}>
+      <PageHead
+        title={t.daily.board.title}
+        subtitle={may(actor, "edit_sales") ? `${t.daily.board.about} ${t.daily.board.how}` : t.daily.board.about}
+      >
         <LinkButton href={`/sales${url.search}`} icon="list">{t.daily.list}</LinkButton>
         {may(actor, "create_sales") && (
           <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>

@@ -95,10 +95,13 @@ function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
       badge={
         <>
           <StatusBadge status={sale.status} word={t.statuses[sale.status]} />
-          <PaymentBadge
-            status={overdue ? "OVERDUE" : sale.paymentStatus}
-            word={overdue ? t.paymentStatuses.OVERDUE : t.paymentStatuses[sale.paymentStatus]}
-          />
+          {/* A sale that is paid, and paid in full, says it once. */}
+          {!(sale.status === "PAID" && sale.paymentStatus === "PAID") && (
+            <PaymentBadge
+              status={overdue ? "OVERDUE" : sale.paymentStatus}
+              word={overdue ? t.paymentStatuses.OVERDUE : t.paymentStatuses[sale.paymentStatus]}
+            />
+          )}
         </>
       }
     >

@@ -43,7 +43,7 @@ eachSite("a webhook is made, shown with its secret once, changed, turned off and
   assert.match(flashOn(changed), /gemt/);
   assert.match(mainOf(off), /Nyt lager.*Slået fra/);
   assert.match(flashOn(on), /slået til/);
-  assert.match(mainOf(audit), /Slog webhook til.*Slog webhook fra.*Ændrede webhook.*Lavede webhook/);
+  assert.match(mainOf(audit), /Slog webhook til.*Slog webhook fra.*Ændrede webhook.*Oprettede webhook/);
   assert.equal(gone.path, "/settings/webhooks");
   assert.equal(afterwards.status, 404);
 });
