@@ -13,15 +13,28 @@ const PERMISSIONS = ["read", "write", "net", "env", "sys", "run"].map((what) => 
 
 /** What the kernel's tests may take on two quiet cores, type check left out. It is told and not judged: no test is timed. */
 const KERNEL_MS = 5_000;
-/** A lane that says nothing for so long hangs, and would hold up CI for its whole time. A slow one goes on telling of its tests. */
+/** Tests that say nothing for so long hang, and would hold up CI for its whole time. Slow ones go on telling of each other. */
 const LONGEST_SILENCE_MS = 5 * 60_000;
+/** Processes at the same time: one more than two cores would ask for, as tests wait much. */
+const AT_ONCE = 3;
+/** Files that take a minute or more begin first and alone, so that the run does not end with one core waiting for the other. */
+const LONGEST = [
+  ...[
+    "tools/every_page_test.ts",
+    "routes/access_test.ts",
+    "routes/bad_input_test.ts",
+    "routes/naughty_strings_test.ts",
+  ],
+  ...["adapters/delivery/storm_test.ts", "adapters/postgres/tenants_test.ts", "tools/journeys_test.ts"],
+  ...["adapters/billy/invoices_test.ts", "routes/leads/leads_journey_test.ts"],
+];
+/** Of the others so many are one process. */
+const TOGETHER = 8;
 
-interface Lane {
-  readonly name: string;
+/** What needs the same permissions and runs in one process, a file after the other. */
+interface Group {
   readonly files: readonly string[];
-  readonly flags: readonly string[];
-  /** Files at the same time. */
-  readonly jobs: number;
+  readonly permissions: readonly string[];
 }
 interface Count {
   passed: number;
@@ -32,19 +45,19 @@ interface Count {
 const ci = Deno.env.get("CI") === "true";
 const asked = readArguments(Deno.args);
 let interrupted = false;
-let running: Deno.ChildProcess | null = null;
+const running = new Set<Deno.ChildProcess>();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   Deno.addSignalListener(signal, () => {
     interrupted = true;
-    running?.kill("SIGTERM");
+    for (const child of running) child.kill("SIGTERM");
   });
 }
 
 Deno.exit(await runAll());
 
 async function runAll(): Promise<number> {
-  const lanes = await lanesOf(asked.words);
-  if (lanes.length === 0) {
+  const { kernel, others } = await testsNamed(asked.words);
+  if (kernel.length + others.length === 0) {
     console.error(`Cannot run tests: no test file's path holds ${asked.words.join(" or ")}`);
     return 1;
   }
@@ -58,13 +71,22 @@ async function runAll(): Promise<number> {
     }
     const corpora = Deno.env.get("CORPORA_DIR") ?? new URL("../shared/corpora", ROOT).pathname;
     const env = { CORPORA_DIR: corpora, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) };
-    for (const lane of lanes) {
-      if (interrupted) break;
-      const count = await runLane(lane, env);
+    const began = performance.now();
+    const add = (count: Count) => {
       total.passed += count.passed;
       total.failed += count.failed;
       total.skipped += count.skipped;
+    };
+    if (kernel.length > 0) {
+      add(await runGroup({ files: kernel, permissions: [] }, env));
+      const ms = Math.round(performance.now() - began);
+      console.log(`The kernel's tests took ${ms} ms${ms > KERNEL_MS ? `, more than ${KERNEL_MS}` : ""}`);
     }
+    const waiting = [...others];
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+      for (let group = waiting.shift(); group && !interrupted; group = waiting.shift()) add(await runGroup(group, env));
+    }));
+    console.log(`\nAll took ${Math.round((performance.now() - began) / 1_000)} s`);
   } finally {
     await postgres?.stop();
   }
@@ -90,68 +112,69 @@ async function stylesheetIsBuilt(): Promise<boolean> {
   }
 }
 
-/** The kernel without any permission; of everything else more at a time than two cores would ask for, as tests wait much. */
-async function lanesOf(words: readonly string[]): Promise<Lane[]> {
-  const kernel: string[] = [], browser: string[] = [], others: string[] = [];
+/** The kernel's files, and all others in groups in the order they begin in. */
+async function testsNamed(words: readonly string[]): Promise<{ kernel: string[]; others: Group[] }> {
+  const kernel: string[] = [], browser: string[] = [], program: string[] = [];
   for await (const file of testFiles("")) {
     if (words.length > 0 && !words.some((word) => file.includes(word))) continue;
     if (file.startsWith("domain/")) kernel.push(file);
     else if (STARTS_A_BROWSER.test(await Deno.readTextFile(new URL(file, ROOT)))) browser.push(file);
-    else others.push(file);
+    else program.push(file);
   }
-  return [
-    { name: "kernel", files: kernel, flags: [], jobs: 1 },
-    { name: "program", files: others, flags: [...PERMISSIONS, "--parallel"], jobs: 3 },
-    // Playwright looks below /proc for what Deno guards with nothing less.
-    { name: "browser", files: browser, flags: ["--allow-all", "--parallel"], jobs: 2 },
-  ].filter((lane) => lane.files.length > 0);
+  const groups = (files: readonly string[], permissions: readonly string[]): Group[] => {
+    const short = files.filter((file) => !LONGEST.includes(file));
+    const alone = files.filter((file) => LONGEST.includes(file)).map((file) => [file]);
+    return [...alone, ...chunks(short, TOGETHER)].map((files) => ({ files, permissions }));
+  };
+  // Playwright looks below /proc for what Deno guards with nothing less.
+  const others = [...groups(browser, ["--allow-all"]), ...groups(program, PERMISSIONS)];
+  const turn = ({ files: [first] }: Group) => LONGEST.includes(first) ? LONGEST.indexOf(first) : LONGEST.length;
+  return { kernel, others: others.sort((a, b) => turn(a) - turn(b)) };
 }
 
-async function runLane(lane: Lane, env: Record<string, string>): Promise<Count> {
-  console.log(`\n${lane.name}: ${lane.files.length} ${lane.files.length === 1 ? "file" : "files"}`);
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+}
+
+/** Runs a group in a process of its own, and shows what it said when it has ended, so that no two mix their lines. */
+async function runGroup({ files, permissions }: Group, env: Record<string, string>): Promise<Count> {
   // Types are checked by `deno check`, once, before: `deno task ok` and .ci/run do.
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["test", "--no-prompt", "--no-check", ...lane.flags, ...asked.flags, ...lane.files],
+    args: ["test", "--no-prompt", "--no-check", ...permissions, ...asked.flags, ...files],
     cwd: ROOT,
-    env: { ...env, DENO_JOBS: String(lane.jobs), ...(Deno.stdout.isTerminal() ? { FORCE_COLOR: "1" } : {}) },
+    env: { ...env, ...(Deno.stdout.isTerminal() ? { FORCE_COLOR: "1" } : {}) },
     stdin: "null",
     stdout: "piped",
+    stderr: "piped",
   });
-  const began = performance.now();
-  const child = running = command.spawn();
+  const child = command.spawn();
+  running.add(child);
+  console.log(`Begun: ${files.join(" ")}`);
   const giveUp = () => {
-    console.error(
-      `Cannot wait any longer for the ${lane.name} tests: silent for ${LONGEST_SILENCE_MS / 60_000} minutes`,
-    );
+    console.error(`Cannot wait any longer for ${files.join(" ")}: silent for ${LONGEST_SILENCE_MS / 60_000} minutes`);
     child.kill("SIGKILL");
   };
   let hangs = setTimeout(giveUp, LONGEST_SILENCE_MS);
-  const lastWords = await show(child.stdout, () => {
+  const heard = () => {
     clearTimeout(hangs);
     hangs = setTimeout(giveUp, LONGEST_SILENCE_MS);
-  });
-  const { code } = await child.status;
+  };
+  const said: Uint8Array[] = [];
+  const listen = async (output: ReadableStream<Uint8Array>) => {
+    for await (const chunk of output) {
+      said.push(chunk);
+      heard();
+    }
+  };
+  const [{ code }] = await Promise.all([child.status, listen(child.stdout), listen(child.stderr)]);
   clearTimeout(hangs);
-  running = null;
+  running.delete(child);
 
-  const ms = Math.round(performance.now() - began);
-  const slow = lane.name === "kernel" && ms > KERNEL_MS ? `, more than the ${KERNEL_MS} of a quiet machine` : "";
-  console.log(`The ${lane.name} tests took ${ms} ms${slow}`);
-  const count = readCount(lastWords);
+  const output = await new Blob(said as Uint8Array<ArrayBuffer>[]).text();
+  console.log(output);
+  const count = readCount(output);
   if (code !== 0 && count.failed === 0) count.failed = 1;
   return count;
-}
-
-/** Passes the output on as it comes and keeps its end, where Deno sums up. */
-async function show(output: ReadableStream<Uint8Array>, heard: () => void): Promise<string> {
-  const decoder = new TextDecoder();
-  let end = "";
-  for await (const chunk of output) {
-    heard();
-    for (let sent = 0; sent < chunk.length;) sent += await Deno.stdout.write(chunk.subarray(sent));
-    end = (end + decoder.decode(chunk, { stream: true })).slice(-4_000);
-  }
-  return end;
 }
 
 /** Deno's last line: `ok | 12 passed (3 steps) | 0 failed | 1 ignored (2s)`. No such line: the run broke off. */
