@@ -4,15 +4,19 @@ import { define } from "../adapters/http/define.ts";
 import { LinkButton } from "../components/Button.tsx";
 import { Card } from "../components/Card.tsx";
 import { Bars, LineChart } from "../components/Charts.tsx";
+import { drawn } from "../components/drawn.ts";
 import { Kpi } from "../components/Kpi.tsx";
 import { PageHead } from "../components/PageHead.tsx";
 import { SheetTable } from "../components/SheetTable.tsx";
 import { Timeline } from "../components/Timeline.tsx";
 import { DECIDED, DONE, growth } from "../domain/figures/tally.ts";
 import { ownerReported } from "../domain/figures/find_figures.ts";
+import type { Ore } from "../domain/kernel/money.ts";
 import { may } from "../domain/kernel/permissions.ts";
-import { addDays, firstOfMonth } from "../domain/kernel/time.ts";
+import { addDays, type Day, firstOfMonth } from "../domain/kernel/time.ts";
 import Live from "../islands/Live.tsx";
+import type { Formats } from "../locales/format.ts";
+import type { Words } from "../locales/words.ts";
 import { FirstSteps } from "./(_components)/FirstSteps.tsx";
 import { OverdueNote } from "./leads/(_components)/LeadsHead.tsx";
 import { salesLink } from "./reports/(_components)/links.ts";
@@ -42,16 +46,6 @@ export default define.page<typeof handler>(({ data, state }) => {
     return `${share > 0 ? "+" : ""}${shareWords(share, formats)} ${t.versusWhole(before)}`;
   };
   const highest = formats.wholeMoney(Math.max(...revenueTrend.map(({ net }) => net)));
-  const trend = {
-    name: "trend",
-    columns: [{ heading: t.day, kind: "day" as const }, { heading: t.columns.revenue, kind: "money" as const }],
-    rows: revenueTrend.toReversed().map(({ day, net }) => ({
-      cells: [day, net],
-      links: [null, salesLink({ from: day, to: day, statuses: DONE })],
-    })),
-    total: [null, revenueTrend.reduce((all, { net }) => all + net, 0)],
-    totalLinks: [null, salesLink({ from: revenueTrend[0].day, to: today, statuses: DONE })],
-  };
   return (
     <>
       <PageHead
@@ -107,7 +101,15 @@ export default define.page<typeof handler>(({ data, state }) => {
             />
             <details class="unfold unfold-table">
               <summary>{t.asTable}</summary>
-              <SheetTable sheet={trend} caption={t.trend} formats={formats} totalWord={t.total} />
+              <div
+                // deno-lint-ignore react-no-danger
+                dangerouslySetInnerHTML={{
+                  __html: drawn(
+                    JSON.stringify(["trend", formats.key, today, revenueTrend]),
+                    () => <TrendTable days={revenueTrend} today={today} words={t} formats={formats} />,
+                  ),
+                }}
+              />
             </details>
           </Card>
           <Card title={t.pipeline}>
@@ -143,3 +145,23 @@ export default define.page<typeof handler>(({ data, state }) => {
     </>
   );
 });
+
+/** The days of the curve in figures, the newest first. */
+function TrendTable({ days, today, words: t, formats }: {
+  days: readonly { readonly day: Day; readonly net: Ore }[];
+  today: Day;
+  words: Words["figures"];
+  formats: Formats;
+}) {
+  const trend = {
+    name: "trend",
+    columns: [{ heading: t.day, kind: "day" as const }, { heading: t.columns.revenue, kind: "money" as const }],
+    rows: days.toReversed().map(({ day, net }) => ({
+      cells: [day, net],
+      links: [null, salesLink({ from: day, to: day, statuses: DONE })],
+    })),
+    total: [null, days.reduce((all, { net }) => all + net, 0)],
+    totalLinks: [null, salesLink({ from: days[0].day, to: today, statuses: DONE })],
+  };
+  return <SheetTable sheet={trend} caption={t.trend} formats={formats} totalWord={t.total} />;
+}

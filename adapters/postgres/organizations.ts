@@ -3,9 +3,10 @@ import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { MemberReader, OrganizationReader, SettingsWriter } from "../../domain/organizations/ports.ts";
+import type { Member } from "../../domain/organizations/organization.ts";
 import type { Settings } from "../../domain/organizations/settings.ts";
 import type { Send } from "./engine.ts";
-import { askOne, db, of, question, statementOf } from "./question.ts";
+import { askOne, db, of, question, questionOfMany, statementOf } from "./question.ts";
 import { differences, recordEvent } from "./record.ts";
 
 function settingsOf(organization: OrganizationId) {
@@ -71,11 +72,11 @@ export function settingsWriter(actor: Actor, send: Send): SettingsWriter {
 export function memberReader(organization: OrganizationId): MemberReader {
   return {
     all: () =>
-      question(
-        db.selectFrom("app.memberships as m").innerJoin("identity.users as u", "u.id", "m.user_id")
-          .select(["u.id", "u.name", "u.email", "m.role", "m.active"])
-          .where(of("m", organization)).where("m.user_id", "<>", AUTOMATIC.id)
-          .orderBy(sql`u.name collate app.danish`).orderBy("u.id"),
+      questionOfMany(
+        sql<Member>`select u.id, u.name, u.email, m.role, m.active
+          from app.memberships m join identity.users u on u.id = m.user_id
+          where m.organization_id = ${organization} and m.user_id <> ${AUTOMATIC.id}
+          order by u.name collate app.danish, u.id`,
         (rows) => rows,
       ),
   };

@@ -27,6 +27,15 @@ export function question<O, T>(query: Compilable<O>, understand: (rows: readonly
   return asked;
 }
 
+/**
+ * The same where there are many short rows: they come as one JSON text, which is read ten times as fast as row by row. Their
+ * columns may be texts, days, booleans and whole numbers that JavaScript holds, for JSON has nothing else.
+ */
+export function questionOfMany<O, T>(query: RawBuilder<O>, understand: (rows: readonly O[]) => T): Question<T> {
+  const inOne = sql<{ rows: O[] }>`select coalesce(json_agg(many), '[]') as rows from (${query}) many`;
+  return question(written(inOne), ([{ rows }]) => understand(rows));
+}
+
 /** What is sent for a query. */
 export function statementOf(query: Compilable<unknown>): Statement {
   const { sql: text, parameters } = query.compile();

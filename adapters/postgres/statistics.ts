@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { LeadId, OrganizationId, UserId } from "../../domain/kernel/ids.ts";
 import type { Activity, DayTotal, StatisticsReader, StatusTotal } from "../../domain/sales/ports.ts";
-import { question, written } from "./question.ts";
+import { question, questionOfMany, written } from "./question.ts";
 import { person } from "./sale_rows.ts";
 
 /** Visits that agreements made by the clock are no news to anybody. */
@@ -22,17 +22,15 @@ export function statisticsReader(organization: OrganizationId): StatisticsReader
         (rows) => rows,
       ),
     byDay: (owner, from, to) =>
-      question(
-        written(
-          owner === null
-            ? sql<DayTotal>`select r.day, r.status, r.sales_count as count, r.net_ore as net, r.gross_ore as gross
+      questionOfMany(
+        owner === null
+          ? sql<DayTotal>`select r.day, r.status, r.sales_count as count, r.net_ore as net, r.gross_ore as gross
                 from app.sale_day_totals r
                 where r.organization_id = ${organization} and r.day >= ${from} and r.day <= ${to} and r.sales_count > 0
                 order by r.day, r.status`
-            : sql<DayTotal>`select r.day, r.status, ${sums} from app.sale_days r
+          : sql<DayTotal>`select r.day, r.status, ${sums} from app.sale_days r
                 where r.organization_id = ${organization} and r.day >= ${from} and r.day <= ${to} ${mine(owner)}
                 group by r.day, r.status having sum(r.sales_count) > 0 order by r.day, r.status`,
-        ),
         (rows) => rows,
       ),
     recent: (owner, most) =>

@@ -10,15 +10,19 @@ import { notOffered } from "./refuse.ts";
 /** The app wrapper, around whatever it is given. */
 export type Wrapper = (inner: ComponentChild) => VNode;
 
+/** Stands for the content while its wrapper is looked through: that is short, and a long text is put together only once. */
+const CONTENT = "<!--fresh:content-->";
+
 /** Renders a whole HTML document, with the scripts that its islands need and no others. */
 export function renderDocument(content: VNode | null, wrap: Wrapper | null, url: URL, cache: ProdBuildCache | null) {
   const page = new Page(url, cache);
   // The content comes first: the wrapper's <head> has to know what <Head> in the content says.
-  let html = renderOn(page, content ?? h(Fragment, null));
+  const inner = renderOn(page, content ?? h(Fragment, null));
+  let html = inner;
   let templates = unshownSlots(page);
   if (page.head.size > 0 && page.seen.has("head")) throw notOffered("<Head> in a page that brings its own <head>");
   if (wrap) {
-    html = renderOn(page, wrap(jsxTemplate([html])));
+    html = renderOn(page, wrap(jsxTemplate([page.seen.size > 0 ? inner : CONTENT])));
     templates += unshownSlots(page);
   }
 
@@ -27,14 +31,14 @@ export function renderDocument(content: VNode | null, wrap: Wrapper | null, url:
   if (page.uses.length > 0) end += bootScript(page, `/_fresh/js/${cache!.buildId}/`, scripts);
   if (cache?.script) end += `<script type="module" nonce="${page.nonce}">${cache.script}</script>`;
   html = "<!DOCTYPE html>" + complete(page.seen, html, restOfHead(page), end);
+  if (wrap) html = html.split(CONTENT).join(inner);
   return { html, nonce: page.nonce, scripts };
 }
 
 /** Adds to the head and to the end of the body, and brings html, head and body where the page did not. */
 function complete(seen: Set<unknown>, html: string, head: string, end: string): string {
   if (!seen.has("body") && !seen.has("html")) html = `<body>${html}${end}</body>`;
-  // What a page shows as text has its "<" escaped, so that the first or last such tag is the page's own. Both places are
-  // looked for before anything is put in: every search makes one text of the pieces a page is, and that is its whole length.
+  // What a page shows as text has its "<" escaped, so that the first or last such tag is the page's own.
   const headAt = seen.has("head") ? html.indexOf("</head>") : html.indexOf("<body");
   const endAt = seen.has("body") && end !== "" ? html.lastIndexOf("</body>") : -1;
   const more = seen.has("head") ? head : `<head><meta charset="utf-8"/>${head}</head>`;

@@ -107,7 +107,7 @@ export function SalesList(props: SalesListProps) {
           />
           <Swipe right=".menu-badge .menu-item" left='a[href$="/edit"]' />
           <Colleagues
-            colleagues={props.members.filter(({ active }) => active).map(({ id, name }) => ({ id, name }))}
+            colleagues={props.members.filter(({ active }) => active).map(({ id, name }) => `${id} ${name}`).join("\n")}
             nobody={t.common.unassigned}
             back={backTo(url)}
           />
