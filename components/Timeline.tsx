@@ -10,6 +10,8 @@ export interface Moment {
   text?: ComponentChildren;
   tone?: keyof typeof TONES;
   icon?: IconName;
+  /** What the title opens, where it stands for several things. */
+  details?: ComponentChildren;
   /** What can still be done about it. */
   action?: ComponentChildren;
 }
@@ -18,10 +20,17 @@ export interface Moment {
 export function Timeline({ moments, label }: { moments: readonly Moment[]; label?: string }) {
   return (
     <ol class="timeline" aria-label={label}>
-      {moments.map(({ title, meta, text, tone = "accent", icon, action }, at) => (
+      {moments.map(({ title, meta, text, tone = "accent", icon, details, action }, at) => (
         <li key={at}>
           <span class={cx("timeline-mark", TONES[tone])}>{icon && <Icon name={icon} />}</span>
-          <p>{title}</p>
+          {details
+            ? (
+              <details class="timeline-more">
+                <summary>{title}</summary>
+                {details}
+              </details>
+            )
+            : <p>{title}</p>}
           {text && <p class="text-ink-2 text-sm">{text}</p>}
           <p class="text-ink-3 text-xs">{meta}</p>
           {action}

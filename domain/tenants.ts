@@ -6,7 +6,7 @@ import type { InboxReader, InboxWriter } from "./delivery/inbox.ts";
 import type { IntakeReader, IntakeWriter } from "./intake/ports.ts";
 import type { IntegrationReader, IntegrationWriter } from "./integrations/ports.ts";
 import type { CalendarReader, CalendarWriter } from "./calendar/ports.ts";
-import type { CustomerReader, CustomerWriter } from "./customers/ports.ts";
+import type { CustomerReader, CustomerWriter, NoteReader, NoteWriter } from "./customers/ports.ts";
 import type { ServiceReader, ServiceWriter } from "./catalogue/ports.ts";
 import type { FiguresReader, ReportWriter } from "./figures/ports.ts";
 import type { HookReader, HookWriter } from "./hooks/ports.ts";
@@ -36,6 +36,7 @@ export interface Readers {
   readonly organization: OrganizationReader;
   readonly members: MemberReader;
   readonly customers: CustomerReader;
+  readonly notes: NoteReader;
   readonly services: ServiceReader;
   readonly imports: ImportReader;
   readonly sales: SaleReader;
@@ -63,6 +64,7 @@ export interface Books {
   /** Several questions, sent together. */
   ask<Q extends Questions>(questions: Q): Promise<Answers<Q>>;
   readonly customers: CustomerWriter;
+  readonly notes: NoteWriter;
   readonly services: ServiceWriter;
   readonly imports: ImportWriter;
   readonly sales: SaleWriter;

@@ -33,6 +33,7 @@ import { agreementNotices } from "./0032_agreement_notices.ts";
 import { hookNotices } from "./0039_hook_notices.ts";
 import { saleOrders } from "./0040_sale_orders.ts";
 import { salesCountedAtOnce } from "./0042_sales_counted_at_once.ts";
+import { customerNotes } from "./0041_customer_notes.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -72,4 +73,5 @@ export const MIGRATIONS: readonly Migration[] = [
   hookNotices,
   saleOrders,
   salesCountedAtOnce,
+  customerNotes,
 ];

@@ -216,6 +216,12 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
     about: "customer",
     fields: versioned({ status: "INACTIVE" }),
   },
+  "GET /customers/:id/notes": { needs: "view_customers", about: "customer" },
+  "POST /customers/:id/notes": {
+    needs: "edit_customers",
+    about: "customer",
+    fields: () => ({ kind: "CALL", text: "Ringede om nøglen" }),
+  },
   "GET /customers/:id/forget": { needs: "manage_settings", about: "customer" },
   "POST /customers/:id/forget": { needs: "manage_settings", about: "customer", fields: none },
   "GET /customers/:id/merge": { needs: "delete_customers", about: "customer", query: "?q=a" },
@@ -299,6 +305,8 @@ const ELSEWHERE = new RegExp([
   // Only what is done is invoiced: routes/reconciliation/reconciliation_test.ts.
   String.raw`^POST /(sales/:id/invoice|settings/billing|webhooks/:organization/billy/payment)$`,
   String.raw`^POST /customers/:id/(merge|unmerge)$`,
+  // A note is named beside its customer: routes/customers/story_test.ts.
+  String.raw`^(GET|POST) /customers/:id/notes/:note(/delete)?$`,
   String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
   // A person's page and the secret addresses: routes/calendar/calendar_test.ts.
   // Messages, what is decided about them, and what programs send: routes/quarantine/quarantine_test.ts.

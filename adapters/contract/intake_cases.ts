@@ -366,7 +366,7 @@ export const INTAKE_CASES: readonly Case[] = [
       const done = kept(await forgetMail(play)(play.anna, customer.id));
 
       assert.deepEqual([refused.ok, stranger], [false, no({ kind: "customer_missing" })]);
-      assert.deepEqual(done, { name: customer.name, count: 2 });
+      assert.deepEqual(done, { name: customer.name, count: 2, notes: 0 });
       for (const { mailId } of [hers, late]) {
         const mail = kept(await findMail(play)(play.anna, mailId));
         assert.deepEqual(

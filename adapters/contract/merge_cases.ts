@@ -120,8 +120,8 @@ export const MERGE_CASES: readonly Case[] = [
       const bos = await play.aSale({ customerId }, play.bo);
 
       const { all, own } = await play.tenants.read(play.anna, ({ customers }) => ({
-        all: customers.timeline(customerId, null, 50),
-        own: customers.timeline(customerId, play.bo.userId, 50),
+        all: customers.timeline(customerId, { owner: null, mails: true, group: null, after: null }, 50),
+        own: customers.timeline(customerId, { owner: play.bo.userId, mails: false, group: null, after: null }, 50),
       }));
 
       const steps = (moments: typeof all) =>

@@ -22,6 +22,7 @@ import { SALE_CASES } from "./sale_cases.ts";
 import type { Case } from "./scene.ts";
 import { SERVICE_CASES } from "./service_cases.ts";
 import { SETTINGS_CASES } from "./settings_cases.ts";
+import { STORY_CASES } from "./story_cases.ts";
 import { STATISTICS_CASES } from "./statistics_cases.ts";
 import { VISIT_CASES } from "./visit_cases.ts";
 
@@ -41,6 +42,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...LIVE_CASES,
   ...CUSTOMER_CASES,
   ...MERGE_CASES,
+  ...STORY_CASES,
   ...IMPORT_CASES,
   ...BULK_IMPORT_CASES,
   ...SERVICE_CASES,

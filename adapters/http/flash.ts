@@ -37,10 +37,13 @@ export type Told =
         | "customer_created"
         | "customer_saved"
         | "customer_deleted"
-        | "customer_restored";
+        | "customer_restored"
+        | "customer_noted"
+        | "customer_note_saved"
+        | "customer_note_dropped";
       readonly name: string;
     }
-    | { readonly kind: "mail_forgotten"; readonly count: number }
+    | { readonly kind: "mail_forgotten"; readonly count: number; readonly notes: number }
     | {
       readonly kind: "lead_created" | "lead_saved" | "lead_followed_up" | "lead_deleted" | "lead_restored";
       readonly name: string;
@@ -126,7 +129,10 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   agreement_resumed: ({ name }, { agreements }) => agreements.resumed(name),
   agreement_ended: ({ name }, { agreements }) => agreements.ended(name),
   customer_archived: ({ name }, { customers }) => customers.archived(name),
-  mail_forgotten: ({ count }, { intake }) => intake.forget.done(count),
+  customer_noted: ({ name }, { customerPage }) => customerPage.notes.written(name),
+  customer_note_saved: ({ name }, { customerPage }) => customerPage.notes.saved(name),
+  customer_note_dropped: ({ name }, { customerPage }) => customerPage.notes.dropped(name),
+  mail_forgotten: ({ count, notes }, { intake }) => intake.forget.done(count, notes),
   customer_merged: ({ name }, { customerPage }) => customerPage.merge.merged(name),
   customer_unmerged: ({ name }, { customerPage }) => customerPage.merge.undone(name),
   customer_created: ({ name }, { customers }) => customers.created(name),
@@ -240,7 +246,7 @@ function cookie(ctx: Context<State>, value: string, maxAge: number): string {
 /** A cookie is the browser's word: only the shapes we write are shown, and undo leads nowhere but into this site. */
 function isTold(told: unknown): told is Told {
   if (typeof told !== "object" || told === null) return false;
-  const { kind, number, name, ore, status, count, firm, undo, leadStatus, day, from, until } = told as Record<
+  const { kind, number, name, ore, status, count, notes, firm, undo, leadStatus, day, from, until } = told as Record<
     string,
     unknown
   >;
@@ -253,6 +259,7 @@ function isTold(told: unknown): told is Told {
     (kind !== "lead_planned" || day === null || (typeof day === "string" && parseDay(day) !== null)) &&
     (kind !== "lead_converted" || typeof number === "string") &&
     (kind !== "others_ended" || Number.isSafeInteger(count)) &&
+    (kind !== "mail_forgotten" || (Number.isSafeInteger(count) && Number.isSafeInteger(notes))) &&
     (!kind.startsWith("person_") || typeof name === "string") &&
     ((kind !== "organization_switched" && kind !== "joined") || typeof firm === "string") &&
     (kind !== "payment_recorded" || Number.isSafeInteger(ore)) &&

@@ -6,15 +6,7 @@ import {
   renewSecret,
   savePortal,
 } from "../../domain/intake/change_mailbox.ts";
-import {
-  adoptMail,
-  findCustomerMail,
-  findFile,
-  findInbox,
-  findMail,
-  findRaw,
-  rereadMail,
-} from "../../domain/intake/find_mail.ts";
+import { adoptMail, findFile, findInbox, findMail, findRaw, rereadMail } from "../../domain/intake/find_mail.ts";
 import { forgetMail } from "../../domain/intake/forget_mail.ts";
 import { receiveSms } from "../../domain/intake/receive_sms.ts";
 import type { Unwelcome } from "../../domain/intake/receive_mail.ts";
@@ -47,7 +39,6 @@ export function intakeUseCases({ takeMail, meter, ...world }: World & MailboxWor
     findMail: findMail(world),
     findFile: findFile(world),
     findRaw: findRaw(world),
-    findCustomerMail: findCustomerMail(world),
     adoptMail: adoptMail(world),
     rereadMail: rereadMail(world),
     forgetMail: forgetMail(world),

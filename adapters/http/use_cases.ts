@@ -35,6 +35,7 @@ import {
   findTags,
 } from "../../domain/customers/find_customers.ts";
 import { exportCustomers } from "../../domain/customers/export_customers.ts";
+import { changeNote, dropNote, findNote, writeNote } from "../../domain/customers/keep_notes.ts";
 import { mergeCustomers, unmergeCustomers } from "../../domain/customers/merge_customers.ts";
 import { recordCustomer } from "../../domain/customers/record_customer.ts";
 import { changeLead, followUpLead, moveLeadTo } from "../../domain/leads/change_lead.ts";
@@ -198,6 +199,10 @@ export function workUseCases(world: World) {
     findCustomers: findCustomers(world),
     exportCustomers: exportCustomers(world),
     findCustomerPage: findCustomerPage(world),
+    writeNote: writeNote(world),
+    changeNote: changeNote(world),
+    dropNote: dropNote(world),
+    findNote: findNote(world),
     findDoubles: findDoubles(world),
     findTags: findTags(world),
     mergeCustomers: mergeCustomers(world),

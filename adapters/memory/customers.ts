@@ -1,18 +1,13 @@
 import { type Customer, type CustomerStats, type CustomerView, likeness } from "../../domain/customers/customer.ts";
 import type { Merge } from "../../domain/customers/merge.ts";
-import type {
-  CustomerFilter,
-  CustomerMoment,
-  CustomerReader,
-  CustomerSort,
-  CustomerWriter,
-} from "../../domain/customers/ports.ts";
-import type { CustomerId, SaleId, UserId } from "../../domain/kernel/ids.ts";
+import type { CustomerFilter, CustomerReader, CustomerSort, CustomerWriter } from "../../domain/customers/ports.ts";
+import type { CustomerNote } from "../../domain/customers/note.ts";
+import type { CustomerId, NoteId, SaleId } from "../../domain/kernel/ids.ts";
 import { type ListTotals, MOST_COUNTED } from "../../domain/kernel/page.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
 import { revenueOf } from "../../domain/sales/summary.ts";
-import { ownerOf } from "../../domain/kernel/permissions.ts";
-import { asJson, type Ledger, personIn, question } from "./ledger.ts";
+import { momentsOf } from "./customer_moments.ts";
+import { asJson, type Ledger, question } from "./ledger.ts";
 import { byName, byValue, type Order, partOf } from "./listing.ts";
 import type { Write } from "./record.ts";
 import { foundFor } from "./search.ts";
@@ -50,7 +45,7 @@ export function customerReader(ledger: Ledger): CustomerReader {
         [...ledger.customers.values()].filter(({ deletedAt, name }) => deletedAt === null && names.includes(name))
       ),
     some: (ids) => question(() => ids.flatMap((id) => viewOf(ledger, id) ?? [])),
-    timeline: (id, owner, most) => question(() => momentsOf(ledger, id, owner).slice(0, most)),
+    timeline: (id, asked, most) => question(() => momentsOf(ledger, id, asked).slice(0, most)),
     merges: (id) =>
       question(() =>
         ledger.merges.filter((merge) => merge.keptId === id && merge.undoneAt === null).toReversed()
@@ -104,6 +99,7 @@ export function customerWriter(ledger: Ledger, clock: Clock, write: Write): Cust
       const leads = handOver(ledger.leads, (lead) => lead.customerId === merge.goneId, merge.keptId);
       const agreements = handOver(ledger.agreements, (one) => one.customerId === merge.goneId, merge.keptId);
       ledger.mergedAgreements.set(merge.id, agreements);
+      ledger.mergedNotes.set(merge.id, passOn(ledger, ({ customerId }) => customerId === merge.goneId, merge.keptId));
       visitsStayUntouched(ledger, sales);
       const whole: Merge = asJson({ ...merge, sales, leads });
       ledger.merges.push(whole);
@@ -120,6 +116,8 @@ export function customerWriter(ledger: Ledger, clock: Clock, write: Write): Cust
       handOver(ledger.leads, (lead) => still(lead) && merge.leads.includes(lead.id), merge.goneId);
       const theirs = ledger.mergedAgreements.get(merge.id) ?? [];
       handOver(ledger.agreements, (one) => still(one) && theirs.includes(one.id), merge.goneId);
+      const written = ledger.mergedNotes.get(merge.id) ?? [];
+      passOn(ledger, ({ id, customerId }) => customerId === merge.keptId && written.includes(id), merge.goneId);
       visitsStayUntouched(ledger, merge.sales);
       const place = ledger.merges.findIndex(({ id }) => id === merge.id);
       ledger.merges[place] = { ...ledger.merges[place], undoneAt: merge.undoneAt };
@@ -156,31 +154,11 @@ function handOver<Id, R extends { readonly id: Id; readonly version: number; rea
   return handed.map(({ id }) => id);
 }
 
-/** Steps and payments of the sales, and the events of the record itself; the newest first. */
-function momentsOf(ledger: Ledger, id: CustomerId, owner: UserId | null): CustomerMoment[] {
-  const sales = [...ledger.sales.values()].filter((sale) =>
-    sale.customerId === id && sale.deletedAt === null && (owner === null || ownerOf(sale) === owner)
-  );
-  const moments = sales.flatMap(({ id, number }): CustomerMoment[] => [
-    ...ledger.history.get(id as SaleId)!.map(({ from, to, at, by, correction }) => ({
-      at,
-      kind: from === null ? "sale_recorded" : correction ? "sale_corrected" : "sale_moved",
-      by: personIn(ledger, by),
-      sale: { id, number },
-      facts: { from, to },
-    })),
-    ...(ledger.payments.get(id as SaleId) ?? []).map(({ amount, createdAt, createdBy }) => ({
-      at: createdAt,
-      kind: "payment_recorded",
-      by: personIn(ledger, createdBy),
-      sale: { id, number },
-      facts: { amount },
-    })),
-  ]);
-  const own = ledger.events.filter(({ resourceId }) => resourceId === id).map(({ at, kind, actorId, facts }) => ({
-    ...{ at, kind, by: personIn(ledger, actorId), sale: null, facts },
-  }));
-  return [...moments, ...own].sort((a, b) => byValue(b.at, a.at));
+/** The same with what was written, which stays in the version somebody has in hand. */
+function passOn({ notes }: Ledger, meant: (one: CustomerNote) => boolean, to: CustomerId): NoteId[] {
+  const passed = [...notes.values()].filter(meant);
+  for (const one of passed) notes.set(one.id, { ...one, customerId: to });
+  return passed.map(({ id }) => id);
 }
 
 function viewOf(ledger: Ledger, id: CustomerId): CustomerView | null {

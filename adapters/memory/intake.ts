@@ -29,13 +29,6 @@ export function intakeReader(ledger: Ledger): IntakeReader {
       question(() =>
         newest().filter(({ leadId }) => leadId === id).slice(0, MOST_OF_ONE).reverse().map((one) => viewOf(ledger, one))
       ),
-    ofCustomer: (id) =>
-      question(() =>
-        newest().filter(({ leadId }) => {
-          const lead = leadId && leads.get(leadId);
-          return lead && lead.customerId === id && lead.deletedAt === null;
-        }).slice(0, MOST_OF_ONE).map((one) => viewOf(ledger, one))
-      ),
     file: (id, place) => question(() => mailFiles.get(id)?.[place] ?? null),
     known: (clues) => question(() => knownOf(ledger, clues)),
     portals: () => question(() => portalsIn(ledger)),

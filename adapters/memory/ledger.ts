@@ -6,6 +6,7 @@ import type { SavedReport, SavedReportId } from "../../domain/figures/report.ts"
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { Merge } from "../../domain/customers/merge.ts";
+import type { CustomerNote } from "../../domain/customers/note.ts";
 import type { Import, ImportRow } from "../../domain/imports/import.ts";
 import type { Mail } from "../../domain/intake/mail.ts";
 import type { File, KeptPortals } from "../../domain/intake/ports.ts";
@@ -22,6 +23,7 @@ import type {
   LeadId,
   MailId,
   MergeId,
+  NoteId,
   SaleId,
   ServiceId,
   UserId,
@@ -113,6 +115,9 @@ export interface Ledger extends Firm {
   readonly ties: Map<SaleId, KeptTie>;
   /** The agreements that changed hands in each merge. */
   readonly mergedAgreements: Map<MergeId, readonly AgreementId[]>;
+  readonly notes: Map<NoteId, CustomerNote>;
+  /** The notes that changed hands in each merge. */
+  readonly mergedNotes: Map<MergeId, readonly NoteId[]>;
   readonly history: Map<SaleId, readonly WrittenStep[]>;
   readonly payments: Map<SaleId, readonly Payment[]>;
   /** The last sale number given out in each year. */
@@ -163,6 +168,8 @@ export function openLedger({ organization, members }: Firm): Ledger {
     agreements: new Map(),
     ties: new Map(),
     mergedAgreements: new Map(),
+    notes: new Map(),
+    mergedNotes: new Map(),
     history: new Map(),
     payments: new Map(),
     counters: new Map(),
@@ -205,6 +212,8 @@ export function copyOf(ledger: Ledger): Ledger {
     agreements: new Map(ledger.agreements),
     ties: new Map(ledger.ties),
     mergedAgreements: new Map(ledger.mergedAgreements),
+    notes: new Map(ledger.notes),
+    mergedNotes: new Map(ledger.mergedNotes),
     history: new Map(ledger.history),
     payments: new Map(ledger.payments),
     counters: new Map(ledger.counters),

@@ -8,6 +8,7 @@ import type { Answers, Books, Questions, Readers, Tenants } from "../../domain/t
 import { agreementReader, agreementWriter } from "./agreements.ts";
 import { auditReader } from "./audit.ts";
 import { calendarReader, calendarWriter } from "./calendar.ts";
+import { noteReader, noteWriter } from "./customer_notes.ts";
 import { customerReader, customerWriter } from "./customers.ts";
 import { figuresReader, reportWriter } from "./figures.ts";
 import { answerTo, asJson, copyOf, type Firm, type Ledger, openLedger, question } from "./ledger.ts";
@@ -90,6 +91,7 @@ function readersOf(ledger: Ledger): Readers {
     organization: organizationReader(ledger),
     members: { all: () => question(() => [...ledger.members].sort((a, b) => byName(a.name, b.name))) },
     customers: customerReader(ledger),
+    notes: noteReader(ledger),
     services: serviceReader(ledger),
     imports: importReader(ledger),
     sales: saleReader(ledger),
@@ -119,6 +121,7 @@ function booksOf(ledger: Ledger, actor: Actor, clock: Clock): Books {
     read: readersOf(ledger),
     ask: (questions) => Promise.resolve().then(() => answersTo(questions)),
     customers: customerWriter(ledger, clock, write),
+    notes: noteWriter(ledger, actor, clock, write),
     services: serviceWriter(ledger, clock, write),
     imports: importWriter(ledger),
     sales: saleWriter(ledger, actor, clock, write, put),

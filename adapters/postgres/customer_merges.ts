@@ -36,8 +36,14 @@ export async function handOver(
       statementOf(written(sql`update ${sql.table(`app.${table}`)} set customer_id = ${keptId}, version = version + 1
         where organization_id = ${organizationId} and customer_id = ${goneId} returning id`)),
     );
-  const [sales, leads, agreements] = (await Promise.all([moved("sales"), moved("leads"), moved("agreements")]))
-    .map((rows) => rows.map(({ id }) => id));
+  // What was written stays as it was: a note in somebody's hands is still the version they saw.
+  const notes = send(
+    statementOf(written(sql`update app.customer_notes set customer_id = ${keptId}
+      where organization_id = ${organizationId} and customer_id = ${goneId} returning id`)),
+  );
+  const [sales, leads, agreements, noted] =
+    (await Promise.all([moved("sales"), moved("leads"), moved("agreements"), notes]))
+      .map((rows) => rows.map(({ id }) => id));
   const whole = { ...merge, sales, leads } as Merge;
   await Promise.all([
     send(save()),
@@ -48,9 +54,9 @@ export async function handOver(
       ),
     ),
     send(statementOf(written(sql`insert into app.customer_merges
-        (organization_id, id, kept_id, gone_id, before, after, sales, leads, agreements, by_user, at)
+        (organization_id, id, kept_id, gone_id, before, after, sales, leads, agreements, notes, by_user, at)
       values (${organizationId}, ${merge.id}, ${keptId}, ${goneId}, ${json(merge.before)}, ${json(merge.after)},
-        ${sales}::uuid[], ${leads}::uuid[], ${agreements}::uuid[], ${merge.by}, ${at})`))),
+        ${sales}::uuid[], ${leads}::uuid[], ${agreements}::uuid[], ${noted}::uuid[], ${merge.by}, ${at})`))),
     send(visitsStayUntouched(actor, merge.id)),
     send(recordEvent(actor, "customers_merged", about(keptId), { goneId, sales: sales.length, leads: leads.length }, {
       goneId,
@@ -78,6 +84,12 @@ export async function handBack(actor: Actor, send: Send, merge: Merge, save: () 
       statementOf(written(sql`update app.agreements set customer_id = ${goneId}, version = version + 1
         where organization_id = ${organizationId} and customer_id = ${keptId} and id = any(array(
           select unnest(m.agreements) from app.customer_merges m
+          where m.organization_id = ${organizationId} and m.id = ${merge.id}))`)),
+    ),
+    send(
+      statementOf(written(sql`update app.customer_notes set customer_id = ${goneId}
+        where organization_id = ${organizationId} and customer_id = ${keptId} and id = any(array(
+          select unnest(m.notes) from app.customer_merges m
           where m.organization_id = ${organizationId} and m.id = ${merge.id}))`)),
     ),
     send(visitsStayUntouched(actor, merge.id)),

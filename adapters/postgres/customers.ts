@@ -143,7 +143,7 @@ export function customerReader(organization: OrganizationId): CustomerReader {
         customersOf(organization).where(sql<boolean>`c.id = any(${[...ids]}::uuid[])`),
         (rows) => rows.map(customerOf),
       ),
-    timeline: (id, owner, most) => momentsOf(organization, id, owner, most),
+    timeline: (id, asked, most) => momentsOf(organization, id, asked, most),
     merges: (id) => mergesInto(organization, id),
     tags: () =>
       question(

@@ -66,12 +66,6 @@ export function intakeReader(organization: OrganizationId): IntakeReader {
         viewed(sql`where ${mine} and m.lead_id = ${id} order by m.received_at desc, m.id desc limit ${MOST_OF_ONE}`),
         (rows) => rows.map(viewOf).reverse(),
       ),
-    ofCustomer: (id) =>
-      question(
-        viewed(sql`where ${mine} and l.customer_id = ${id} and l.deleted_at is null
-          order by m.received_at desc, m.id desc limit ${MOST_OF_ONE}`),
-        (rows) => rows.map(viewOf),
-      ),
     file: (id, place) =>
       question(
         written(sql<File>`select a.name, a.type, translate(encode(a.bytes, 'base64'), E'\n', '') as bytes

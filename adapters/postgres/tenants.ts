@@ -6,6 +6,7 @@ import { agreementWriter } from "./agreement_writer.ts";
 import { auditReader } from "./audit.ts";
 import { calendarReader } from "./calendar.ts";
 import { calendarWriter } from "./calendar_writer.ts";
+import { noteReader, noteWriter } from "./customer_notes.ts";
 import { customerReader, customerWriter } from "./customers.ts";
 import { figuresReader } from "./figures.ts";
 import { type Engine, type Send, type Statement } from "./engine.ts";
@@ -104,6 +105,7 @@ function readersFor({ organizationId }: Actor): Readers {
     organization: organizationReader(organizationId),
     members: memberReader(organizationId),
     customers: customerReader(organizationId),
+    notes: noteReader(organizationId),
     services: serviceReader(organizationId),
     imports: importReader(organizationId),
     sales: saleReader(organizationId),
@@ -134,6 +136,7 @@ function booksFor(actor: Actor, send: Send): Books {
       return answers(await Promise.all(statements.map(send))) as never;
     },
     customers: customerWriter(actor, send),
+    notes: noteWriter(actor, send),
     services: serviceWriter(actor, send),
     imports: importWriter(actor, send),
     sales: saleWriter(actor, send),

@@ -1,7 +1,9 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { CustomerId } from "../kernel/ids.ts";
 import type { Part } from "../kernel/page.ts";
+import { may } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
+import { leadsSeenBy } from "../leads/access.ts";
 import { ownerSeen } from "../sales/access.ts";
 import { EVERY_SALE } from "../sales/find_sales.ts";
 import { seenBy } from "./access.ts";
@@ -9,6 +11,7 @@ import { undoableUntil } from "./merge.ts";
 import { type CustomerRefusal, type CustomerView, likeness } from "./customer.ts";
 import type { CustomerFilter, CustomerSort, Marks } from "./ports.ts";
 import type { World } from "./record_customer.ts";
+import { linesOf, MOMENT_GROUPS, type MomentPlace, MOST_SALES, type TimelineAsked } from "./timeline.ts";
 
 /** One customer of the organization, living or in the bin. */
 export function findCustomer({ tenants }: Pick<World, "tenants">) {
@@ -59,28 +62,42 @@ export function findTags({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor) => yes((await tenants.read(actor, ({ customers }) => ({ tags: customers.tags() }))).tags);
 }
 
+/** What of a customer's history is looked at: one sort of moments or all, and where it goes on. */
+export type StoryPart = Pick<TimelineAsked, "group" | "after">;
+
 /** Everything a customer's page tells: the record, what happened, its newest sales, its doubles, and what can be taken back. */
 export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "clock">) {
-  return async (actor: Actor, id: CustomerId, part: Part) => {
+  return async (actor: Actor, id: CustomerId, part: Part, story: StoryPart = { group: null, after: null }) => {
     const owner = ownerSeen(actor);
     const filter = { ...EVERY_SALE, customerId: id, owner };
-    const { customer, sales, totals, timeline, merges, mailTrouble, live } = await tenants.read(actor, (books) => ({
+    // A seller reads the mails of own leads there.
+    const mails = may(actor, "view_leads") && leadsSeenBy(actor) === null;
+    const { customer, sales, totals, moments, merges, mailTrouble, live } = await tenants.read(actor, (books) => ({
       mailTrouble: books.mail.trouble(id),
       live: books.live.now(),
       customer: books.customers.find(id),
       sales: books.sales.list(filter, { by: "date", descending: true }, part),
       totals: books.sales.totals(filter),
-      timeline: books.customers.timeline(id, owner, MOST_MOMENTS),
+      moments: books.customers.timeline(id, { ...story, owner, mails }, MOST_MOMENTS),
       merges: books.customers.merges(id),
     }));
     if (customer === null) return no({ kind: "customer_missing" } as const);
     const { alike } = await tenants.read(actor, ({ customers }) => ({ alike: customers.allAlike(customer, id) }));
     const now = clock.now();
+    const { lines, rest } = linesOf(moments, MOST_LINES);
     return yes({
       customer: seenBy(actor, customer),
       sales,
       totals,
-      timeline,
+      timeline: {
+        ...story,
+        lines,
+        groups: MOMENT_GROUPS.filter((group) => mails || group !== "mails"),
+        // More than was asked for may stand behind the last moment.
+        rest: rest ?? (moments.length === MOST_MOMENTS ? placeOf(moments.at(-1)!) : null),
+        /** Beyond so many sales the older ones are told of in the list of sales. */
+        beyond: totals.count > MOST_SALES,
+      },
       /** Why their present address gets no more mail. */
       mailTrouble,
       live,
@@ -90,7 +107,14 @@ export function findCustomerPage({ tenants, clock }: Pick<World, "tenants" | "cl
   };
 }
 
-const MOST_MOMENTS = 20;
+export type CustomerStory = Extract<Awaited<ReturnType<ReturnType<typeof findCustomerPage>>>, { ok: true }>["value"][
+  "timeline"
+];
+
+const MOST_LINES = 20;
+/** Enough for eight weeks of daily visits among the lines. */
+const MOST_MOMENTS = 150;
+const placeOf = ({ at, key }: MomentPlace): MomentPlace => ({ at, key });
 
 /** Who is known already by one of the marks somebody is typing. */
 export function findDoubles({ tenants }: Pick<World, "tenants">) {

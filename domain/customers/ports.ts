@@ -1,11 +1,11 @@
-import type { CustomerId, ImportId, SaleId, UserId } from "../kernel/ids.ts";
-import type { Instant } from "../kernel/time.ts";
+import type { CustomerId, ImportId, NoteId } from "../kernel/ids.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
-import type { Person } from "../sales/ports.ts";
 import type { Question } from "../tenants.ts";
 import type { CustomerChanged } from "../imports/customers.ts";
 import type { ManyMarks } from "../imports/import.ts";
 import type { Merge } from "./merge.ts";
+import type { CustomerNote } from "./note.ts";
+import type { CustomerMoment, TimelineAsked } from "./timeline.ts";
 import type { Customer, CustomerFacts, CustomerStatus, CustomerType, CustomerView } from "./customer.ts";
 
 /** Which customers are meant. Nulls leave out nothing. */
@@ -16,15 +16,6 @@ export interface CustomerFilter {
   readonly status: CustomerStatus | null;
   readonly deleted: boolean;
   readonly tag?: string | null;
-}
-
-/** A moment in a customer's history: of the record itself, or of one of its sales. */
-export interface CustomerMoment {
-  readonly at: Instant;
-  readonly kind: string;
-  readonly by: Person | null;
-  readonly sale: { readonly id: SaleId; readonly number: string } | null;
-  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 export const CUSTOMER_SORTS = ["name", "created"] as const;
@@ -48,8 +39,8 @@ export interface CustomerReader {
   named(names: readonly string[]): Question<readonly Customer[]>;
   /** Those of the ids the organization has, in no order. */
   some(ids: readonly CustomerId[]): Question<readonly CustomerView[]>;
-  /** What happened, the newest first: to the record, and to its sales (those of `owner` where one is given). */
-  timeline(id: CustomerId, owner: UserId | null, most: number): Question<readonly CustomerMoment[]>;
+  /** What happened, the newest first: to the record and its sales, what was written about it, and mails. */
+  timeline(id: CustomerId, asked: TimelineAsked, most: number): Question<readonly CustomerMoment[]>;
   /** What was merged into the customer and not taken back, the newest first. */
   merges(id: CustomerId): Question<readonly MergeView[]>;
   /** The words customers are marked with, the most used first, at most 50. */
@@ -84,4 +75,20 @@ export interface CustomerWriter {
   merge(merge: Omit<Merge, "sales" | "leads">, kept: Customer): Promise<Merge>;
   /** Hands back what changed hands and still is there, and brings the other record back. */
   unmerge(merge: Merge, kept: Customer): Promise<void>;
+}
+
+export interface NoteReader {
+  find(customerId: CustomerId, id: NoteId): Question<CustomerNote | null>;
+  /** Those of the customers about whom something was written. */
+  about(customers: readonly CustomerId[]): Question<readonly CustomerId[]>;
+}
+
+export interface NoteWriter {
+  lock(customerId: CustomerId, id: NoteId): Promise<CustomerNote | null>;
+  add(note: Pick<CustomerNote, "id" | "customerId" | "kind" | "text">): Promise<CustomerNote>;
+  /** Saves what was changed, in its next version. */
+  change(note: CustomerNote): Promise<CustomerNote>;
+  drop(note: CustomerNote): Promise<void>;
+  /** Takes away all that was written about a customer, and says how much it was. */
+  forget(customerId: CustomerId): Promise<number>;
 }

@@ -69,8 +69,11 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
     async undo({ books, now, job }, rows) {
       await books.customers.holdRecording();
       const ids = [...new Set(rows.flatMap(({ recordId }) => recordId ?? []))] as CustomerId[];
-      const { there } = await books.ask({ there: books.read.customers.some(ids) });
-      const plan = undoCustomers(rows, there, now);
+      const { there, noted } = await books.ask({
+        there: books.read.customers.some(ids),
+        noted: books.read.notes.about(ids),
+      });
+      const plan = undoCustomers(rows, there, noted, now);
       if (plan.changed.length > 0) await books.customers.changeMany("customer_import_undone", plan.changed, job.id);
       return plan.fates;
     },

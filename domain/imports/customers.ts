@@ -75,17 +75,24 @@ export function planCustomers(
 }
 
 /**
- * Takes rows back, the last first: a customer that was made goes into the bin unless somebody went on with it, one that was
- * changed gets back what the file changed and nobody changed since.
+ * Takes rows back, the last first: a customer that was made goes into the bin unless somebody went on with it (`noted` are
+ * those about whom somebody wrote), one that was changed gets back what the file changed and nobody changed since.
  */
-export function undoCustomers(rows: readonly ImportRow[], now: readonly CustomerView[], at: Instant) {
+export function undoCustomers(
+  rows: readonly ImportRow[],
+  now: readonly CustomerView[],
+  noted: readonly CustomerId[],
+  at: Instant,
+) {
+  const written = new Set(noted);
   const records = new Map<string, CustomerView>(now.map((one) => [one.id, one]));
   const changed = new Map<string, CustomerChanged>();
   const fates = rows.map(({ line, outcome, recordId, before, after }): RowFate => {
     const record = records.get(recordId ?? "");
     if (!record || record.deletedAt !== null) return { line, outcome: "STAYED" };
     const untouched = sameFacts(factsOf(record), after);
-    if (outcome === "CREATED" && (!untouched || record.stats.salesCount > 0)) return { line, outcome: "STAYED" };
+    const goneOn = !untouched || record.stats.salesCount > 0 || written.has(record.id);
+    if (outcome === "CREATED" && goneOn) return { line, outcome: "STAYED" };
     const next: CustomerView = outcome === "CREATED"
       ? { ...record, deletedAt: at, updatedAt: at }
       : { ...record, ...unmergedFacts(record, { before, after } as never), updatedAt: at };

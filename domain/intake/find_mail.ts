@@ -1,9 +1,9 @@
 import type { Actor } from "../kernel/actor.ts";
-import type { CustomerId, JobId, LeadId, MailId } from "../kernel/ids.ts";
+import type { JobId, LeadId, MailId } from "../kernel/ids.ts";
 import type { Part } from "../kernel/page.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
-import { leadsSeenBy, leadWithin } from "../leads/access.ts";
+import { leadWithin } from "../leads/access.ts";
 import type { World } from "../sales/world.ts";
 import type { End } from "./ends.ts";
 import type { IntakeRefusal, Mail } from "./mail.ts";
@@ -68,14 +68,6 @@ export function findRaw({ tenants }: Tenants) {
     const { entry } = await tenants.read(actor, ({ inbox }) => ({ entry: inbox.find(mail.inboxId) }));
     // An empty one was forgotten.
     return entry === null || entry.raw === "" ? no({ kind: "mail_missing" }) : yes({ raw: entry.raw });
-  };
-}
-
-/** The messages of a customer's leads, newest first; of a seller's own leads only. */
-export function findCustomerMail({ tenants }: Tenants) {
-  return async (actor: Actor, id: CustomerId): Promise<readonly MailView[]> => {
-    if (!may(actor, "view_leads") || leadsSeenBy(actor) !== null) return [];
-    return (await tenants.read(actor, ({ intake }) => ({ mails: intake.ofCustomer(id) }))).mails;
   };
 }
 

@@ -5,10 +5,16 @@ import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, yes } from "../kernel/result.ts";
 import type { World } from "../sales/world.ts";
 
-/** Forgets what a customer wrote to the firm, for good; one in the bin as well. The customer, sales and invoices stay. */
+/**
+ * Forgets what a customer wrote to the firm, for good; one in the bin as well. The customer, sales and invoices stay. What
+ * the firm wrote about them goes too where that is asked for.
+ */
 export function forgetMail({ tenants }: Pick<World, "tenants">) {
-  return (actor: Actor, id: CustomerId) =>
-    tenants.write<{ readonly name: string; readonly count: number }, CustomerRefusal | Forbidden>(
+  return (actor: Actor, id: CustomerId, notesToo = false) =>
+    tenants.write<
+      { readonly name: string; readonly count: number; readonly notes: number },
+      CustomerRefusal | Forbidden
+    >(
       actor,
       async (books) => {
         if (!may(actor, "manage_settings")) return no({ kind: "forbidden", permission: "manage_settings" });
@@ -16,7 +22,8 @@ export function forgetMail({ tenants }: Pick<World, "tenants">) {
         if (customer === null) return no({ kind: "customer_missing" });
         // What comes in meanwhile is read before or after.
         await books.intake.hold();
-        return yes({ name: customer.name, count: await books.intake.forget(customer) });
+        const count = await books.intake.forget(customer);
+        return yes({ name: customer.name, count, notes: notesToo ? await books.notes.forget(id) : 0 });
       },
     );
 }

@@ -66,8 +66,6 @@ export interface IntakeReader {
   counts(): Question<Readonly<Record<End, number>>>;
   /** Oldest first, at most 200. */
   ofLead(id: LeadId): Question<readonly MailView[]>;
-  /** Of every lead of the customer, newest first, at most 200. */
-  ofCustomer(id: CustomerId): Question<readonly MailView[]>;
   file(id: MailId, place: number): Question<File | null>;
   known(clues: Clues): Question<Known>;
   portals(): Question<KeptPortals>;

@@ -5,6 +5,7 @@ export type OrganizationId = Id<"organization">;
 export type UserId = Id<"user">;
 export type CustomerId = Id<"customer">;
 export type MergeId = Id<"merge">;
+export type NoteId = Id<"note">;
 export type ImportId = Id<"import">;
 export type ServiceId = Id<"service">;
 export type LeadId = Id<"lead">;

@@ -158,7 +158,10 @@ export const intake = {
       "Alt, kunden har skrevet til jer, bliver slettet for altid: mails og SMS’er, vedhæftede filer, de oprindelige meddelelser og det, der er læst ind på kundens emner.",
     stays: "Kunden, salg og fakturaer bliver stående. I indbakken står kun, at der kom noget, og hvad der blev af det.",
     button: "Slet for altid",
-    done: (count: number) => `${count} ${plural("da", count, "meddelelse", "meddelelser")} slettet.`,
+    notes: "Slet også de noter, I har skrevet i kundens forløb",
+    done: (count: number, notes: number) =>
+      `${count} ${plural("da", count, "meddelelse", "meddelelser")} slettet.` +
+      (notes === 0 ? "" : ` ${notes} ${plural("da", notes, "note", "noter")} slettet.`),
   },
   sms: {
     title: "SMS fra kunder",

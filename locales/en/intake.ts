@@ -161,7 +161,10 @@ export const intake = {
       "Everything the customer wrote to you is erased for good: mails and text messages, enclosed files, the original messages, and what was read into the customer's leads.",
     stays: "The customer, sales and invoices stay. The inbox only says that something came, and what became of it.",
     button: "Erase for good",
-    done: (count) => `${count} ${plural("en", count, "message", "messages")} erased.`,
+    notes: "Erase the notes you wrote in the customer's history as well",
+    done: (count, notes) =>
+      `${count} ${plural("en", count, "message", "messages")} erased.` +
+      (notes === 0 ? "" : ` ${notes} ${plural("en", notes, "note", "notes")} erased.`),
   },
   sms: {
     title: "Text messages from customers",

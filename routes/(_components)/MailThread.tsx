@@ -12,11 +12,9 @@ interface Shown {
   readonly formats: Formats;
 }
 
-/** The messages of a lead or a customer, each to be opened; the last one is. */
+/** The messages of a lead, each to be opened; the last one is. */
 export function MailThread(
-  { mails, now, linked, words: t, formats }:
-    & { readonly mails: readonly MailView[]; readonly now: Instant; readonly linked?: boolean }
-    & Shown,
+  { mails, now, words: t, formats }: { readonly mails: readonly MailView[]; readonly now: Instant } & Shown,
 ) {
   if (mails.length === 0) return null;
   const { intake: say } = t;
@@ -25,14 +23,13 @@ export function MailThread(
       <ul class="mail-list">
         {mails.map((mail, place) => (
           <li key={mail.id}>
-            <details class="mail-one" open={place === (linked ? 0 : mails.length - 1)}>
+            <details class="mail-one" open={place === mails.length - 1}>
               <summary>
                 <b>{mail.subject || say.noSubject}</b>
                 <small>
                   {mail.from?.name || mail.from?.address || say.nobody} · {formats.moment(mail.receivedAt, now)}
                 </small>
               </summary>
-              {linked && mail.lead && <a class="contact-way" href={`/leads/${mail.lead.id}`}>{mail.lead.name}</a>}
               <MailBody mail={mail} words={t} formats={formats} />
               <WorkFacts mail={mail} words={t} formats={formats} />
             </details>

@@ -3,14 +3,11 @@ import { Contact, placeOf } from "../../../components/Contact.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
-import { Timeline } from "../../../components/Timeline.tsx";
 import type { CustomerView, Likeness } from "../../../domain/customers/customer.ts";
-import type { CustomerMoment } from "../../../domain/customers/ports.ts";
 import type { CustomerId } from "../../../domain/kernel/ids.ts";
-import type { Day, Instant } from "../../../domain/kernel/time.ts";
+import type { Day } from "../../../domain/kernel/time.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
-import { momentText, momentTone } from "./moments.ts";
 
 interface Reading {
   readonly words: Words;
@@ -66,32 +63,6 @@ export function FactsCard(
         </p>
       )}
       {customer.notes && <p class="note-text mt-3 text-ink-2">{customer.notes}</p>}
-    </Card>
-  );
-}
-
-/** What happened, the newest first; a sale's moments lead to it. */
-export function TimelineCard(
-  { timeline, now, words: t, formats }:
-    & { readonly timeline: readonly CustomerMoment[]; readonly now: Instant }
-    & Reading,
-) {
-  const { customerPage: say } = t;
-  return (
-    <Card title={say.timeline}>
-      {timeline.length === 0 ? <p class="text-ink-3">{say.nothingYet}</p> : (
-        <Timeline
-          label={say.timeline}
-          moments={timeline.map((moment) => {
-            const text = momentText(moment, t, formats);
-            return {
-              title: moment.sale ? <a class="moment-link" href={`/sales/${moment.sale.id}`}>{text}</a> : text,
-              meta: t.common.by(formats.moment(moment.at, now), moment.by?.name ?? say.someone),
-              tone: momentTone(moment),
-            };
-          })}
-        />
-      )}
     </Card>
   );
 }
