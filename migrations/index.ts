@@ -32,8 +32,8 @@ import { outside } from "./0031_outside.ts";
 import { agreementNotices } from "./0032_agreement_notices.ts";
 import { hookNotices } from "./0039_hook_notices.ts";
 import { saleOrders } from "./0040_sale_orders.ts";
-import { salesCountedAtOnce } from "./0042_sales_counted_at_once.ts";
 import { customerNotes } from "./0041_customer_notes.ts";
+import { salesCountedAtOnce } from "./0042_sales_counted_at_once.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -72,6 +72,6 @@ export const MIGRATIONS: readonly Migration[] = [
   agreementNotices,
   hookNotices,
   saleOrders,
-  salesCountedAtOnce,
   customerNotes,
+  salesCountedAtOnce,
 ];

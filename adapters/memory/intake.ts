@@ -10,7 +10,7 @@ import type { Write } from "./record.ts";
 const MOST_OF_ONE = 200;
 
 export function intakeReader(ledger: Ledger): IntakeReader {
-  const { mails, mailFiles, leads } = ledger;
+  const { mails, mailFiles } = ledger;
   const newest = () =>
     [...mails.values()].toSorted((a, b) => byValue(b.receivedAt, a.receivedAt) || byValue(b.id, a.id));
   return {

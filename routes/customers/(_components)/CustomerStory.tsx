@@ -106,7 +106,7 @@ export function StoryCard(
         ? { action: <EditNote id={id} note={note} words={t} when={formats.moment(at, now)} /> }
         : {}),
       ...(mail?.way === "out" && may(actor, "manage_settings")
-        ? { action: <a class="moment-link text-sm" href="/settings/mail">{say.sentMails}</a> }
+        ? { action: <a class="moment-link link text-sm" href="/settings/mail">{say.sentMails}</a> }
         : {}),
     };
   }
@@ -194,7 +194,7 @@ function EditNote({ id, note, when, words: { customerPage: { notes: say } } }: {
 }) {
   return (
     <a
-      class="moment-link text-sm"
+      class="moment-link link text-sm"
       href={`/customers/${id}/notes/${note.id}`}
       aria-label={say.editOf(say.kinds[note.kind], when)}
     >
