@@ -120,6 +120,7 @@ export const sales = {
     ended: "Afsluttet",
     paidOn: "Betalt den",
     created: "Oprettet",
+    copy: "Kopiér salg",
     notes: "Noter",
     noNotes: "Ingen noter.",
     history: "Historik",

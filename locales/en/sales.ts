@@ -120,6 +120,7 @@ export const sales = {
     ended: "Ended",
     paidOn: "Paid on",
     created: "Created",
+    copy: "Copy sale",
     notes: "Notes",
     noNotes: "No notes.",
     history: "History",

@@ -1,13 +1,13 @@
-import { page } from "fresh";
+import { type Context, HttpError, page } from "fresh";
 import { readSentForm } from "../../adapters/http/body.ts";
-import { define } from "../../adapters/http/define.ts";
+import { define, type State } from "../../adapters/http/define.ts";
 import { redirectTelling } from "../../adapters/http/flash.ts";
 import { readForm, type Typed } from "../../adapters/http/form.ts";
 import { faultSentences, fieldOf, refusalSentence, type Sentences, statusOf } from "../../adapters/http/sentences.ts";
-import { type CustomerId, parseId, type UserId } from "../../domain/kernel/ids.ts";
+import { type CustomerId, parseId, type SaleId, type UserId } from "../../domain/kernel/ids.ts";
 import { askFor, ensureMay, typedAgain } from "../../adapters/http/answers.ts";
 import { findChoices } from "./(_components)/customer_choices.ts";
-import { closedUp, draftOf, HELPING, newCustomerOf, NewSale, withHelp } from "./(_components)/sale_form.ts";
+import { closedUp, draftOf, HELPING, newCustomerOf, NewSale, typedCopy, withHelp } from "./(_components)/sale_form.ts";
 import { pageAfter } from "./(_components)/offered.ts";
 import { SaleForm, type SaleFormProps } from "./(_components)/SaleForm.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
@@ -27,6 +27,7 @@ export const handler = define.handlers({
         saleDate: ctx.state.today,
         source: "PHONE",
         assignedTo: ctx.state.actor.userId,
+        ...await copiedFrom(ctx),
         ...wishFrom(ctx.url.searchParams),
       },
       faults: {},
@@ -98,6 +99,17 @@ function wishFrom(asked: URLSearchParams): Typed {
   const at = asked.get("at") ?? "", person = parseId<UserId>(asked.get("person") ?? "");
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(at)) return {};
   return { status: "ACCEPTED", scheduledAt: at, ...(person ? { assignedTo: person } : {}) };
+}
+
+/** The sale that is copied; nothing of it is written before this one is saved. */
+async function copiedFrom(ctx: Context<State>): Promise<Typed> {
+  const asked = ctx.url.searchParams.get("copy");
+  if (asked === null) return {};
+  const { useCases, actor, organization, formats } = ctx.state;
+  const id = parseId<SaleId>(asked);
+  const found = id === null ? null : await useCases.findSale(actor, id);
+  if (!found?.ok) throw new HttpError(404);
+  return typedCopy(found.value.sale, organization.timeZone, formats);
 }
 
 export default define.page<typeof handler>(({ data, state }) => (

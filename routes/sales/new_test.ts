@@ -388,3 +388,35 @@ eachSite("suggestions: the best customers for what is typed, by name, telephone 
   assert.deepEqual(answers[0], [{ id, name: "Åse Ørsted", detail: "60 60 60 60 · aase@example.dk" }]);
   assert.deepEqual([await ask(""), await ask("\0"), await ask("'; drop table--")], [[], [], []]);
 });
+
+eachSite("a sale is copied into a new form, and nothing is written before it is saved", async (office) => {
+  const { cast } = office;
+  const customer = await office.customer({ name: "Hanne Holm" });
+  const sale = await office.sale({
+    ...{ customerId: customer.id, assignedTo: cast.mads.userId, saleDate: "2026-03-02" as never, source: "EMAIL" },
+    ...{ internalNotes: "Nøglen ligger hos naboen", customerNotes: "Vi kommer kl. 8" },
+  });
+  const [anna, bo, carla] = [await office.browser("anna"), await office.browser("bo"), await office.browser("carla")];
+  const before = await countOf(office), address = `${NEW}?copy=${sale.id}`;
+
+  const page = await anna.get(`/sales/${sale.id}`);
+  const form = await anna.get(address);
+  const typed = typedIn(form), unwritten = await countOf(office);
+  const saved = await anna.submit(form, NEW, {});
+  const { sale: copy } = await saleAt(office, saved);
+  const strange = [await bo.get(address), await carla.get(address), await anna.get(`${NEW}?copy=1`)];
+
+  assert.ok(page.page.querySelector(`.menu a[href="${address}"]`));
+  assert.equal(unwritten, before);
+  assert.deepEqual([typed.customerSearch, typed.status, typed.source, typed.scheduledAt, typed.assignedTo], [
+    ...["Hanne Holm", "QUOTE_SENT", "EMAIL", "", cast.anna.userId],
+  ]);
+  assert.notEqual(typed.saleDate, sale.saleDate);
+  const same = ({ customer, lines, internalNotes, customerNotes }: typeof copy) => [
+    ...[customer.id, internalNotes, customerNotes],
+    lines.map(({ id: _id, ...line }) => line),
+  ];
+  assert.deepEqual(same(copy), same(sale));
+  assert.notEqual(copy.number, sale.number);
+  assert.deepEqual(strange.map(({ status }) => status), [404, 404, 404]);
+});

@@ -12,7 +12,7 @@ import { Timeline } from "../../../components/Timeline.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { isOwn } from "../../../domain/agreements/plan.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
-import { covers } from "../../../domain/kernel/permissions.ts";
+import { covers, may } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
 import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
 import { nextStatuses, type SaleStatus, STATES } from "../../../domain/sales/moves.ts";
@@ -116,6 +116,9 @@ function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
           <div class="phone-only">
             <MenuLink href={`/sales/${sale.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>
           </div>
+          {may(actor, "create_sales") && (
+            <MenuLink href={`/sales/new?copy=${sale.id}`} icon="copy">{t.sales.page.copy}</MenuLink>
+          )}
           {can("refund") && <MenuLink href="?dialog=refund" icon="rotate-ccw">{t.sales.pay.refundTitle}</MenuLink>}
           {can("correct") && <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>}
           {can("delete") && <MenuLink href="?dialog=delete" icon="trash-2">{t.sales.page.delete}</MenuLink>}

@@ -208,6 +208,13 @@ export function typedSale(
   return typed;
 }
 
+/** A sale as the form of another like it shows it first: whom it is for, what, and the notes; when and by whom is said anew. */
+export function typedCopy(...[sale, zone, show]: Parameters<typeof typedSale>): Typed {
+  const { version: _version, scheduledAt: _at, saleDate: _day, assignedTo: _person, quoted: _quoted, ...same } =
+    typedSale(sale, zone, show);
+  return same;
+}
+
 /** A line as its fields show it first. */
 export function lineFields(
   line: Line,
