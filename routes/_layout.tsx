@@ -5,6 +5,8 @@ import { Button } from "../components/Button.tsx";
 import { Flash } from "../components/Flash.tsx";
 import { type Place, Shell } from "../components/Shell.tsx";
 import Desk from "../islands/Desk.tsx";
+import ForgetKept from "../islands/ForgetKept.tsx";
+import { keptName } from "../islands/kept_form.ts";
 import { deskFor } from "./(_components)/desk.ts";
 import { may } from "../domain/kernel/permissions.ts";
 
@@ -85,6 +87,7 @@ export default define.layout(({ Component, state, url, req }) => {
           {toldSentence(told, t, formats)}
         </Flash>
       )}
+      {told?.kind === "sale_created" && <ForgetKept name={keptName("sale", actor)} />}
       <Component />
       <Desk {...deskFor(state, places, keysAreOn(req))} />
     </Shell>

@@ -15,6 +15,7 @@ import {
   keepSession,
   sessionIn,
 } from "../adapters/http/session_cookie.ts";
+import ForgetKept from "../islands/ForgetKept.tsx";
 import { LoginCard } from "./(_components)/LoginCard.tsx";
 
 const Login = z.strictObject({
@@ -90,11 +91,14 @@ function again(typed: Typed, faults: Sentences, status: number, headers: Headers
 }
 
 export default define.page<typeof handler>(({ data, state }) => (
-  <LoginCard
-    {...data}
-    next={ownPath(data.typed.next ?? null)}
-    demo={state.demo}
-    words={state.words}
-    language={state.language}
-  />
+  <>
+    <LoginCard
+      {...data}
+      next={ownPath(data.typed.next ?? null)}
+      demo={state.demo}
+      words={state.words}
+      language={state.language}
+    />
+    {data.note === "loggedOut" && <ForgetKept name={null} />}
+  </>
 ));

@@ -102,6 +102,11 @@ export const sales = {
     created: (number: string) => `${number} er oprettet.`,
     saved: (number: string) => `${number} er gemt.`,
     calculate: "Beregn",
+    kept: {
+      left: "Et salg fra kl. {time} blev ikke gemt.",
+      resume: "Fortsæt, hvor du slap",
+      discard: "Kassér",
+    },
     staleTitle: "Salget er ændret af en anden",
   },
   page: {

@@ -102,6 +102,11 @@ export const sales = {
     created: (number: string) => `${number} is created.`,
     saved: (number: string) => `${number} is saved.`,
     calculate: "Calculate",
+    kept: {
+      left: "A sale from {time} was not saved.",
+      resume: "Go on where you left off",
+      discard: "Discard",
+    },
     staleTitle: "Somebody else changed the sale",
   },
   page: {

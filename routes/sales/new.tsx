@@ -8,11 +8,15 @@ import { type CustomerId, parseId, type SaleId, type UserId } from "../../domain
 import { askFor, ensureMay, typedAgain } from "../../adapters/http/answers.ts";
 import { findChoices } from "./(_components)/customer_choices.ts";
 import { closedUp, draftOf, HELPING, newCustomerOf, NewSale, typedCopy, withHelp } from "./(_components)/sale_form.ts";
+import { KeptSale } from "./(_components)/KeptSale.tsx";
 import { pageAfter } from "./(_components)/offered.ts";
 import { SaleForm, type SaleFormProps } from "./(_components)/SaleForm.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 
-type Shown = Pick<SaleFormProps, "typed" | "faults" | "services" | "members" | "found" | "duplicate">;
+type Shown = Pick<SaleFormProps, "typed" | "faults" | "services" | "members" | "found" | "duplicate"> & {
+  /** Nobody has typed anything into it yet. */
+  readonly isEmpty: boolean;
+};
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -30,6 +34,7 @@ export const handler = define.handlers({
         ...await copiedFrom(ctx),
         ...wishFrom(ctx.url.searchParams),
       },
+      isEmpty: true,
       faults: {},
       services: value.services,
       members: value.members,
@@ -52,6 +57,7 @@ export const handler = define.handlers({
         members: value.members,
         found: [],
         duplicate: null,
+        isEmpty: false,
         ...more,
       }, { status });
     };
@@ -112,9 +118,10 @@ async function copiedFrom(ctx: Context<State>): Promise<Typed> {
   return typedCopy(found.value.sale, organization.timeZone, formats);
 }
 
-export default define.page<typeof handler>(({ data, state }) => (
+export default define.page<typeof handler>(({ data: { isEmpty, ...data }, state }) => (
   <>
     <PageHead title={state.words.sales.form.newTitle} back={{ href: "/sales", label: state.words.nav.sales }} />
+    <KeptSale isEmpty={isEmpty} state={state} />
     <SaleForm
       {...data}
       kind="new"

@@ -99,8 +99,8 @@ export const FixedSale = z.strictObject({ ...always, version });
 
 export type NewSaleForm = z.output<ReturnType<typeof NewSale>>;
 
-/** Buttons that only bring the form back, with one more line, or to look for another customer. */
-export const HELPING = new Set(["add_line", "change_customer"]);
+/** Buttons that only bring the form back: with one more line, to look for another customer, or as it was left. */
+export const HELPING = new Set(["add_line", "change_customer", "resume"]);
 
 /** The draft of a sale for a customer that is known by now. */
 export function draftOf(form: NewSaleForm, customerId: CustomerId): SaleDraft {
