@@ -13,8 +13,15 @@ const scaled = (value: number, most: number) =>
 const most = (values: readonly number[]) => Math.max(0, ...values);
 
 /** How something went, day by day. Drawn by the server; what each point is stands in the table beneath. */
-export function LineChart({ points, label, highest }: { points: readonly Point[]; label: string; highest: string }) {
+export function LineChart({ points, label, highest, none }: {
+  points: readonly Point[];
+  label: string;
+  highest: string;
+  /** Said where there is nothing to draw. */
+  none: string;
+}) {
   const top = most(points.map(({ value }) => value)), last = Math.max(1, points.length - 1);
+  if (top === 0) return <p class="text-ink-2">{none}</p>;
   const places = points.map(({ value }, place) => `${place * 100 / last},${HEIGHT - scaled(value, top)}`).join(" ");
   return (
     <div class="chart">
@@ -40,12 +47,15 @@ export interface Column extends Point {
 }
 
 /** One column for each week or month, with the one it is compared with behind it. */
-export function ColumnChart({ columns, label, highest }: {
+export function ColumnChart({ columns, label, highest, none }: {
   columns: readonly Column[];
   label: string;
   highest: string;
+  /** Said where there is nothing to draw. */
+  none: string;
 }) {
   const top = most(columns.flatMap(({ value, then = 0, between = [0, 0] }) => [value, then, between[1]]));
+  if (top === 0) return <p class="text-ink-2">{none}</p>;
   const bar = (value: number) => ({ y: HEIGHT - scaled(value, top), height: scaled(value, top) });
   return (
     <div class="chart">

@@ -98,6 +98,7 @@ export default define.page<typeof handler>(({ data, state }) => {
               points={revenueTrend.map(({ day, net }) => ({ label: formats.shortDay(day), value: net }))}
               label={t.chart.line(t.trend, formats.day(revenueTrend[0].day), formats.day(today), highest)}
               highest={highest}
+              none={t.noRevenue}
             />
             <details class="unfold unfold-table">
               <summary>{t.asTable}</summary>

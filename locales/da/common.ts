@@ -37,6 +37,8 @@ export const common = {
     by: (what: string, who: string) => `${what} · ${who}`,
     formFaults: "Der er noget, der skal rettes",
     saved: "Gemt.",
+    copy: "Kopiér",
+    copied: "Kopieret",
   },
   nav: {
     sales: "Salg",

@@ -48,6 +48,7 @@ export const figures = {
   closer: "Se nærmere",
   closeCloser: "Luk diagrammet",
   net: "ekskl. moms",
+  noRevenue: "Ingen omsætning i den tid endnu.",
   day: "Dag",
   month: "Måned",
   week: "Uge",

@@ -6,6 +6,7 @@ export const invoicing = {
     waiting: (accounts: string) => `Venter på at blive oprettet i ${accounts}.`,
     atWork: (accounts: string) => `Bliver oprettet i ${accounts} lige nu.`,
     notConnected: "Firmaet har ikke forbundet et regnskab.",
+    connect: (accounts: string) => `Forbind ${accounts}`,
     states: { asked: "Bestilt", draft: "Kladde", approved: "Godkendt", voided: "Annulleret" },
     draftHint: (accounts: string) => `Kladden ligger i ${accounts} og bliver godkendt dér.`,
     number: "Fakturanummer",

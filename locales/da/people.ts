@@ -19,7 +19,7 @@ export const people = {
     email: "E-mail",
     role: "Rolle",
     seen: "Sidst set",
-    never: "Aldrig",
+    never: "Aldrig logget ind",
     state: "Tilstand",
     active: "Aktiv",
     inactive: "Deaktiveret",

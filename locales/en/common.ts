@@ -38,6 +38,8 @@ export const common = {
     by: (what: string, who: string) => `${what} · ${who}`,
     formFaults: "Something needs to be corrected",
     saved: "Saved.",
+    copy: "Copy",
+    copied: "Copied",
   },
   nav: {
     sales: "Sales",

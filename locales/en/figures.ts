@@ -48,6 +48,7 @@ export const figures = {
   closer: "Look closer",
   closeCloser: "Close the chart",
   net: "excl. VAT",
+  noRevenue: "No revenue in this time yet.",
   day: "Day",
   month: "Month",
   week: "Week",

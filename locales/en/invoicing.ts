@@ -8,6 +8,7 @@ export const invoicing: Words["invoicing"] = {
     waiting: (accounts) => `Waits to be made in ${accounts}.`,
     atWork: (accounts) => `Being made in ${accounts} right now.`,
     notConnected: "The firm has not connected its accounts.",
+    connect: (accounts: string) => `Connect ${accounts}`,
     states: { asked: "Asked for", draft: "Draft", approved: "Approved", voided: "Voided" },
     draftHint: (accounts) => `The draft is in ${accounts} and is approved there.`,
     number: "Invoice number",

@@ -20,7 +20,7 @@ export const people: typeof danish = {
     email: "E-mail",
     role: "Role",
     seen: "Last seen",
-    never: "Never",
+    never: "Never logged in",
     state: "State",
     active: "Active",
     inactive: "Deactivated",

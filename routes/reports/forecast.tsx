@@ -60,6 +60,7 @@ export default define.page<typeof handler>(({ data, state }) => {
             ]}
             label={t.chart.bars(t.forecast.title, highest)}
             highest={highest}
+            none={t.noRevenue}
           />
           <p class="chart-key">
             <span>{t.columns.revenue}</span>

@@ -117,6 +117,7 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
             }))}
             label={t.chart.bars(t.months.title, most)}
             highest={most}
+            none={t.noRevenue}
           />
           <p class="chart-key">
             <span>{t.columns.revenue}</span>
@@ -171,6 +172,7 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
               columns={weeks.map(({ monday, revenue }) => ({ label: String(weekOf(monday)), value: revenue }))}
               label={t.chart.bars(t.weeks, mostOfWeek)}
               highest={mostOfWeek}
+              none={t.noRevenue}
             />
             <details class="unfold unfold-table">
               <summary>{t.asTable}</summary>

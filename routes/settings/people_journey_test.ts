@@ -41,6 +41,10 @@ async function journey(browser: Browser, origin: string, email: string): Promise
   await boss.getByRole("button", { name: "Send invitation" }).click();
   const link = await boss.locator("#shown-secret").inputValue();
   await clean(boss, "invited");
+  await boss.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await boss.getByRole("button", { name: "Kopiér" }).click();
+  await boss.getByRole("button", { name: "Kopieret" }).waitFor();
+  assert.equal(await boss.evaluate(() => navigator.clipboard.readText()), link);
 
   // Scripts off, on a phone: every form works without them.
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false });

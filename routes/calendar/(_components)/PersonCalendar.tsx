@@ -6,6 +6,7 @@ import { PageHead } from "../../../components/PageHead.tsx";
 import { DateInput, TextInput } from "../../../components/TextInput.tsx";
 import { writtenHours } from "../../../domain/calendar/hours.ts";
 import { may } from "../../../domain/kernel/permissions.ts";
+import CopyField from "../../../islands/CopyField.tsx";
 import type { Shown } from "../people/[id].tsx";
 import { WeekFields } from "./WeekFields.tsx";
 
@@ -108,6 +109,9 @@ function Feed(
         <>
           <Flash kind="note">{t.feedNow}</Flash>
           <TextInput name="link" label={t.feedLabel} value={`${publicOrigin}/feeds/${secret}.ics`} readOnly />
+          <div class="mt-2">
+            <CopyField of="f-link" words={{ copy: words.common.copy, copied: words.common.copied }} />
+          </div>
         </>
       )}
       {!secret && feed && <p class="mb-3">{t.feedSince(formats.day(formats.localDay(feed)))}</p>}

@@ -52,7 +52,9 @@ function NotConnected({ state: { words: { invoicing, delivery }, actor } }: Prop
     <Card>
       <EmptyState icon="link" title={invoicing.box.notConnected}>
         {may(actor, "manage_settings") && (
-          <LinkButton href="/settings/integrations/billy">{delivery.neighbours.billy}</LinkButton>
+          <LinkButton href="/settings/integrations/billy" icon="link">
+            {invoicing.box.connect(delivery.neighbours.billy)}
+          </LinkButton>
         )}
       </EmptyState>
     </Card>

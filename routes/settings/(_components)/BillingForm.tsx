@@ -49,7 +49,9 @@ export function BillingForm(props: Props) {
         ? (
           <Card>
             <EmptyState icon="link" title={box.notConnected}>
-              <LinkButton href="/settings/integrations/billy">{t.delivery.neighbours.billy}</LinkButton>
+              <LinkButton href="/settings/integrations/billy" icon="link">
+                {t.invoicing.box.connect(t.delivery.neighbours.billy)}
+              </LinkButton>
             </EmptyState>
           </Card>
         )
@@ -158,7 +160,7 @@ function HintCard({ hintSecret, state: { words: t, publicOrigin, organization } 
         />
       </div>
       {hintSecret !== null
-        ? <Secret label={form.hintSecret} value={hintSecret} />
+        ? <Secret label={form.hintSecret} value={hintSecret} words={t} />
         : (
           <form method="post" action="/settings/billing" class="mt-3">
             <Button name="act" value="secret" icon="eye">{form.showSecret}</Button>

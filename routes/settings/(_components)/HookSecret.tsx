@@ -9,12 +9,13 @@ const HEADERS =
   "webhook-id: msg_…\nwebhook-timestamp: 1795263242\nwebhook-signature: v1,…\n\nv1 = HMAC-SHA256(id.timestamp.body)";
 
 /** A webhook's secret, shown this once, and what it is for. */
-export function HookSecret({ hook, secret, rotated, words: { hooks: say } }: {
+export function HookSecret({ hook, secret, rotated, words: t }: {
   hook: Hook;
   secret: string;
   rotated: boolean;
   words: Words;
 }) {
+  const { hooks: say } = t;
   return (
     <div class="max-w-form">
       <PageHead
@@ -24,7 +25,7 @@ export function HookSecret({ hook, secret, rotated, words: { hooks: say } }: {
       />
       <Card>
         <p>{say.shownOnce}</p>
-        <Secret label={say.secret} value={secret} />
+        <Secret label={say.secret} value={secret} words={t} />
         {rotated && <p class="mt-4">{say.rotatedText}</p>}
         <p class="mt-4">{say.check}</p>
         <pre class="mt-1 p-3 bg-sunken rounded-control text-sm overflow-x-auto" tabIndex={0}>{HEADERS}</pre>

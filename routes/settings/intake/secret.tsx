@@ -29,7 +29,7 @@ export default define.page<typeof handler>(({ data: { secret }, state: { words: 
       <PageHead title={say.shownTitle} back={{ href: "/settings/intake", label: say.nav }} />
       <Card>
         <p>{say.shownOnce}</p>
-        <Secret label={say.secret} value={secret} />
+        <Secret label={say.secret} value={secret} words={t} />
         <p class="mt-4 text-sm text-ink-2">{say.how}</p>
         <p class="mt-4">
           <LinkButton tone="primary" href="/settings/intake">{say.done}</LinkButton>

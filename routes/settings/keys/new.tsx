@@ -68,7 +68,7 @@ export default define.page<typeof handler>(({ data: { typed, faults, secret }, s
         <PageHead title={say.madeTitle} subtitle={typed.name} back={back} />
         <Card>
           <p>{say.madeText}</p>
-          <Secret label={say.secret} value={secret} />
+          <Secret label={say.secret} value={secret} words={t} />
           <p class="mt-4">{say.use}</p>
           <pre
             class="mt-1 p-3 bg-sunken rounded-control text-sm overflow-x-auto"

@@ -62,7 +62,7 @@ export default define.page<typeof handler>(({ data: { typed, faults, link }, sta
         <PageHead title={say.sentTitle(typed.name)} back={back} />
         <Card>
           <p>{say.sentText}</p>
-          <Secret label={say.link} value={link} />
+          <Secret label={say.link} value={link} words={t} />
           <p class="mt-4">
             <LinkButton href="/settings/users/new">{say.another}</LinkButton>
           </p>
