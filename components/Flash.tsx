@@ -21,7 +21,7 @@ export function Flash(
       class={cx("print:hidden mb-4 pl-4 pr-2 py-1 min-h-tap flex items-center gap-3 border rounded-card", box)}
     >
       <Icon name={icon} class={drawing} />
-      <div class="py-2 mr-auto">{children}</div>
+      <div class="py-2 mr-auto min-w-0 break-anywhere">{children}</div>
       {action}
     </div>
   );

@@ -21,7 +21,7 @@ export function PageHead({ title, over, subtitle, badge, back, children }: {
         {back && (
           <a
             href={back.href}
-            class="print:hidden inline-flex items-center gap-1 min-h-tap -mt-3 text-sm text-ink-2 hover:text-ink"
+            class="break-anywhere print:hidden inline-flex items-center gap-1 min-h-tap -mt-3 text-sm text-ink-2 hover:text-ink"
           >
             <Icon name="chevron-left" />
             {back.label}

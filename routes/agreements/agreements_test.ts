@@ -44,7 +44,7 @@ eachSite("new agreement: saved with its visits, in plain words", async (office) 
   });
 
   assert.deepEqual([saved.status, saved.led.map(({ status }) => status)], [200, [303]]);
-  assert.equal(flashOn(saved), "Aftalen Kontoret er oprettet");
+  assert.equal(flashOn(saved), "Aftalen Kontoret er oprettet.");
   assert.ok(wordsOf(saved).includes("Den sidste fredag i hver anden måned kl. 9.05, 2 timer"), wordsOf(saved));
   const { agreement, ahead } = await fileOf(office, idIn(saved));
   assert.deepEqual(agreement.rule, { kind: "monthly_weekday", every: 2, nth: -1, weekday: 5 });
@@ -157,16 +157,16 @@ eachSite("pause, resume and end: visits go and come back", async (office) => {
   const paused = await browser.submit(await browser.get(`/agreements/${id}/pause`), `/agreements/${id}/pause`, {
     ...{ pausedFrom: TODAY, pausedTo: "" },
   });
-  assert.deepEqual([flashOn(paused), await many()], ["Aftalen Haven er sat på pause", 0]);
+  assert.deepEqual([flashOn(paused), await many()], ["Aftalen Haven er sat på pause.", 0]);
   const resumed = await browser.submit(paused, `/agreements/${id}/resume`);
-  assert.deepEqual([flashOn(resumed), await many()], ["Aftalen Haven er i gang igen", whole]);
+  assert.deepEqual([flashOn(resumed), await many()], ["Aftalen Haven er i gang igen.", whole]);
   const early = await browser.submit(await browser.get(`/agreements/${id}/end`), `/agreements/${id}/end`, {
     endsOn: addDays(FIRST, -1),
   });
   assert.equal(early.status, 422);
   assert.ok(faultAt(early, "endsOn"));
   const ended = await browser.submit(early, `/agreements/${id}/end`, { endsOn: FIRST });
-  assert.deepEqual([flashOn(ended), await many()], ["Aftalen Haven er ophørt", 1]);
+  assert.deepEqual([flashOn(ended), await many()], ["Aftalen Haven er ophørt.", 1]);
   assert.ok(wordsOf(ended).includes("Sat på pause") && wordsOf(ended).includes("Genoptaget"), "its history tells");
 });
 
