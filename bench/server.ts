@@ -7,15 +7,18 @@ export interface Server extends AsyncDisposable {
   residentMegabytes(): Promise<number>;
   /** Processor time it has used since its start. */
   processorMs(): Promise<number>;
+  /** Its inspector, where one was wished for. */
+  readonly inspectorPort: number | null;
 }
 
 const PERMISSIONS = ["net", "read", "write", "env", "sys"].map((what) => `--allow-${what}`);
 
-export async function startServer(env: Record<string, string>): Promise<Server> {
-  const port = freePort();
+export async function startServer(env: Record<string, string>, { inspected = false } = {}): Promise<Server> {
+  const port = freePort(), inspectorPort = inspected ? freePort() : null;
+  const inspecting = inspectorPort === null ? [] : [`--inspect=127.0.0.1:${inspectorPort}`];
   const origin = `http://localhost:${port}`;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--no-check", ...(await memoryFlags()), ...PERMISSIONS, "serve.ts"],
+    args: ["run", "--no-prompt", "--no-check", ...inspecting, ...(await memoryFlags()), ...PERMISSIONS, "serve.ts"],
     cwd: new URL("../", import.meta.url),
     // Every client comes from an address of its own, as behind a proxy.
     env: { ...env, PORT: String(port), RATE_LIMITS: "off", TRUSTED_PROXIES: "127.0.0.1" },
@@ -32,6 +35,7 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
   return {
     port,
     origin,
+    inspectorPort,
     residentMegabytes: () => residentMegabytes(child.pid),
     processorMs: () => processorMs(child.pid),
     async [Symbol.asyncDispose]() {

@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import type { SaleView } from "../../domain/sales/ports.ts";
 import type { Language } from "../../locales/language.ts";
 import { saleSheet } from "./sale_sheet.ts";
@@ -36,20 +35,23 @@ async function* write(
   { language, timeZone }: Writing,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { delimiter, decimal } = CUSTOMS[language];
-  const encode = (rows: string[][], bom: boolean) =>
-    new TextEncoder().encode(
-      stringify(rows, { delimiter, bom, record_delimiter: "windows", quoted_match: LINE_END }),
-    );
-  const kinds = columns.map(({ kind }) => kind);
-  yield encode([columns.map(({ heading }) => disarmed(heading, "text"))], true);
+  const encoder = new TextEncoder(), kinds = columns.map(({ kind }) => kind);
+  const lineOf = (row: readonly Cell[]) =>
+    row.map((cell, place) => quoted(written(cell, kinds[place], decimal, timeZone), delimiter)).join(delimiter) +
+    "\r\n";
+  const headings = columns.map(({ heading }) => quoted(disarmed(heading, "text"), delimiter));
+  yield encoder.encode(`\ufeff${headings.join(delimiter)}\r\n`);
   for await (const rows of parts) {
-    if (rows.length === 0) continue;
-    yield encode(rows.map((row) => row.map((cell, place) => written(cell, kinds[place], decimal, timeZone))), false);
+    if (rows.length > 0) yield encoder.encode(rows.map(lineOf).join(""));
   }
 }
 
-/** The library quotes a cell with a whole CRLF in it; spreadsheets end the row at either half of one. */
-const LINE_END = /[\r\n]/;
+/** What would end a cell or its row stands in quotes, quotes in it doubled; spreadsheets end a row at either half of a CRLF. */
+function quoted(text: string, delimiter: string): string {
+  return text.includes(delimiter) || BREAKING.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const BREAKING = /["\r\n]/;
 
 /** How a formula begins, in full width too; a tab and a line end are skipped by spreadsheets. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;

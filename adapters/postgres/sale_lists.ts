@@ -96,7 +96,7 @@ function list<Row extends { readonly assignedTo: string | null }, Shown>(
       part,
       rows,
       (row) => ({ id: row.place_id, value: placeOf(sort, row) }),
-      ({ place_id: _id, place_key: _key, place_rank: _rank, ...row }) => show(row as unknown as Row),
+      show,
     ));
 }
 

@@ -21,5 +21,5 @@ Deno.test("everyPart() goes on behind each part to the last, asking only when th
 
   assert.deepEqual([first.value, askedForFirst], [[1, 2], 1]);
   assert.deepEqual(rest, [{ value: [3], done: false }, { value: undefined, done: true }]);
-  assert.deepEqual(asked[1], { size: 500, cursor });
+  assert.deepEqual(asked[1], { size: 100, cursor });
 });
