@@ -57,7 +57,7 @@ const wanted = FILES.filter(({ kind }) => values.kinds === "" || values.kinds.to
 const postgres = await startPostgres({ fsync: true });
 if (!postgres) throw new Error("Cannot measure: Postgres 15 or newer is not installed here");
 let statements = 0;
-const engine = counting(openPostgres(postgres.url, { sessions: 4 }));
+const engine = counting(openPostgres(postgres.url, { sessions: 4, statementMs: 600_000 }));
 try {
   await migrate(engine);
   const cast = castWith(randomIds), { anna } = cast;
