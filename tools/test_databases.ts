@@ -94,6 +94,8 @@ async function openCopy(): Promise<TestDatabase> {
   if (!template) {
     const first = await openEmbedded();
     await migrate(first);
+    // Otherwise every copy of it begins by doing again what the migrations have written.
+    await first.script("checkpoint");
     const dump = await first.dump();
     await first.close();
     // Under another name first: another process may be reading.

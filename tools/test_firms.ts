@@ -24,22 +24,23 @@ interface Firm {
 export async function makeFirms(engine: Engine, firms: readonly Firm[]): Promise<void> {
   for (const { organization, members } of firms) {
     const { id, name, type, color, salePrefix, timeZone, locale, paymentTermsDays } = organization;
+    const people = JSON.stringify(members);
     await engine.batch(as("app_owner", id), [
       {
         text: "insert into app.organizations (organization_id, name, type, color, sale_prefix, time_zone, locale, " +
           "payment_terms_days) values ($1, $2, $3, $4, $5, $6, $7, $8)",
         values: [id, name, type, color, salePrefix, timeZone, locale, paymentTermsDays],
       },
-      ...members.flatMap((member) => [
-        {
-          text: "insert into identity.users (id, email, name) values ($1, $2, $3) on conflict (id) do nothing",
-          values: [member.id, member.email, member.name],
-        },
-        {
-          text: "insert into app.memberships (organization_id, user_id, role, active) values ($1, $2, $3, $4)",
-          values: [id, member.id, member.role, member.active],
-        },
-      ]),
+      {
+        text: "insert into identity.users (id, email, name) select id, email, name " +
+          "from jsonb_to_recordset($1::text::jsonb) as m (id uuid, email text, name text) on conflict (id) do nothing",
+        values: [people],
+      },
+      {
+        text: "insert into app.memberships (organization_id, user_id, role, active) select $1, id, role, active " +
+          "from jsonb_to_recordset($2::text::jsonb) as m (id uuid, role text, active boolean)",
+        values: [id, people],
+      },
     ]);
   }
 }
