@@ -307,7 +307,7 @@ const ELSEWHERE = new RegExp([
   String.raw`^POST /customers/:id/(merge|unmerge)$`,
   // A note is named beside its customer: routes/customers/story_test.ts.
   String.raw`^(GET|POST) /customers/:id/notes/:note(/delete)?$`,
-  String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress))?)$`,
+  String.raw`^(POST /import|(GET|POST) /import/:id(/(run|undo|progress|faults))?)$`,
   // A person's page and the secret addresses: routes/calendar/calendar_test.ts.
   // Messages, what is decided about them, and what programs send: routes/quarantine/quarantine_test.ts.
   String.raw`^((GET|POST) /quarantine/.*|POST /settings/intake.*|POST /webhooks/:organization/email.*)$`,

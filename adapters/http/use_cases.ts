@@ -62,6 +62,7 @@ import { findReconciliation, reconcileNow, setFindingAside } from "../../domain/
 import { findNews, findNow } from "../../domain/live/find_news.ts";
 import { dropView, findViews, keepView } from "../../domain/views/keep_views.ts";
 import { changeMany } from "../../domain/sales/change_many.ts";
+import { exportImportFaults } from "../../domain/imports/export_faults.ts";
 import { goOnImport } from "../../domain/imports/go_on.ts";
 import {
   checkImport,
@@ -230,6 +231,7 @@ export function workUseCases(world: World) {
     receiveImport: receiveImport(files),
     findImport: findImport(world),
     findImports: findImports(world),
+    exportImportFaults: exportImportFaults(world),
     checkImport: checkImport(files),
     runImport: runImport(files),
     undoImport: undoImport(files),

@@ -13,7 +13,8 @@ export function importReader(ledger: Ledger): ImportReader {
           .sort((a, b) => byValue(b.createdAt + b.id, a.createdAt + a.id)).slice(0, 50)
       ),
     first: (id, most) => question(() => rowsOf(ledger, id).slice(0, most)),
-    faulty: (id, most) => question(() => rowsOf(ledger, id).filter(({ faults }) => faults !== null).slice(0, most)),
+    faulty: (id, after, most) =>
+      question(() => rowsOf(ledger, id).filter(({ line, faults }) => faults !== null && line > after).slice(0, most)),
     stayed: (id, most) =>
       question(() => rowsOf(ledger, id).filter(({ outcome }) => outcome === "STAYED").slice(0, most)),
   };

@@ -22,7 +22,8 @@ export function importReader(organization: OrganizationId): ImportReader {
         (rows): readonly Import[] => rows,
       ),
     first: (id, most) => rowsOf(organization, id, sql`order by r.line limit ${most}`),
-    faulty: (id, most) => rowsOf(organization, id, sql`and r.faults is not null order by r.line limit ${most}`),
+    faulty: (id, after, most) =>
+      rowsOf(organization, id, sql`and r.faults is not null and r.line > ${after} order by r.line limit ${most}`),
     stayed: (id, most) => rowsOf(organization, id, sql`and r.outcome = 'STAYED' order by r.line limit ${most}`),
   };
 }

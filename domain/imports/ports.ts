@@ -8,8 +8,8 @@ export interface ImportReader {
   recent(): Question<readonly Import[]>;
   /** The first rows of the file. */
   first(id: ImportId, most: number): Question<readonly ImportRow[]>;
-  /** The first rows with something wrong in them. */
-  faulty(id: ImportId, most: number): Question<readonly ImportRow[]>;
+  /** The next rows with something wrong in them, after a line, in the order of the file. */
+  faulty(id: ImportId, afterLine: number, most: number): Question<readonly ImportRow[]>;
   /** The first rows that were not taken back, because somebody went on with what came of them. */
   stayed(id: ImportId, most: number): Question<readonly ImportRow[]>;
 }

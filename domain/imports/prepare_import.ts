@@ -125,7 +125,7 @@ export function findImport({ tenants }: Pick<World, "tenants">) {
     const { job, ...rows } = await tenants.read(actor, ({ imports }) => ({
       job: imports.find(id),
       first: imports.first(id, 3),
-      faulty: imports.faulty(id, NAMED),
+      faulty: imports.faulty(id, 0, NAMED),
       stayed: imports.stayed(id, NAMED),
     }));
     return job === null || job.status === "UPLOADING" ? no({ kind: "import_missing" }) : yes({ job, ...rows });

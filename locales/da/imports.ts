@@ -126,6 +126,7 @@ export const imports = {
   good: "Uden fejl",
   known: "Findes i forvejen",
   faulty: "Med fejl",
+  faultsFile: "Hent fejlene som CSV",
   faultsTitle: "Rækker med fejl",
   faultsText: "De tages ikke med. Ret dem i filen og send den igen, eller fortsæt uden.",
   line: "Linje",

@@ -237,6 +237,7 @@ export const people = {
       customer_note_dropped: "Slettede note om kunde",
       customer_notes_forgotten: "Slettede noter om kunde",
       import_received: "Modtog import",
+      import_faults_exported: "Hentede fejl i import",
       import_run: "Kørte import",
       import_undone: "Fortrød import",
       lead_closed: "Lukkede lead",

@@ -126,6 +126,7 @@ export const imports = {
   good: "Without faults",
   known: "There already",
   faulty: "With faults",
+  faultsFile: "Get the faults as CSV",
   faultsTitle: "Rows with faults",
   faultsText: "They are left out. Mend them in the file and send it again, or go on without.",
   line: "Line",

@@ -237,6 +237,7 @@ export const people: typeof danish = {
       customer_note_dropped: "Deleted note on customer",
       customer_notes_forgotten: "Deleted notes on customer",
       import_received: "Received an import",
+      import_faults_exported: "Took along faults of an import",
       import_run: "Ran an import",
       import_undone: "Undid an import",
       lead_closed: "Closed lead",

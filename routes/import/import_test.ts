@@ -151,6 +151,33 @@ eachSite("import: not for a rep, a viewer or Carla, nor without a file or with t
   assert.deepEqual(refused.map(({ status }) => status), [422, 422, 422, 413, 422]);
 });
 
+eachSite("import: all that is wrong goes along as a file, formulas defused, for those who import", async (office) => {
+  const mads = await office.browser("mads");
+  const wrong = Array.from({ length: 520 }, (_, n) => `Nr ${n};ikke en mail`);
+  const { path, ...mapping } = await upload(mads, ["Navn;E-mail", ...wrong, ";=1+1"].join("\r\n"));
+  await mads.submit({ ...mapping, path }, path);
+  const checked = await settled(mads, path);
+
+  const link = checked.page.querySelector("a[download]")!.getAttribute("href")!;
+  const file = await mads.get(link);
+  const denied = await Promise.all(
+    (["bo", "vera", "carla"] as const).map(async (who) => (await (await office.browser(who)).get(link)).status),
+  );
+
+  const lines = file.text.trim().split("\r\n");
+  assert.match(file.headers.get("content-disposition")!, /attachment; filename="import-faults\.csv"/);
+  assert.equal(lines[0].replace("\uFEFF", ""), "Linje;Kolonne;Står i filen;Fejl");
+  assert.equal(lines.length, 1 + 520 + 2);
+  assert.match(lines[1], /^2;E-mail;ikke en mail;Skriv en e-mailadresse som navn@firma\.dk\.$/);
+  assert.deepEqual(lines.slice(-2).toSorted(), [
+    "522;E-mail;'=1+1;Skriv en e-mailadresse som navn@firma.dk.",
+    "522;Navn;;Skal udfyldes.",
+  ]);
+  assert.deepEqual(denied, [403, 403, 404]);
+  const anna = await office.browser("anna");
+  assert.match((await anna.get("/settings/audit")).text, /Hentede fejl i import/);
+});
+
 eachSite("import: what somebody went on with is named when the import is taken back", async (office) => {
   const mads = await office.browser("mads");
   const csv = ["Navn;E-mail", "Urørt Ulla;ulla@example.dk", "Ændret Åse;aase@example.dk"].join("\r\n");

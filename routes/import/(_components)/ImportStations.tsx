@@ -1,9 +1,9 @@
-import type { CellFault } from "../../../domain/imports/records.ts";
 import { faultSentence } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { DefinitionList } from "../../../components/DefinitionList.tsx";
 import { Table } from "../../../components/Table.tsx";
+import { cellsFound } from "../../../domain/imports/export_faults.ts";
 import { canUndo, type Import, type ImportRow } from "../../../domain/imports/import.ts";
 import type { Instant } from "../../../domain/kernel/time.ts";
 import ImportProgress from "../../../islands/ImportProgress.tsx";
@@ -133,21 +133,20 @@ export function Faults(
   { job, faulty, words: t, formats }: Omit<Station, "once"> & { readonly faulty: readonly ImportRow[] },
 ) {
   const { imports: say } = t;
-  const rows = faulty.flatMap(({ line, cells, faults }) =>
-    Object.entries(faults ?? {}).map(([field, fault]) => ({
-      key: `${line} ${field}`,
-      line,
-      field,
-      fault: faultSentence(fault as CellFault, t),
-      value: cells[job.mapping.indexOf(field)] ?? "",
-    }))
-  );
+  const rows = cellsFound(faulty, job.mapping).map((found) => ({
+    ...found,
+    key: `${found.line} ${found.field}`,
+    fault: faultSentence(found.fault, t),
+  }));
   if (rows.length === 0) return null;
   return (
     <section class="mt-6">
       <h2 class="text-base font-semibold">{say.faultsTitle}</h2>
       <p class="text-ink-2 mb-3">
         {say.faultsText} {job.faulty > faulty.length && say.more(formats.count(faulty.length))}
+      </p>
+      <p class="mb-3">
+        <LinkButton href={`/import/${job.id}/faults`} icon="download" download>{say.faultsFile}</LinkButton>
       </p>
       <Table
         label={say.faultsTitle}
