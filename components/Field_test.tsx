@@ -4,6 +4,7 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { Checkbox } from "./Checkbox.tsx";
 import { ErrorSummary } from "./ErrorSummary.tsx";
+import { summaryLines } from "./FormFaults.tsx";
 import { Select } from "./Select.tsx";
 import { MoneyInput, TextInput } from "./TextInput.tsx";
 
@@ -76,4 +77,32 @@ Deno.test("Select keeps what was chosen, and a radio has an id of its own", () =
 
   assert.equal(select.querySelector("option[selected]")!.getAttribute("value"), "b");
   assert.deepEqual([...radios.querySelectorAll("input")].map((it) => it.id), ["f-r-1", "f-r-2"]);
+});
+
+Deno.test("summaryLines() says of which field, of which row, and leads to its control", () => {
+  const faults = {
+    name: "Skal udfyldes.",
+    cvr: "CVR-nummeret findes ikke.",
+    secret: "Billy afviser nøglen.",
+    "lines.1.quantity": "Skal udfyldes.",
+    events: "Vælg mindst én.",
+    other: "Kendes ikke her.",
+    "": "En anden har ændret det.",
+  };
+  const labels = {
+    ...{ name: "Navn", cvr: "CVR", secret: "Nøgle", "lines.quantity": "Antal" },
+    events: { label: "Beskeder", id: "f-first" },
+  };
+
+  const lines = summaryLines({ faults, labels, row: "Linje" });
+
+  assert.deepEqual(lines, [
+    { name: "name", text: "Navn: skal udfyldes." },
+    { name: "cvr", text: "CVR: CVR-nummeret findes ikke." },
+    { name: "secret", text: "Nøgle: Billy afviser nøglen." },
+    { name: "lines.1.quantity", text: "Linje 2, Antal: skal udfyldes." },
+    { name: "events", id: "f-first", text: "Beskeder: vælg mindst én." },
+    { name: "other", text: "Kendes ikke her." },
+    { text: "En anden har ændret det." },
+  ]);
 });

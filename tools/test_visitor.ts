@@ -183,15 +183,25 @@ export function faultAt({ page }: Answer, field: string): string | null {
   return text;
 }
 
-/** What stands over a form that came back; every link leads to something on the page. */
+/**
+ * What stands over a form that came back, each sentence without the name of its field. Every link leads to something on the
+ * page, and says first what that is called there.
+ */
 export function summaryOf({ page, path }: Answer): string[] {
   const alert = page.querySelector("[role=alert]");
-  for (const link of alert?.querySelectorAll("a[href^='#']") ?? []) {
-    const target = link.getAttribute("href")!.slice(1);
-    assert.ok(page.getElementById(target), `${path}: the summary leads to #${target}, which is not there`);
-  }
   const lines = [...alert?.querySelectorAll("li") ?? []];
-  return lines.length > 0 ? lines.map(plainText) : alert ? [plainText(alert)] : [];
+  if (lines.length === 0) return alert ? [plainText(alert)] : [];
+  return lines.map((line) => {
+    const text = plainText(line), target = line.querySelector("a[href^='#']")?.getAttribute("href")?.slice(1);
+    if (target === undefined) return text;
+    const control = page.getElementById(target);
+    assert.ok(control, `${path}: the summary leads to #${target}, which is not there`);
+    const name = plainText(page.querySelector(`label[for="${target}"]`)).replace(/ \([^)]*\)$/, "");
+    const at = name === "" ? text.indexOf(": ") : text.indexOf(`${name}: `) + name.length;
+    assert.ok(name === "" || text.includes(`${name}: `), `${path}: "${text}" does not say that it is about ${name}`);
+    const rest = at < 0 ? text : text.slice(at + 2);
+    return rest.charAt(0).toUpperCase() + rest.slice(1);
+  });
 }
 
 /** What the page before wanted told. */

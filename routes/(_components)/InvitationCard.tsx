@@ -1,11 +1,11 @@
 import type { Typed } from "../../adapters/http/form.ts";
 import type { Sentences } from "../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../components/Button.tsx";
-import { ErrorSummary } from "../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../components/FormFaults.tsx";
 import { TextInput } from "../../components/TextInput.tsx";
 import type { FoundInvitation } from "../../domain/people/invitation.ts";
 import type { Words } from "../../locales/words.ts";
-import { NewPassword } from "./NewPassword.tsx";
+import { NewPassword, newPasswordLabels } from "./NewPassword.tsx";
 
 /** What somebody does with an invitation: makes an account, logs in to theirs, or takes the place. */
 export function InvitationCard({ invitation, typed, faults, action, userId, words: t }: {
@@ -48,9 +48,10 @@ export function InvitationCard({ invitation, typed, faults, action, userId, word
   return (
     <form method="post" action={action} class="grid gap-4" novalidate>
       <p>{say.acceptText(email)}</p>
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{ name: t.profile.name, ...newPasswordLabels(t.passwords) }}
       />
       <input type="text" name="username" value={email} autocomplete="username" readOnly hidden />
       <TextInput

@@ -5,7 +5,7 @@ import type { Sentences } from "../../adapters/http/sentences.ts";
 import { AuthCard } from "../../components/AuthCard.tsx";
 import { Button } from "../../components/Button.tsx";
 import { Checkbox } from "../../components/Checkbox.tsx";
-import { ErrorSummary } from "../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../components/FormFaults.tsx";
 import { Flash } from "../../components/Flash.tsx";
 import { TextInput } from "../../components/TextInput.tsx";
 import type { Language } from "../../domain/identity/user.ts";
@@ -54,9 +54,10 @@ export function LoginCard({ typed, faults, note, next, demo, language, words: t 
         <title>{`${login.title} · ${t.product}`}</title>
       </Head>
       {note && <Flash kind={note === "done" || note === "joined" ? "done" : "note"}>{notes[note]}</Flash>}
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{ email: login.email, password: login.password }}
       />
       <form method="post" action="/login" class="grid gap-4" novalidate>
         {next !== null && <input type="hidden" name="next" value={next} />}

@@ -12,3 +12,8 @@ export function NewPassword({ faults, words: t }: { faults: Sentences; words: Wo
     </>
   );
 }
+
+/** What its fields are called. */
+export function newPasswordLabels(t: Words["passwords"]) {
+  return { newPassword: t.new, repeatPassword: t.repeat };
+}

@@ -5,7 +5,7 @@ import { refusalSentence, statusOf } from "../../adapters/http/sentences.ts";
 import { csvBatches, readUpload, UploadFault } from "../../adapters/http/upload.ts";
 import { Button, LinkButton } from "../../components/Button.tsx";
 import { Card } from "../../components/Card.tsx";
-import { ErrorSummary } from "../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../components/FormFaults.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Tag } from "../../components/StatusBadge.tsx";
@@ -66,7 +66,7 @@ export default define.page<typeof handler>(({ data: { recent, kind, fault }, sta
     <>
       <PageHead title={say.title} subtitle={say.intro} />
       <form method="post" action="/import" enctype="multipart/form-data" class="sale-form">
-        {fault && <ErrorSummary title={t.common.formFaults} faults={[{ name: "file", text: fault }]} />}
+        {fault && <FormFaults title={t.common.formFaults} faults={{ file: fault }} labels={{ file: say.file }} />}
         <Card>
           <div class="form-grid">
             <Select

@@ -17,7 +17,7 @@ import {
 } from "../../adapters/http/session_cookie.ts";
 import { AuthCard } from "../../components/AuthCard.tsx";
 import { Button } from "../../components/Button.tsx";
-import { ErrorSummary } from "../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../components/FormFaults.tsx";
 import { TextInput } from "../../components/TextInput.tsx";
 
 const Code = z.strictObject({
@@ -83,10 +83,7 @@ export default define.page<typeof handler>(({ data: { faults, next }, state: { w
       <Head>
         <title>{`${say.loginTitle} · ${t.product}`}</title>
       </Head>
-      <ErrorSummary
-        title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
-      />
+      <FormFaults title={t.common.formFaults} faults={faults} labels={{ totp: say.loginCode }} />
       <form method="post" action="/login/code" class="grid gap-4" novalidate>
         {next !== null && <input type="hidden" name="next" value={next} />}
         <TextInput

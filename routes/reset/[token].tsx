@@ -8,8 +8,8 @@ import { readForm } from "../../adapters/http/form.ts";
 import { faultSentences, type Sentences } from "../../adapters/http/sentences.ts";
 import { AuthCard } from "../../components/AuthCard.tsx";
 import { Button, LinkButton } from "../../components/Button.tsx";
-import { ErrorSummary } from "../../components/ErrorSummary.tsx";
-import { NewPassword } from "../(_components)/NewPassword.tsx";
+import { FormFaults } from "../../components/FormFaults.tsx";
+import { NewPassword, newPasswordLabels } from "../(_components)/NewPassword.tsx";
 
 const Reset = z.strictObject({
   newPassword: z.string({ error: "required" }),
@@ -67,10 +67,7 @@ export default define.page<typeof handler>(({ data: { open, faults }, params, st
     {open
       ? (
         <form method="post" action={`/reset/${params.token}`} class="grid gap-4" novalidate>
-          <ErrorSummary
-            title={t.common.formFaults}
-            faults={Object.entries(faults).map(([name, text]) => ({ name, text }))}
-          />
+          <FormFaults title={t.common.formFaults} faults={faults} labels={newPasswordLabels(t.passwords)} />
           <NewPassword faults={faults} words={t.passwords} />
           <Button tone="primary" wide>{t.reset.submit}</Button>
         </form>

@@ -3,7 +3,8 @@ import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
+import { agreementLabels } from "../../sales/(_components)/sale_labels.ts";
 import { fieldId } from "../../../components/Field.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { DateInput, TextInput } from "../../../components/TextInput.tsx";
@@ -50,10 +51,7 @@ export function AgreementForm(props: AgreementFormProps) {
   const { form } = t.agreements;
   return (
     <form method="post" action={action} class="sale-form" novalidate>
-      <ErrorSummary
-        title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
-      />
+      <FormFaults title={t.common.formFaults} faults={faults} labels={agreementLabels(t)} row={t.sales.form.lineWord} />
       <input type="hidden" name="once" value={once} />
       {/* Enter in a field presses the first button of a form, which would otherwise be the one that adds a line. */}
       <button type="submit" name="intent" value="save" class="sr-only" tabIndex={-1} aria-hidden="true" />

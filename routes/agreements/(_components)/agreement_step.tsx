@@ -14,7 +14,7 @@ import {
 } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { DateInput } from "../../../components/TextInput.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import type { Agreement, TermsChange } from "../../../domain/agreements/agreement.ts";
@@ -80,9 +80,10 @@ export function StepPage({ data: { agreement, typed, faults }, state, action, ti
     <>
       <PageHead title={title} back={{ href: `/agreements/${agreement.id}`, label: agreement.title }} />
       <form method="post" action={`/agreements/${agreement.id}/${action}`} class="sale-form" novalidate>
-        <ErrorSummary
+        <FormFaults
           title={t.common.formFaults}
-          faults={Object.entries(faults).map(([name, fault]) => ({ ...(name === "" ? {} : { name }), text: fault }))}
+          faults={faults}
+          labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))}
         />
         <input type="hidden" name="once" value={typed.once ?? crypto.randomUUID()} />
         <input type="hidden" name="version" value={typed.version ?? String(agreement.version)} />

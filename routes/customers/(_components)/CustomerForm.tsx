@@ -3,7 +3,7 @@ import type { Typed } from "../../../adapters/http/form.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
@@ -46,12 +46,21 @@ export function CustomerForm(
   ) => <TextInput name={name} label={label} value={typed[name]} error={faults[name]} autocomplete="off" {...more} />;
   return (
     <form method="post" action={action} class="sale-form" novalidate>
-      <ErrorSummary
+      <FormFaults
         title={common.formFaults}
-        faults={Object.entries(faults).map(([name, sentence]) => ({
-          ...(name === "" ? {} : { name }),
-          text: sentence,
-        }))}
+        faults={faults}
+        labels={{
+          ...{
+            name: say.name,
+            type: say.type,
+            companyName: say.company,
+            cvr: say.cvr,
+            ean: say.ean,
+            status: say.status,
+          },
+          ...{ email: say.email, phone: say.phone, street: say.street, postalCode: say.postalCode, city: say.city },
+          ...{ country: say.country, tags: say.tags, notes: say.notes },
+        }}
       />
       {duplicate && (
         <div class="flex flex-wrap items-center gap-4">

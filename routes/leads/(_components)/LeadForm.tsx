@@ -2,7 +2,7 @@ import type { Sentences } from "../../../adapters/http/sentences.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import { DateInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
@@ -34,9 +34,14 @@ export function LeadForm(props: LeadFormProps) {
   const former = typed.interestServiceId && !services.some(({ id }) => id === typed.interestServiceId);
   return (
     <form method="post" action={action} class="sale-form" novalidate>
-      <ErrorSummary
+      <FormFaults
         title={common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{
+          ...{ contactName: say.name, contactPhone: say.phone, contactEmail: say.email, companyName: say.company },
+          ...{ interestServiceId: say.service, estimatedValue: say.value, source: say.source, priority: say.priority },
+          ...{ message: say.message, notes: say.notes, followUpOn: say.followUp, assignedTo: say.assignee },
+        }}
       />
       <input type="hidden" name="once" value={once} />
       {kind === "edit" && <input type="hidden" name="version" value={typed.version} />}

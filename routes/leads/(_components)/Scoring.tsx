@@ -2,7 +2,7 @@ import type { Typed } from "../../../adapters/http/form.ts";
 import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
@@ -34,9 +34,12 @@ export function Scoring(props: ScoringProps) {
   return (
     <>
       <LeadsHead page="scoring" actor={actor} words={t} />
-      <ErrorSummary
+      <FormFaults
         title={common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={Object.fromEntries(
+          Object.entries(say.questions).map(([id, question]) => [id, `${say.scoring.weight}: ${question}`]),
+        )}
       />
       <div class="file">
         <div class="file-main">

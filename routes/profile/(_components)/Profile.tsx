@@ -2,7 +2,7 @@ import { Head } from "fresh/runtime";
 import type { State } from "../../../adapters/http/define.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
@@ -10,7 +10,7 @@ import { Select } from "../../../components/Select.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
 import { LANGUAGES, THEMES } from "../../../domain/identity/user.ts";
-import { NewPassword } from "../../(_components)/NewPassword.tsx";
+import { NewPassword, newPasswordLabels } from "../../(_components)/NewPassword.tsx";
 import { deviceOf } from "./device.ts";
 import type { ShownProfile } from "./profile_page.ts";
 
@@ -49,9 +49,13 @@ export function Profile(
       </Head>
       <PageHead title={say.title} subtitle={user.email} />
       {user.mustChangePassword && <Flash kind="note">{say.mustChange}</Flash>}
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{
+          ...{ name: say.name, language: say.language, theme: say.theme, currentPassword: t.passwords.current },
+          ...newPasswordLabels(t.passwords),
+        }}
       />
       <div class="grid gap-5">
         {user.mustChangePassword && password}

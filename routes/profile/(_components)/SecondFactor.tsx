@@ -2,7 +2,7 @@ import type { Qr } from "../../../adapters/http/qr.ts";
 import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
 import type { Words } from "../../../locales/words.ts";
@@ -23,10 +23,7 @@ export function SecondFactor({ data, words: t }: { data: ShownFactor; words: Wor
   return (
     <div class="max-w-form">
       <PageHead title={title} back={{ href: "/profile", label: t.profile.title }} />
-      <ErrorSummary
-        title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
-      />
+      <FormFaults title={t.common.formFaults} faults={faults} labels={{ password: say.password, totp: say.code }} />
       <Card>
         {data.kind === "recovery"
           ? <Recovery codes={data.recovery} words={t} />

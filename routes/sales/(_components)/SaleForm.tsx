@@ -4,7 +4,8 @@ import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
 import { fieldId } from "../../../components/Field.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
+import { saleLabels } from "./sale_labels.ts";
 import { Select } from "../../../components/Select.tsx";
 import { DateInput, DateTimeInput, MoneyInput } from "../../../components/TextInput.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
@@ -48,10 +49,7 @@ export function SaleForm(props: SaleFormProps) {
   const { kind, action, cancelHref, typed, faults, once, fixed, words: t } = props;
   return (
     <form method="post" action={action} class="sale-form" novalidate>
-      <ErrorSummary
-        title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
-      />
+      <FormFaults title={t.common.formFaults} faults={faults} labels={saleLabels(t)} row={t.sales.form.lineWord} />
       <input type="hidden" name="once" value={once} />
       {/* Enter in a field presses the first button of a form, which would otherwise be the one that adds a line. */}
       <button type="submit" name="intent" value="save" class="sr-only" tabIndex={-1} aria-hidden="true" />

@@ -3,7 +3,7 @@ import type { Typed } from "../../../adapters/http/form.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { DateInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
@@ -22,9 +22,19 @@ export function ServiceForm({ kind, action, typed, faults, once, words: t }: {
   const { services: say, common } = t;
   return (
     <form method="post" action={action} class="sale-form" novalidate>
-      <ErrorSummary
+      <FormFaults
         title={common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{
+          ...{ name: say.name, category: say.category, priceOre: say.price, priceIncludesVat: say.priceMode },
+          ...{ priceFrom: say.priceFrom, vatBasisPoints: say.vatPercent, unit: say.unit, pricingModel: say.model },
+          ...{
+            durationMinutes: say.minutesField,
+            costOre: say.cost,
+            description: say.description,
+            active: say.sellable,
+          },
+        }}
       />
       <input type="hidden" name="once" value={once} />
       {kind === "edit" && <input type="hidden" name="version" value={typed.version} />}

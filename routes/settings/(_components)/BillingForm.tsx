@@ -5,7 +5,7 @@ import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Select } from "../../../components/Select.tsx";
@@ -59,9 +59,18 @@ export function BillingForm(props: Props) {
           <div class="grid gap-5">
             <Heard {...connected} />
             <form method="post" action="/settings/billing" class="grid gap-5" novalidate>
-              <ErrorSummary
+              <FormFaults
                 title={t.common.formFaults}
-                faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+                faults={faults}
+                labels={{
+                  ...{ mode: form.mode, taxMode: form.taxMode, accountId: form.account },
+                  ...{ organizationId: form.organizationId },
+                  ...Object.fromEntries(
+                    ratesOf(connected.setup.settings).map((
+                      rate,
+                    ) => [rulesetField(rate), form.ruleset(String(rate / 100))]),
+                  ),
+                }}
               />
               <Choices {...connected} />
               <div>

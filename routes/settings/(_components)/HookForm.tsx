@@ -5,7 +5,8 @@ import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { fieldId } from "../../../components/Field.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
 import { HOOK_EVENT_KINDS, type HookEventKind } from "../../../domain/hooks/event.ts";
 import type { Hook, HookFacts, HookRefusal } from "../../../domain/hooks/hook.ts";
@@ -55,12 +56,13 @@ export function HookForm({ action, typed, faults, submit, words: t }: Props) {
   const first = `events.${fieldOf(HOOK_EVENT_KINDS[0])}`;
   return (
     <>
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({
-          ...(name === "" ? {} : { name: name === "events" ? first.replace(".", "-") : name }),
-          text,
-        }))}
+        faults={faults}
+        labels={{
+          ...{ name: say.name, url: say.url },
+          events: { label: say.events, id: fieldId(first) },
+        }}
       />
       <Card>
         <form method="post" action={action} class="grid gap-4" novalidate>

@@ -2,7 +2,7 @@ import type { Typed } from "../../../adapters/http/form.ts";
 import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
@@ -22,9 +22,19 @@ export function SettingsForm({ typed, faults, address, year, words: t }: {
   const field = (name: string) => ({ name, value: typed[name], error: faults[name] });
   return (
     <form method="post" action="/settings" class="max-w-form grid gap-5 mt-4" novalidate>
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{
+          ...{
+            name: say.name,
+            type: say.type,
+            color: say.color,
+            billingEmail: say.billingEmail,
+            salePrefix: say.prefix,
+          },
+          ...{ paymentTermsDays: say.terms, allowedNetworks: say.networks },
+        }}
       />
       <Card title={say.about}>
         <div class="form-grid">

@@ -12,7 +12,7 @@ import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
 import { DefinitionList } from "../../../components/DefinitionList.tsx";
 import { EmptyState } from "../../../components/EmptyState.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Icon } from "../../../components/Icon.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Select } from "../../../components/Select.tsx";
@@ -102,9 +102,10 @@ export default define.page<typeof handler>(({ data, state }) => {
       <PageHead title={say.title} subtitle={say.text} />
       <SettingsTabs current="intake" words={t} />
       <div class="mt-4 max-w-form grid gap-5">
-        <ErrorSummary
+        <FormFaults
           title={t.common.formFaults}
-          faults={Object.entries(data.faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+          faults={data.faults}
+          labels={{ assignTo: say.assignTo, own: say.own, mailgunKey: say.mailgun, sendgridKey: say.sendgrid }}
         />
         {data.mailbox === null ? <Closed words={t} /> : (
           <>

@@ -15,7 +15,7 @@ import {
 } from "../../../adapters/http/sentences.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
@@ -117,9 +117,12 @@ export default define.page<typeof handler>(({ data: { was, typed, faults }, stat
   return (
     <div class="max-w-form">
       <PageHead title={was === null ? say.new : say.edit(was)} back={{ href: "/settings/intake", label: nav }} />
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{
+          ...{ name: say.name, senders: say.senders, subject: say.subject, labels: say.labels, reply: say.reply },
+        }}
       />
       <form method="post" action="/settings/intake/portal" class="grid gap-5" novalidate>
         <input type="hidden" name="was" value={was ?? ""} />

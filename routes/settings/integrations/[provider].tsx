@@ -11,7 +11,7 @@ import { faultSentences, refusalSentence, type Sentences, statusOf } from "../..
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { DefinitionList } from "../../../components/DefinitionList.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
@@ -192,10 +192,7 @@ export default define.page<typeof handler>(({ data, state }) => {
         )}
         {OWN_PAGES[name] === undefined && (
           <Card title={integration ? undefined : say.connect}>
-            <ErrorSummary
-              title={t.common.formFaults}
-              faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
-            />
+            <FormFaults title={t.common.formFaults} faults={faults} labels={{ secret: say.secrets[name] }} />
             <form method="post" action={own} class="grid gap-4">
               <TextInput
                 name="secret"

@@ -9,7 +9,8 @@ import { faultSentences, refusalSentence, type Sentences, statusOf } from "../..
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { fieldId } from "../../../components/Field.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
@@ -85,12 +86,13 @@ export default define.page<typeof handler>(({ data: { typed, faults, secret }, s
   return (
     <div class="max-w-form">
       <PageHead title={say.new} back={back} />
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({
-          ...(name === "" ? {} : { name: name === "scopes" ? "scopes-view_sales" : name }),
-          text,
-        }))}
+        faults={faults}
+        labels={{
+          ...{ name: say.name, days: say.days },
+          scopes: { label: say.scopes, id: fieldId("scopes-view_sales") },
+        }}
       />
       <Card>
         <form method="post" action="/settings/keys/new" class="grid gap-4" novalidate>

@@ -8,7 +8,7 @@ import { readForm, type Typed } from "../../../adapters/http/form.ts";
 import { faultSentences, refusalSentence, type Sentences, statusOf } from "../../../adapters/http/sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
-import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../components/FormFaults.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { TextInput } from "../../../components/TextInput.tsx";
 import { ROLES } from "../../../domain/kernel/actor.ts";
@@ -73,9 +73,10 @@ export default define.page<typeof handler>(({ data: { typed, faults, link }, sta
   return (
     <div class="max-w-form">
       <PageHead title={say.inviteTitle} subtitle={say.text} back={back} />
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{ name: t.people.users.name, email: t.people.users.email }}
       />
       <Card>
         <form method="post" action="/settings/users/new" class="grid gap-4" novalidate>

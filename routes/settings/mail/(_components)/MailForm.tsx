@@ -3,7 +3,7 @@ import type { Sentences } from "../../../../adapters/http/sentences.ts";
 import { Button } from "../../../../components/Button.tsx";
 import { Card } from "../../../../components/Card.tsx";
 import { Checkbox } from "../../../../components/Checkbox.tsx";
-import { ErrorSummary } from "../../../../components/ErrorSummary.tsx";
+import { FormFaults } from "../../../../components/FormFaults.tsx";
 import { Select } from "../../../../components/Select.tsx";
 import { Textarea } from "../../../../components/Textarea.tsx";
 import { TextInput } from "../../../../components/TextInput.tsx";
@@ -46,9 +46,13 @@ export function MailForm({ typed, faults, sender, firm, words: t }: {
   );
   return (
     <form method="post" action="/settings/mail" class="max-w-form grid gap-5 mt-4" novalidate>
-      <ErrorSummary
+      <FormFaults
         title={t.common.formFaults}
-        faults={Object.entries(faults).map(([name, text]) => ({ ...(name === "" ? {} : { name }), text }))}
+        faults={faults}
+        labels={{
+          ...{ senderName: say.senderName, senderAddress: say.senderAddress, replyTo: say.replyTo, copyTo: say.copyTo },
+          ...{ language: say.language, signature: say.signature },
+        }}
       />
       <Card title={say.toCustomers}>
         <p class="text-ink-2 mb-4">{say.toCustomersText}</p>
