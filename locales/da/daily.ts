@@ -29,6 +29,7 @@ export const daily = {
     title: "Valgte salg",
     pick: (number: string) => `Vælg ${number}`,
     column: "Vælg",
+    picked: (count: string) => `${count} valgt`,
     page: (count: string) => `Vælg alle ${count} her`,
     none: "Vælg ingen",
     all: (count: string) => `Alle ${count}, der passer`,

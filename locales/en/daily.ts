@@ -30,6 +30,7 @@ export const daily: typeof danish = {
     title: "Selected sales",
     pick: (number) => `Select ${number}`,
     column: "Select",
+    picked: (count: string) => `${count} selected`,
     page: (count) => `Select all ${count} here`,
     none: "Select none",
     all: (count) => `All ${count} that match`,

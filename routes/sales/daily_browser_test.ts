@@ -141,6 +141,7 @@ screenTest("on a telephone a sale is ticked by a tap, and comes alone as a file"
   await page.goto(`${origin}/sales`);
 
   await page.getByRole("checkbox", { name: `Vælg ${chosen.number}` }).tap();
+  await page.getByText("1 valgt", { exact: true }).waitFor();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Eksportér CSV" }).tap();
   const text = await Deno.readTextFile(await (await download).path());

@@ -18,7 +18,7 @@ export function BulkBar({ shown, totals, search, actor, words: { daily: { many }
   return (
     <form id="bulk" method="post" action="/sales/bulk" class="bulk" aria-label={many.title}>
       <input type="hidden" name="query" value={search} />
-      <PickRows words={{ page: many.page(formats.count(shown)), none: many.none }} />
+      <PickRows words={{ picked: many.picked("{count}"), page: many.page(formats.count(shown)), none: many.none }} />
       {totals.count > shown && (
         <label class="check">
           <input type="checkbox" name="all" value="yes" />
