@@ -71,7 +71,10 @@ export const handler = define.handlers({
       const { chooseCustomer, noCustomerYet, customerMissing } = words.sales.form;
       const sought = form.value.customerSearch === null ? customerMissing : noCustomerYet;
       const sentence = found.length > 0 ? chooseCustomer : sought;
-      return again(form.typed, { customerSearch: sentence }, 422, { found });
+      // All that is missing is said at once; but who looks for a customer has not come to the lines yet.
+      const isBare = form.value.customerSearch === null && form.value.lines.length === 0;
+      const bare: Sentences = isBare ? { [fieldOf({ kind: "lines_missing" })]: words.refusals.lines_missing } : {};
+      return again(form.typed, { customerSearch: sentence, ...bare }, 422, { found });
     }
     const customer = newcomer && await useCases.recordCustomer(
       askFor(actor, form.once, "customer"),

@@ -210,10 +210,12 @@ eachSite("new sale: without scripts a name is searched for, and one of those fou
   const browser = await office.browser("anna");
   const form = await browser.get(NEW);
 
+  const empty = await browser.submit(form, NEW, {});
   const nobody = await browser.submit(form, NEW, { ...A_LINE, customerSearch: "Xerxes" });
   const several = await browser.submit(form, NEW, { ...A_LINE, customerSearch: "Søren" });
   const saved = await browser.submit(several, NEW, { customerId: second.id });
 
+  assert.deepEqual(summaryOf(empty), ["Find kunden, eller opret en ny.", "Salget skal have mindst én linje."]);
   assert.deepEqual([nobody.status, faultAt(nobody, "customerSearch")], [
     422,
     "Ingen kunde fundet. Ret søgningen, eller opret kunden som ny herunder.",
