@@ -63,6 +63,7 @@ export const customerPage = {
       visits: "Der er ingen besøg.",
       record: "Der er ikke sket noget med kundekortet.",
     },
+    parts: "Mere af forløbet",
     older: "Ældre",
     newest: "Til det nyeste",
     beyond: "Kun de 100 nyeste salg står i forløbet.",

@@ -63,6 +63,7 @@ export const customerPage = {
       visits: "There are no visits.",
       record: "Nothing has happened with the customer record.",
     },
+    parts: "More of the history",
     older: "Older",
     newest: "To the newest",
     beyond: "Only the 100 newest sales are in the history.",

@@ -134,7 +134,7 @@ export function StoryCard(
         </p>
       )}
       {(story.rest || story.after) && (
-        <nav class="flex flex-wrap gap-2 mt-3" aria-label={t.common.pages}>
+        <nav class="flex flex-wrap gap-2 mt-3" aria-label={say.parts}>
           {story.after && <a class="btn" href={storyAddress(id, story.group)}>{say.newest}</a>}
           {story.rest && (
             <a class="btn" rel="next" href={storyAddress(id, story.group, story.rest)}>
