@@ -126,6 +126,7 @@ function questions(
     scheduledUntil: "2026-05-01T09:00:00.000Z" as Instant,
   };
   const someDays = { ...EVERY_LINE, from: "2026-03-01T00:00Z" as Instant, until: "2026-03-03T00:00Z" as Instant };
+  const story = { owner: null, mails: true, group: null, after: null } as const;
   const everybody = { q: null, type: null, status: null, deleted: false };
   return [
     ["first page", list({}), "sales_by_date"],
@@ -199,6 +200,13 @@ function questions(
       (books) => books.customers.list({ ...everybody, q: "abcd" }, { by: "name", descending: false }, PAGE),
       "customers_pkey",
     ],
+    ["a customer's history", (books) => books.customers.timeline(customer, story, 150), "sales_by_customer"],
+    [
+      "a customer's older history",
+      (books) => books.customers.timeline(customer, { ...story, after: { at: someDays.until, key: "b" } }, 150),
+      "sales_by_customer",
+    ],
+    ["a customer's notes", (books) => books.customers.timeline(customer, { ...story, group: "notes" }, 150), null],
     ["the log of some days", (books) => books.audit.list(someDays, PAGE), "audit_by_time"],
     ["the log of some days, counted", (books) => books.audit.count(someDays), "audit_by_time"],
     ["the log", (books) => books.audit.list(EVERY_LINE, PAGE), "audit_pkey"],
@@ -210,7 +218,9 @@ function questions(
 /** Large tables read from one end to the other. */
 function wholeReads(nodes: readonly Plan[]): string[] {
   const whole = nodes.filter((node) => node["Node Type"] === "Seq Scan");
-  return whole.flatMap((node) => /^(sales|customers|audit)$/.exec(node["Relation Name"] ?? "")?.[0] ?? []);
+  return whole.flatMap((node) =>
+    /^(sales|customers|audit|events|sale_status_history)$/.exec(node["Relation Name"] ?? "")?.[0] ?? []
+  );
 }
 
 eachDatabase(
