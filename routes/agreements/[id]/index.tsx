@@ -113,7 +113,7 @@ function Facts({ file: { agreement, price }, words: t, formats }: Part) {
     {
       term: say.customer,
       value: (
-        <a class="link" href={`/customers/${agreement.customer.id}`}>
+        <a class="link inline-flex items-center min-h-tap -my-3" href={`/customers/${agreement.customer.id}`}>
           {agreement.customer.name}
         </a>
       ),
