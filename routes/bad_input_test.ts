@@ -23,6 +23,10 @@ const fieldsFor = (route: string, subject: Subject) => {
 
 const subjects = new Map<string, Subject>();
 
+/** What a form makes something new beside, or does not ask for at all, is as good for the next attack. */
+const leavesItsSubject = (route: string) =>
+  !route.includes(":id") && (route.endsWith("/new") || ROUTE_CASES[route].fields!.length === 0);
+
 /** Sends a form that is right but for one thing. */
 async function attack(
   office: Office,
@@ -37,7 +41,7 @@ async function attack(
   change(fields, subject);
   const answer = await browser.post(addressOf(route, subject), fields);
   // What was refused left it as it was, so the next attack may have it too.
-  if (answer.status === 422 || answer.status === 400) subjects.set(key, subject);
+  if (answer.status === 422 || answer.status === 400 || leavesItsSubject(route)) subjects.set(key, subject);
   else subjects.delete(key);
   return checked(answer, `${route}: ${what}`);
 }
