@@ -1,13 +1,13 @@
 /**
  * `deno task bench:exports -- --sales 600000`: makes one firm of the demo large on a throwaway Postgres, starts the real
  * server and fetches its sales as CSV and as a workbook, 100,000 of them and all; prints how much memory the server held while
- * the file left.
+ * the file left, and how much of that was alive.
  */
 import { parseArgs } from "node:util";
 import { openPostgres } from "../adapters/postgres/postgres_engine.ts";
 import { startPostgres } from "../tools/throwaway_postgres.ts";
 import { inspect } from "./inspector.ts";
-import { startServer } from "./server.ts";
+import { type Server, startServer } from "./server.ts";
 import { logIn } from "./visitor.ts";
 
 const { values } = parseArgs({
@@ -17,6 +17,7 @@ const { values } = parseArgs({
 const all = Number(values.sales), some = Math.min(100_000, all);
 const LOOK_MS = 100, THOROUGH_LOOK_MS = 2_000, FORMATS = ["csv", "xlsx"];
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`;
+const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
 
 const postgres = await startPostgres();
 if (!postgres) throw new Error("Cannot measure: Postgres 15 or newer is not installed here");
@@ -27,14 +28,68 @@ try {
   }).output();
   if (!seed.success) throw new Error(new TextDecoder().decode(seed.stderr));
   await makeLarge(postgres.url);
-  await using server = await startServer({ DATABASE_URL: postgres.url }, { inspected: true });
-  using inspector = await inspect(server.inspectorPort!);
-  const visitor = await logIn(server.origin, "admin@rendetalje.example");
+  await held(postgres.url);
+  await alive(postgres.url);
+} finally {
+  await postgres.stop();
+}
 
-  /** Fetches a file, its memory looked at meanwhile; and how long it took, on the clock and of the processor. */
-  const fetched = async (address: string, everyMs: number, look: () => Promise<void>) => {
-    const { path, headers } = visitor.page(address);
-    const [began, spent] = [performance.now(), await server.processorMs()];
+/** What the server holds while files leave, as the system sees it. */
+async function held(url: string): Promise<void> {
+  await using server = await startServer({ DATABASE_URL: url });
+  const fetched = await fetcher(server);
+  const rest = await server.residentMegabytes();
+  console.log(`at rest, after a log-in and a look at the list: ${rest} MB`);
+  for (const format of FORMATS) {
+    for (const [count, days] of [[some, "dateTo=1999-12-31"], [all, "dateTo=2000-12-31"]] as const) {
+      const spent = await server.processorMs();
+      let most = 0;
+      const { bytes, ms } = await fetched(format, days, LOOK_MS, async () => {
+        most = Math.max(most, await server.residentMegabytes());
+      });
+      console.log(
+        `${format}, ${count} sales: ${megabytes(bytes)} in ${seconds(ms)}, processor ${
+          seconds(await server.processorMs() - spent)
+        }; at most ${most} MB, ${most - rest} over rest`,
+      );
+    }
+  }
+}
+
+/** How much of it is heap, and how much of that is alive; a server that is asked so much holds more itself. */
+async function alive(url: string): Promise<void> {
+  await using server = await startServer({ DATABASE_URL: url }, { inspected: true });
+  using inspector = await inspect(server.inspectorPort!);
+  const fetched = await fetcher(server);
+  // What is compiled when it first runs stays, and is no export's.
+  for (const format of FORMATS) await fetched(format, "dateFrom=2001-01-01", LOOK_MS, async () => {});
+  for (const format of FORMATS) {
+    await inspector.collectGarbage();
+    const rest = await inspector.memory(), most = { heapUsed: 0, external: 0 };
+    let alive = 0;
+    await fetched(format, "dateTo=1999-12-31", LOOK_MS, async () => {
+      const now = await inspector.memory();
+      for (const what of ["heapUsed", "external"] as const) most[what] = Math.max(most[what], now[what]);
+    });
+    // Once more, its garbage taken away at each look: what is left is what it holds.
+    await fetched(format, "dateTo=1999-12-31", THOROUGH_LOOK_MS, async () => {
+      await inspector.collectGarbage();
+      alive = Math.max(alive, (await inspector.memory()).heapUsed);
+    });
+    console.log(
+      `${format}, ${some} sales, over rest: heap with its garbage ${megabytes(most.heapUsed - rest.heapUsed)}, alive ${
+        megabytes(alive - rest.heapUsed)
+      }, buffers ${megabytes(most.external - rest.external)}`,
+    );
+  }
+}
+
+/** Fetches files and looks at the server meanwhile. */
+async function fetcher(server: Server) {
+  const visitor = await logIn(server.origin, "admin@rendetalje.example");
+  const fetched = async (format: string, days: string, everyMs: number, look: () => Promise<void>) => {
+    const { path, headers } = visitor.page(`/sales/export?format=${format}&${days}`);
+    const began = performance.now();
     let bytes = 0, done = false;
     const looking = (async () => {
       while (!done) await Promise.all([look(), new Promise((soon) => setTimeout(soon, everyMs))]);
@@ -47,41 +102,12 @@ try {
       done = true;
       await looking;
     }
-    const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
-    return `${megabytes(bytes)} in ${seconds(performance.now() - began)}, processor ${
-      seconds(await server.processorMs() - spent)
-    }`;
+    return { bytes, ms: performance.now() - began };
   };
-
-  // What runs for the first time is compiled, and stays; that is no export's.
-  for (const format of FORMATS) {
-    await fetched(`/sales/export?format=${format}&dateFrom=2001-01-01`, LOOK_MS, async () => {});
-  }
-  for (const format of FORMATS) {
-    for (const [count, days] of [[some, "&dateTo=1999-12-31"], [all, "&dateTo=2000-12-31"]] as const) {
-      const address = `/sales/export?format=${format}${days}`;
-      await inspector.collectGarbage();
-      const rest = await inspector.memory(), most = { rss: 0, heapUsed: 0, external: 0 }, alive = { heapUsed: 0 };
-      const said = await fetched(address, LOOK_MS, async () => {
-        const now = await inspector.memory();
-        for (const what of ["rss", "heapUsed", "external"] as const) most[what] = Math.max(most[what], now[what]);
-      });
-      // Once more, its garbage taken away at each look: what is left is what it holds.
-      await fetched(address, THOROUGH_LOOK_MS, async () => {
-        await inspector.collectGarbage();
-        alive.heapUsed = Math.max(alive.heapUsed, (await inspector.memory()).heapUsed);
-      });
-      console.log(
-        `${format}, ${count} sales: ${said}; at rest ${megabytes(rest.rss)}, heap ${megabytes(rest.heapUsed)}; ` +
-          `at most over rest: ${megabytes(most.rss - rest.rss)}, heap with its garbage ${
-            megabytes(most.heapUsed - rest.heapUsed)
-          }, ` +
-          `alive ${megabytes(alive.heapUsed - rest.heapUsed)}, buffers ${megabytes(most.external - rest.external)}`,
-      );
-    }
-  }
-} finally {
-  await postgres.stop();
+  // Whoever exports looked at the list before.
+  const list = visitor.page("/sales");
+  await (await fetch(server.origin + list.path, { headers: list.headers })).text();
+  return fetched;
 }
 
 /** Sales like one there is, a line each, in days long gone: the first of them until 1999, the rest in 2000. */
