@@ -14,6 +14,7 @@ RUN deno task build
 FROM denoland/deno:2.9.6
 ENV DENO_DIR=/deno-dir \
     DENO_NO_UPDATE_CHECK=1 \
+    MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=8000 \
     DATA_DIR=/data

@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { tinykeys } from "tinykeys";
+import type DeskPanels from "./DeskPanels.tsx";
+import type { Panel } from "./DeskPanels.tsx";
 
-interface Choice {
+export interface Choice {
   readonly group: string;
   readonly label: string;
   readonly detail: string;
@@ -26,7 +28,6 @@ export interface DeskProps {
   };
 }
 
-const PAUSE_MS = 150;
 /** On a phone the tab of this page may stand outside its strip; the page itself does not move. */
 function bringIntoView(tab: HTMLElement) {
   const strip = tab.parentElement!;
@@ -39,63 +40,27 @@ const ROW = "tr, .deal, .board-card, .visit";
 
 /** The palette (Ctrl or ⌘ with K, or the search in the menu) and the single keys, on every page. */
 export default function Desk({ keys, choices, deeds, words }: DeskProps) {
-  const palette = useRef<HTMLDialogElement>(null), sheet = useRef<HTMLDialogElement>(null);
-  const input = useRef<HTMLInputElement>(null), asking = useRef<AbortController | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  // Drawn in the browser only: without scripts there is nothing to press.
-  const here = useSignal(false);
-  const shown = useSignal<readonly Choice[]>(choices), active = useSignal(0);
-
-  const open = () => {
-    sheet.current?.close();
-    if (palette.current?.open) return;
-    search("");
-    palette.current?.showModal();
-    input.current!.value = "";
-    input.current!.focus();
-  };
-  const search = (typed: string) => {
-    const q = typed.trim().toLowerCase();
-    const near = choices.filter(({ label }) => label.toLowerCase().includes(q));
-    asking.current?.abort();
-    clearTimeout(timer.current);
-    shown.value = near;
-    active.value = 0;
-    if (q.length === 1) return;
-    timer.current = setTimeout(async () => {
-      asking.current = new AbortController();
-      try {
-        const answer = await fetch(`/find/suggest?q=${encodeURIComponent(q)}`, { signal: asking.current.signal });
-        if (!answer.ok) return;
-        const { data } = await answer.json();
-        // Before a word is typed what happened last comes first; nothing moves under somebody who is choosing already.
-        if (q === "" && active.value === 0) shown.value = [...data, ...near];
-        else if (q !== "") shown.value = [...near, ...data];
-      } catch { /* Given up for a newer word, or offline: the places are still there. */ }
-    }, q === "" ? 0 : PAUSE_MS);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const count = shown.value.length;
-    if (count === 0) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      active.value = (active.value + (event.key === "ArrowDown" ? 1 : count - 1)) % count;
-      document.getElementById(`find-${active.value}`)?.scrollIntoView({ block: "nearest" });
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      location.assign(shown.value[active.value].href);
+  const panels = useSignal<typeof DeskPanels | null>(null), open = useSignal<Panel>(null);
+  const show = async (panel: "find" | "keys") => {
+    open.value = panel;
+    try {
+      panels.value ??= (await import("./DeskPanels.tsx")).default;
+    } catch {
+      open.value = null;
+      if (panel === "find") location.assign("/find");
     }
   };
 
   useEffect(() => {
-    here.value = true;
     for (const tab of document.querySelectorAll<HTMLElement>('.tab[aria-current="page"]')) bringIntoView(tab);
     const single = (act: () => boolean | void) => (event: KeyboardEvent) => {
       const at = event.target as HTMLElement;
       const field = at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
       // Until the page is drawn anew, keys still go to the field of the palette that Escape closed.
       if (field && !field.closest("dialog:not([open])")) return;
-      if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
+      // What is typed while a panel is on its way is meant for that.
+      if (open.value && !panels.value || document.querySelector("dialog[open]")) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (act() !== false) event.preventDefault();
     };
     const rows = () => [...document.querySelectorAll<HTMLElement>(".row-link, .deal-name, .board-name, .visit-name")];
@@ -112,7 +77,7 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
     const bindings: Record<string, (event: KeyboardEvent) => void> = {
       "$mod+k": (event) => {
         event.preventDefault();
-        open();
+        show("find");
       },
       // Saves from any field, also from the ones Enter makes a new line in.
       "$mod+Enter": (event) => {
@@ -131,7 +96,7 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
         "/": single(() => {
           const field = document.getElementById("f-filter-search");
           if (field && field.offsetParent) field.focus();
-          else open();
+          else show("find");
         }),
         "j": single(step(1)),
         "k": single(step(-1)),
@@ -143,88 +108,26 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
             '.page-acts [name="to"], .page-acts a.btn-primary',
           ),
         ),
-        "Shift+?": single(() => sheet.current?.showModal()),
-        "?": single(() => sheet.current?.showModal()),
+        "Shift+?": single(() => void show("keys")),
+        "?": single(() => void show("keys")),
       });
     }
+    // From now on they work: said for tests, which press keys at once.
+    document.body.dataset.keys = "bound";
     const untie = tinykeys(globalThis.window, bindings, { ignore: () => false });
     const click = (event: MouseEvent) => {
       const link = (event.target as HTMLElement).closest('a[href="/find"]');
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      open();
+      show("find");
     };
     document.addEventListener("click", click);
     return () => {
       untie();
       document.removeEventListener("click", click);
-      asking.current?.abort();
     };
   }, []);
 
-  if (!here.value) return null;
-  const list = shown.value;
-  return (
-    <>
-      <dialog ref={palette} class="dialog find" aria-label={words.title}>
-        <input
-          ref={input}
-          type="text"
-          class="control"
-          role="combobox"
-          aria-label={words.placeholder}
-          aria-expanded="true"
-          aria-controls="find-list"
-          aria-autocomplete="list"
-          aria-activedescendant={list.length > 0 ? `find-${active.value}` : undefined}
-          placeholder={words.placeholder}
-          autocomplete="off"
-          maxLength={200}
-          onInput={(event) => search(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
-        <ul id="find-list" role="listbox" aria-label={words.title} class="find-list">
-          {list.map(({ group, label, detail, href, keys: letters }, place) => (
-            <li
-              key={href}
-              id={`find-${place}`}
-              role="option"
-              aria-selected={place === active.value}
-              class="find-row"
-              onClick={() => location.assign(href)}
-            >
-              <span>
-                {label}
-                {detail && <small>{detail}</small>}
-              </span>
-              <small>{group}</small>
-              {letters && keys && <kbd>{letters}</kbd>}
-            </li>
-          ))}
-        </ul>
-        {list.length === 0 && <p class="find-none">{words.none}</p>}
-      </dialog>
-      <dialog ref={sheet} class="dialog" aria-label={words.keys}>
-        <h2 class="text-lg font-semibold mb-3">{words.keys}</h2>
-        <dl class="keys">
-          {[
-            ["Ctrl K / ⌘ K", words.title] as const,
-            ...choices.filter((one) => one.keys).map((one) => [one.keys!, one.label] as const),
-            ...deeds,
-          ].map(([letters, does]) => (
-            <div key={letters}>
-              <dt>
-                <kbd>{letters}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-        <p class="text-sm text-ink-2 my-3">{words.off}</p>
-        <form method="dialog">
-          <button type="submit" class="btn" autofocus>{words.close}</button>
-        </form>
-      </dialog>
-    </>
-  );
+  const Panels = panels.value;
+  return Panels && <Panels keys={keys} choices={choices} deeds={deeds} words={words} open={open} />;
 }

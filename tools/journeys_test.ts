@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { fitText } from "../domain/kernel/text.ts";
 import { ore } from "../domain/kernel/money.ts";
@@ -400,4 +401,55 @@ journey("naughty strings on the list, the sale, its form and the customer: nothi
     }
     assert.deepEqual(strings.filter((text) => !read.has(text)), [], "every string is read on the page as it is");
   });
+});
+
+/** Gzipped; what an ordinary page may load. Where one drags, and where lines are reckoned while one types, it is more. */
+const MOST_SCRIPT = 15_000;
+
+journey("an ordinary page loads at most 15 kB of script, and one that loads more is known", async (stage) => {
+  const { office } = stage;
+  const sale = await office.sale(), customer = await office.customer({ name: "Hanne Holm" });
+  const pages = [
+    ...[
+      "/dashboard",
+      "/today",
+      "/sales",
+      "/sales/board",
+      `/sales/${sale.id}`,
+      "/customers",
+      `/customers/${customer.id}`,
+    ],
+    ...["/customers/new", "/leads", "/leads/board", "/leads/new", "/services", "/calendar", "/agreements", "/reports"],
+    ...[
+      "/import",
+      "/settings",
+      "/profile",
+      "/notifications",
+      "/sales/new",
+      `/sales/${sale.id}/edit`,
+      "/agreements/new",
+    ],
+  ];
+  const above: string[] = [], sizes = new Map<string, number>();
+  const sizeOf = async (script: string) => {
+    const known = sizes.get(script);
+    if (known !== undefined) return known;
+    const size = gzipSync(await (await fetch(script)).bytes()).length;
+    sizes.set(script, size);
+    return size;
+  };
+  await openWindow(stage, "anna", async (page) => {
+    for (const path of pages) {
+      await page.goto(path);
+      await scriptsWork(page);
+      const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+      let bytes = 0;
+      for (const script of new Set(loaded.filter((name) => name.endsWith(".js")))) bytes += await sizeOf(script);
+      assert.ok(bytes > 5_000, `${path} loads next to nothing: ${bytes}`);
+      if (bytes > MOST_SCRIPT) above.push(path);
+    }
+  });
+
+  const dragged = ["/sales/board", "/leads/board", "/calendar"];
+  assert.deepEqual(above, [...dragged, "/sales/new", `/sales/${sale.id}/edit`, "/agreements/new"]);
 });

@@ -122,9 +122,9 @@ export async function listening(page: Page, address: string): Promise<void> {
   await stream;
 }
 
-/** The scripts of the page work: its keys are bound, and what they opened is drawn. */
+/** The scripts of the page work: its keys are bound. */
 export async function scriptsWork(page: Page): Promise<void> {
-  await page.locator("dialog.find").waitFor({ state: "attached" });
+  await page.locator("body[data-keys]").waitFor({ state: "attached" });
 }
 
 /** Somebody's window: logged in where a person is named. What its pages complain about counts as a fault. */

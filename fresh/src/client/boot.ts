@@ -1,21 +1,18 @@
 // The script of every page with an island: gives the server's HTML its components back.
 import { computed, signal } from "@preact/signals";
-import { parse } from "devalue";
 import { type ComponentChild, type ComponentType, h, render } from "preact";
 import { type IslandMarker, islandVNode, markerOf, readSlots, type Revived, toVNodes, within } from "./slots.ts";
 
+/** devalue's place of what is not there. */
+const UNDEFINED = -1;
+
 /** Starts the page's islands. What an island shares with another, above all a signal, they share here too. */
-export function boot(components: Record<string, ComponentType>, written: string): void {
-  const slots = new Map<number, ComponentChild[]>();
-  const page: Revived = {
-    components,
-    slots,
-    props: parse(written, {
-      Signal: ([value]) => signal(value),
-      Computed: ([value]) => computed(() => value),
-      Slot: ({ id, name }) => h(Slot, { page: () => page, id, name }),
-    }),
-  };
+export async function boot(
+  components: Record<string, ComponentType>,
+  written: string,
+): Promise<void> {
+  const page: Revived = { components, slots: new Map(), props: [] };
+  page.props = plain(JSON.parse(written)) ?? await read(page, written);
 
   // All are found before the first is started, as starting one changes the tree that is walked.
   const found: [Node, IslandMarker][] = [];
@@ -39,6 +36,36 @@ export function boot(components: Record<string, ComponentType>, written: string)
       reportError(error); // The others start all the same.
     }
   }
+}
+
+/** What devalue wrote where JSON has words for all of it but `undefined`, as most props are; null where it holds more. */
+function plain(values: readonly unknown[]): Revived["props"] | null {
+  const made: unknown[] = [];
+  let isPlain = true;
+  const read = (place: number): unknown => {
+    const value = values[place];
+    if (place in made || place === UNDEFINED) return made[place];
+    // Below zero are the other values without words; a list that begins with one is of another kind.
+    if (place < 0 || (Array.isArray(value) && typeof value[0] === "string")) isPlain = false;
+    else if (typeof value !== "object" || value === null) return value;
+    else {
+      made[place] = Array.isArray(value) ? [] : {};
+      for (const [name, at] of Object.entries(value)) (made[place] as Record<string, unknown>)[name] = read(at);
+      return made[place];
+    }
+  };
+  const props = read(0);
+  return isPlain ? props as Revived["props"] : null;
+}
+
+/** The same where it does: only such pages load devalue. */
+async function read(page: Revived, written: string): Promise<Revived["props"]> {
+  const { parse } = await import("./parse.ts");
+  return parse(written, {
+    Signal: ([value]) => signal(value),
+    Computed: ([value]) => computed(() => value),
+    Slot: ({ id, name }) => h(Slot, { page, id, name }),
+  });
 }
 
 /** Preact wants an element of its own to render into; the island's part of its parent looks like one. */
@@ -74,13 +101,12 @@ function typedIn(nodes: ChildNode[]): () => void {
 }
 
 /** What the page handed to an island: from the HTML it is in, or from its template if it has not been shown yet. */
-function Slot({ page, id, name }: { page: () => Revived; id: number; name: string }): ComponentChild[] {
-  const { slots } = page();
-  let content = slots.get(id);
+function Slot({ page, id, name }: { page: Revived; id: number; name: string }): ComponentChild[] {
+  let content = page.slots.get(id);
   if (!content) {
     const template = document.querySelector<HTMLTemplateElement>(`#frsh-${id}-${name.replace(/[^\w-]/g, "_")}`);
-    content = template ? toVNodes(page(), [...template.content.childNodes]) : [];
-    slots.set(id, content);
+    content = template ? toVNodes(page, [...template.content.childNodes]) : [];
+    page.slots.set(id, content);
   }
   return content;
 }

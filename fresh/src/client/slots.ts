@@ -3,7 +3,7 @@ import { type ComponentChild, type ComponentType, h, type VNode } from "preact";
 
 export interface Revived {
   readonly components: Record<string, ComponentType>;
-  readonly props: { props: Record<string, unknown> }[];
+  props: { props: Record<string, unknown> }[];
   readonly slots: Map<number, ComponentChild[]>;
 }
 

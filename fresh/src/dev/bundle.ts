@@ -8,6 +8,7 @@ import type { Found } from "./crawl.ts";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
+const encoder = new TextEncoder();
 const own = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** What islands take from the runtime, so that a page has each of them once and in one file; the last is signals' own. */
@@ -17,23 +18,31 @@ const RUNTIME = "./fresh-runtime.js";
 /** Everything the browser may load for these islands, by file name. */
 export async function bundle(root: string, islands: Found[], minify: boolean): Promise<Map<string, Bytes>> {
   const build = async (half: esbuild.BuildOptions) => {
-    const { outputFiles } = await esbuild.build({
+    const { outputFiles, metafile } = await esbuild.build({
       ...{ absWorkingDir: root, outdir: root, entryNames: "[name]", chunkNames: "chunk-[hash]" },
       ...{ bundle: true, format: "esm", platform: "browser", legalComments: "none", logLevel: "silent" },
       ...{ jsx: "automatic", jsxImportSource: "preact", tsconfigRaw: {} },
       ...{ target: "es2022", minify },
       ...half,
-      write: false,
+      ...{ write: false, metafile: true },
     });
-    return outputFiles!.map(({ path, contents }): [string, Bytes] => [relative(root, path), contents as Bytes]);
+    // Every file loads the chunk of esbuild's own helpers, even where it uses none of them: such a line does nothing.
+    const helpers = Object.entries(metafile!.outputs).filter(([, { inputs }]) => Object.keys(inputs).length === 0);
+    const loads = new RegExp(`import\\s*"\\./(?:${helpers.map(([file]) => RegExp.escape(file)).join("|")})";`);
+    return outputFiles!.map(({ path, contents, text }): [string, Bytes] => [
+      relative(root, path),
+      helpers.length > 0 ? encoder.encode(text.replace(loads, "")) : contents as Bytes,
+    ]);
   };
   try {
     const entryPoints = islands.map(({ name, path }) => ({ in: path, out: name }));
     const files = new Map(await build({ entryPoints, splitting: true, plugins: [resolver(root, true)] }));
     const contents = `export { ${["boot", ...namesUsed(files)].join(", ")} } from "everything shared"`;
     const stdin = { contents, sourcefile: RUNTIME, resolveDir: root };
-    const [[, runtime]] = await build({ stdin, plugins: [resolver(root, false)] });
-    return files.set(RUNTIME.slice(2), runtime);
+    for (const [name, content] of await build({ stdin, splitting: true, plugins: [resolver(root, false)] })) {
+      files.set(name === "stdin.js" ? RUNTIME.slice(2) : name, content);
+    }
+    return files;
   } finally {
     await esbuild.stop();
   }
