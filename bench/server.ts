@@ -21,7 +21,7 @@ export async function startServer(env: Record<string, string>, { inspected = fal
     args: ["run", "--no-prompt", "--no-check", ...inspecting, ...(await memoryFlags()), ...PERMISSIONS, "serve.ts"],
     cwd: new URL("../", import.meta.url),
     // Every client comes from an address of its own, as behind a proxy.
-    env: { ...env, PORT: String(port), RATE_LIMITS: "off", TRUSTED_PROXIES: "127.0.0.1" },
+    env: { ...(await memorySettings()), ...env, PORT: String(port), RATE_LIMITS: "off", TRUSTED_PROXIES: "127.0.0.1" },
     stdin: "null",
     stdout: "null",
   }).spawn();
@@ -45,10 +45,18 @@ export async function startServer(env: Record<string, string>, { inspected = fal
   };
 }
 
+async function startTask(): Promise<string> {
+  return JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url))).tasks.start;
+}
+
 /** As `deno task start` has them. */
 async function memoryFlags(): Promise<string[]> {
-  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url)));
-  return /--v8-flags=\S+/.exec(tasks.start)?.slice(0, 1) ?? [];
+  return /--v8-flags=\S+/.exec(await startTask())?.slice(0, 1) ?? [];
+}
+
+async function memorySettings(): Promise<Record<string, string>> {
+  const arenas = /\bMALLOC_ARENA_MAX=(\d+)/.exec(await startTask());
+  return arenas ? { MALLOC_ARENA_MAX: arenas[1] } : {};
 }
 
 function freePort(): number {
