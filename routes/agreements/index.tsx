@@ -5,14 +5,13 @@ import { Card } from "../../components/Card.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FilterBar } from "../../components/FilterBar.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
-import { Pagination } from "../../components/Pagination.tsx";
 import { Tag } from "../../components/StatusBadge.tsx";
 import { Table } from "../../components/Table.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
 import { STANDINGS } from "../../domain/agreements/agreement.ts";
-import { writeCursor } from "../../domain/kernel/page.ts";
 import { may } from "../../domain/kernel/permissions.ts";
-import { addressWith, readPart, searchText } from "../sales/(_components)/sale_query.ts";
+import { readPart, searchText } from "../sales/(_components)/sale_query.ts";
+import { ListFoot } from "../(_components)/ListFoot.tsx";
 import { ruleSentence } from "./(_components)/rule_words.ts";
 import { Waiting } from "./(_components)/VisitLists.tsx";
 
@@ -139,14 +138,7 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, w
                 ),
               },
             ]}
-            foot={
-              <Pagination
-                range={t.sales.shown(formats.count(listing.rows.length), total)}
-                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
-                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
-                words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
-              />
-            }
+            foot={<ListFoot listing={listing} totals={totals} url={url} words={t} formats={formats} />}
           />
         )}
     </>

@@ -5,15 +5,14 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { ExportMenu } from "../../components/ExportMenu.tsx";
 import { FilterBar } from "../../components/FilterBar.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
-import { Pagination } from "../../components/Pagination.tsx";
 import { Select } from "../../components/Select.tsx";
 import { Tag } from "../../components/StatusBadge.tsx";
 import { Table } from "../../components/Table.tsx";
 import { CUSTOMER_STATUSES, CUSTOMER_TYPES } from "../../domain/customers/customer.ts";
-import { writeCursor } from "../../domain/kernel/page.ts";
 import { may } from "../../domain/kernel/permissions.ts";
 import Live from "../../islands/Live.tsx";
 import { addressWith, readPart } from "../sales/(_components)/sale_query.ts";
+import { ListFoot } from "../(_components)/ListFoot.tsx";
 import { readCustomerFilter } from "./(_components)/customer_query.ts";
 
 export const handler = define.handlers({
@@ -146,14 +145,7 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, t
                 cell: (row: typeof listing.rows[number]) => formats.money(row.stats.revenueOre ?? 0),
               }]),
             ]}
-            foot={
-              <Pagination
-                range={t.sales.shown(formats.count(listing.rows.length), total)}
-                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
-                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
-                words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
-              />
-            }
+            foot={<ListFoot listing={listing} totals={totals} url={url} words={t} formats={formats} />}
           />
         )}
       {may(actor, "delete_customers") && !filter.deleted && (

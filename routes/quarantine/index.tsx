@@ -6,14 +6,13 @@ import { Card } from "../../components/Card.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Flash } from "../../components/Flash.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
-import { Pagination } from "../../components/Pagination.tsx";
 import { Tag } from "../../components/StatusBadge.tsx";
 import { Table } from "../../components/Table.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
 import { ENDS } from "../../domain/intake/ends.ts";
-import { writeCursor } from "../../domain/kernel/page.ts";
 import { may } from "../../domain/kernel/permissions.ts";
-import { addressWith, readPart } from "../sales/(_components)/sale_query.ts";
+import { readPart } from "../sales/(_components)/sale_query.ts";
+import { ListFoot } from "../(_components)/ListFoot.tsx";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -118,16 +117,12 @@ export default define.page<typeof handler>(({ data, state, url }) => {
                 },
               ]}
               foot={
-                <Pagination
-                  range={t.sales.shown(
-                    formats.count(listing.rows.length),
-                    formats.count(end === null ? all : counts[end]),
-                  )}
-                  {...(listing.previous
-                    ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) }
-                    : {})}
-                  {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
-                  words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
+                <ListFoot
+                  listing={listing}
+                  totals={{ count: end === null ? all : counts[end], isLowerBound: false }}
+                  url={url}
+                  words={t}
+                  formats={formats}
                 />
               }
             />

@@ -3,11 +3,10 @@ import { define } from "../../adapters/http/define.ts";
 import { Button } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
-import { Pagination } from "../../components/Pagination.tsx";
 import { StatusBadge } from "../../components/StatusBadge.tsx";
 import { Table } from "../../components/Table.tsx";
-import { writeCursor } from "../../domain/kernel/page.ts";
-import { addressWith, readPart } from "./(_components)/sale_query.ts";
+import { ListFoot } from "../(_components)/ListFoot.tsx";
+import { readPart } from "./(_components)/sale_query.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
@@ -19,7 +18,6 @@ export const handler = define.handlers({
 
 export default define.page<typeof handler>(({ data: { listing, totals, once }, state, url }) => {
   const { words: t, formats } = state;
-  const total = formats.count(totals.count, totals.isLowerBound);
   return (
     <>
       <PageHead title={t.sales.bin.title} subtitle={t.sales.bin.text} back={{ href: "/sales", label: t.nav.sales }} />
@@ -67,14 +65,7 @@ export default define.page<typeof handler>(({ data: { listing, totals, once }, s
                 ),
               },
             ]}
-            foot={
-              <Pagination
-                range={t.sales.shown(formats.count(listing.rows.length), total)}
-                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
-                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
-                words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
-              />
-            }
+            foot={<ListFoot listing={listing} totals={totals} url={url} words={t} formats={formats} />}
           />
         )}
     </>

@@ -7,14 +7,13 @@ import { Card } from "../../../components/Card.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { Menu, MenuButton, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
-import { Pagination } from "../../../components/Pagination.tsx";
+import { ListFoot } from "../../(_components)/ListFoot.tsx";
 import { StatusBadge, Tag } from "../../../components/StatusBadge.tsx";
 import { undoableUntil } from "../../../domain/customers/merge.ts";
-import { writeCursor } from "../../../domain/kernel/page.ts";
 import { may } from "../../../domain/kernel/permissions.ts";
 import { dayOf } from "../../../domain/kernel/time.ts";
 import Live from "../../../islands/Live.tsx";
-import { addressWith, readPart } from "../../sales/(_components)/sale_query.ts";
+import { readPart } from "../../sales/(_components)/sale_query.ts";
 import { customerIdOf } from "./customer_page.ts";
 import { AgreementsCard } from "../../agreements/(_components)/AgreementsCard.tsx";
 import { ContactCard, DoublesCard, FactsCard } from "./CustomerCards.tsx";
@@ -177,15 +176,7 @@ export function ShownCustomer({ data, state, url }: { data: ShownProps; state: S
                       </li>
                     ))}
                   </ul>
-                  <Pagination
-                    range={t.sales.shown(
-                      formats.count(sales.rows.length),
-                      formats.count(totals.count, totals.isLowerBound),
-                    )}
-                    {...(sales.previous ? { previous: addressWith(url, { cursor: writeCursor(sales.previous) }) } : {})}
-                    {...(sales.next ? { next: addressWith(url, { cursor: writeCursor(sales.next) }) } : {})}
-                    words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
-                  />
+                  <ListFoot listing={sales} totals={totals} url={url} words={t} formats={formats} />
                 </>
               )}
             </Card>

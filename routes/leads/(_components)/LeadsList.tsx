@@ -4,13 +4,12 @@ import { ExportMenu } from "../../../components/ExportMenu.tsx";
 import { FilterBar } from "../../../components/FilterBar.tsx";
 import { FollowUpMark, LeadBadge, PriorityWord, ScoreMark } from "../../../components/LeadMarks.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
-import { Pagination } from "../../../components/Pagination.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
 import { type Column, Table } from "../../../components/Table.tsx";
 import { Tabs } from "../../../components/Tabs.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
-import { type Listing, writeCursor } from "../../../domain/kernel/page.ts";
+import { type Listing } from "../../../domain/kernel/page.ts";
 import { covers, may } from "../../../domain/kernel/permissions.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import { isOpen, LEAD_STATUSES, PRIORITIES } from "../../../domain/leads/lead.ts";
@@ -22,6 +21,7 @@ import Swipe from "../../../islands/Swipe.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { addressWith } from "../../sales/(_components)/sale_query.ts";
+import { ListFoot } from "../../(_components)/ListFoot.tsx";
 import { EVERY_STATUS, isNarrowed, type LeadQuery, leadSortLink } from "./lead_query.ts";
 import { nextStep } from "./lead_words.ts";
 import { LeadsHead, OverdueNote } from "./LeadsHead.tsx";
@@ -74,14 +74,7 @@ export function LeadsList(props: LeadsListProps) {
             rowKey={(row) => row.id}
             href={(row) => `/leads/${row.id}`}
             linked="name"
-            foot={
-              <Pagination
-                range={t.sales.shown(formats.count(listing.rows.length), shown)}
-                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
-                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
-                words={{ label: common.pages, previous: common.previous, next: common.next }}
-              />
-            }
+            foot={<ListFoot listing={listing} totals={totals} url={url} words={t} formats={formats} />}
           />
         )
         : narrowed

@@ -3,13 +3,12 @@ import { EmptyState } from "../../../components/EmptyState.tsx";
 import { ExportMenu } from "../../../components/ExportMenu.tsx";
 import { FilterBar } from "../../../components/FilterBar.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
-import { Pagination } from "../../../components/Pagination.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Table } from "../../../components/Table.tsx";
 import { Tabs } from "../../../components/Tabs.tsx";
 import { DateInput } from "../../../components/TextInput.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
-import { type Listing, type ListTotals, writeCursor } from "../../../domain/kernel/page.ts";
+import { type Listing, type ListTotals } from "../../../domain/kernel/page.ts";
 import { may, reach } from "../../../domain/kernel/permissions.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
@@ -22,6 +21,7 @@ import Live from "../../../islands/Live.tsx";
 import Swipe from "../../../islands/Swipe.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
+import { ListFoot } from "../../(_components)/ListFoot.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
 import { backTo, ColumnMenu, columns, drawnFrom, HiddenColumns, readColumns } from "./SaleColumns.tsx";
@@ -72,14 +72,7 @@ export function SalesList(props: SalesListProps) {
             href={(row) => `/sales/${row.id}`}
             linked="number"
             drawnFrom={drawnFrom(props)}
-            foot={
-              <Pagination
-                range={range(props)}
-                {...(listing.previous ? { previous: addressWith(url, { cursor: writeCursor(listing.previous) }) } : {})}
-                {...(listing.next ? { next: addressWith(url, { cursor: writeCursor(listing.next) }) } : {})}
-                words={{ label: t.common.pages, previous: t.common.previous, next: t.common.next }}
-              />
-            }
+            foot={<ListFoot listing={listing} totals={totals} url={url} words={t} formats={formats} />}
           />
         )
         : filtered
@@ -124,13 +117,6 @@ export function SalesList(props: SalesListProps) {
   function summary({ totals }: SalesListProps): string {
     const count = t.sales.count(totals.count, formats.count(totals.count, totals.isLowerBound));
     return totals.net === null ? count : `${count} · ${t.sales.sum(formats.money(totals.net))}`;
-  }
-
-  function range({ query: { part }, listing }: SalesListProps): string {
-    const shown = formats.count(totals.count, totals.isLowerBound);
-    if ("cursor" in part) return t.sales.shown(formats.count(listing.rows.length), shown);
-    const first = (part.page - 1) * part.size + 1;
-    return t.common.range(formats.count(first), formats.count(first + listing.rows.length - 1), shown);
   }
 }
 
