@@ -95,6 +95,7 @@ async function scenariosOf(visitor: Visitor): Promise<Scenario[]> {
     ["list, page 1", () => visitor.page("/sales")],
     ["list, rare status", () => visitor.page("/sales?status=LOST")],
     ["list, 30,000 deep", () => visitor.page(`/sales?cursor=${encodeURIComponent(cursor)}`)],
+    ["board", () => visitor.page("/sales/board")],
     ["sale page", () => visitor.page(`/sales/${oneOf(sales).id}`)],
     [
       "create sale (REST)",

@@ -9,7 +9,7 @@ import { Tag } from "../../../components/StatusBadge.tsx";
 import { type Column, Table } from "../../../components/Table.tsx";
 import { Tabs } from "../../../components/Tabs.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
-import { type Listing } from "../../../domain/kernel/page.ts";
+import type { Listing } from "../../../domain/kernel/page.ts";
 import { covers, may } from "../../../domain/kernel/permissions.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import { isOpen, LEAD_STATUSES, PRIORITIES } from "../../../domain/leads/lead.ts";

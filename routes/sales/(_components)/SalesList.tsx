@@ -8,7 +8,7 @@ import { Table } from "../../../components/Table.tsx";
 import { Tabs } from "../../../components/Tabs.tsx";
 import { DateInput } from "../../../components/TextInput.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
-import { type Listing, type ListTotals } from "../../../domain/kernel/page.ts";
+import type { Listing, ListTotals } from "../../../domain/kernel/page.ts";
 import { may, reach } from "../../../domain/kernel/permissions.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
