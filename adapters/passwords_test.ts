@@ -49,8 +49,8 @@ Deno.test("argonPasswords() works as long for nobody as for somebody, and nobody
       }
     }
 
-    const median = (all: number[]) => all.toSorted((a, b) => a - b)[7];
-    const ratio = median(times.nobody) / median(times.somebody);
+    // The quickest of each: what else the machine does only makes a run longer.
+    const ratio = Math.min(...times.nobody) / Math.min(...times.somebody);
     assert.ok(ratio > 0.5 && ratio < 2, `nobody takes ${ratio} times as long`);
   });
 });

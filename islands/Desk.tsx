@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { tinykeys } from "tinykeys";
 import type DeskPanels from "./DeskPanels.tsx";
 import type { Panel } from "./DeskPanels.tsx";
@@ -41,6 +41,7 @@ const ROW = "tr, .deal, .board-card, .visit";
 /** The palette (Ctrl or ⌘ with K, or the search in the menu) and the single keys, on every page. */
 export default function Desk({ keys, choices, deeds, words }: DeskProps) {
   const panels = useSignal<typeof DeskPanels | null>(null), open = useSignal<Panel>(null);
+  const early = useRef("");
   const show = async (panel: "find" | "keys") => {
     open.value = panel;
     try {
@@ -58,8 +59,7 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
       const field = at.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
       // Until the page is drawn anew, keys still go to the field of the palette that Escape closed.
       if (field && !field.closest("dialog:not([open])")) return;
-      // What is typed while a panel is on its way is meant for that.
-      if (open.value && !panels.value || document.querySelector("dialog[open]")) return;
+      if (open.value || document.querySelector("dialog[open]")) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (act() !== false) event.preventDefault();
     };
@@ -112,6 +112,15 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
         "?": single(() => void show("keys")),
       });
     }
+    // What is typed while a panel is on its way is meant for that.
+    const keep = (event: KeyboardEvent) => {
+      if (!open.value || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) {
+        return;
+      }
+      event.preventDefault();
+      if (event.key.length === 1) early.current += event.key;
+    };
+    document.addEventListener("keydown", keep);
     // From now on they work: said for tests, which press keys at once.
     document.body.dataset.keys = "bound";
     const untie = tinykeys(globalThis.window, bindings, { ignore: () => false });
@@ -124,10 +133,11 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
     document.addEventListener("click", click);
     return () => {
       untie();
+      document.removeEventListener("keydown", keep);
       document.removeEventListener("click", click);
     };
   }, []);
 
   const Panels = panels.value;
-  return Panels && <Panels keys={keys} choices={choices} deeds={deeds} words={words} open={open} />;
+  return Panels && <Panels keys={keys} choices={choices} deeds={deeds} words={words} open={open} early={early} />;
 }

@@ -9,7 +9,11 @@ export type Panel = "find" | "keys" | null;
 const PAUSE_MS = 150;
 
 /** The palette and the list of keys: loaded when somebody first opens one of them. */
-export default function DeskPanels({ keys, choices, deeds, words, open }: DeskProps & { open: Signal<Panel> }) {
+export default function DeskPanels({ keys, choices, deeds, words, open, early }: DeskProps & {
+  open: Signal<Panel>;
+  /** What was typed before the palette was there to take it. */
+  early: { current: string };
+}) {
   const palette = useRef<HTMLDialogElement>(null), sheet = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null), asking = useRef<AbortController | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
@@ -52,9 +56,11 @@ export default function DeskPanels({ keys, choices, deeds, words, open }: DeskPr
   useEffect(() => {
     if (wanted === "find") {
       sheet.current!.close();
-      search("");
+      const typed = early.current;
+      early.current = "";
+      search(typed);
       palette.current!.showModal();
-      input.current!.value = "";
+      input.current!.value = typed;
       input.current!.focus();
     } else if (wanted === "keys") sheet.current!.showModal();
   }, [wanted]);

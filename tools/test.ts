@@ -29,7 +29,7 @@ const LONGEST = [
   ...["adapters/billy/invoices_test.ts", "routes/leads/leads_journey_test.ts"],
 ];
 /** Of the others so many are one process. */
-const TOGETHER = 8;
+const TOGETHER = 4;
 
 /** What needs the same permissions and runs in one process, a file after the other. */
 interface Group {

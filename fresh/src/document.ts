@@ -59,7 +59,13 @@ function bootScript(page: Page, folder: string, scripts: string[]): string {
     imports += `import ${what} from "${file}";`;
     scripts.push(file);
   }
-  const names = [...used].map(({ name }) => name).join(",");
-  const props = JSON.stringify(writeProps(page));
-  return `<script type="module" nonce="${page.nonce}">${imports}boot({${names}},${props});</script>`;
+  const { written, isPlain } = writeProps(page);
+  let given = `{${[...used].map(({ name }) => name).join(",")}},${JSON.stringify(written)}`;
+  if (!isPlain) {
+    const devalue = folder + "fresh-devalue.js";
+    imports += `import { parse } from "${devalue}";`;
+    scripts.push(devalue);
+    given += ",parse";
+  }
+  return `<script type="module" nonce="${page.nonce}">${imports}boot(${given});</script>`;
 }

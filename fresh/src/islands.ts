@@ -99,7 +99,14 @@ const REDUCERS = {
   },
 };
 
-/** The props of all islands on the page as one text, in which a signal that two of them share is one signal. */
-export function writeProps(page: Page): string {
-  return stringify(page.uses.map(({ props }) => ({ slots: [], props })), REDUCERS);
+/** A list that begins with a word of devalue's own, or a place below -1. A negative number looks like that: it does no harm. */
+const NOT_PLAIN = /\["(?!(?:Slot|Computed|Signal)")|[[,:]-[2-9]/;
+
+/**
+ * The props of all islands on the page as one text, in which a signal that two of them share is one signal; and whether the
+ * browser needs devalue to read it.
+ */
+export function writeProps(page: Page): { written: string; isPlain: boolean } {
+  const written = stringify(page.uses.map(({ props }) => ({ slots: [], props })), REDUCERS);
+  return { written, isPlain: !NOT_PLAIN.test(written) };
 }

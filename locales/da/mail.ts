@@ -18,7 +18,7 @@ export const mail = {
   states: {
     sent: "Sendt",
     filed: "Lagt i mappen",
-    refused: "Afvist",
+    refused: "Ikke sendt",
     bounced: "Kom retur",
     complained: "Meldt som uønsket",
   },

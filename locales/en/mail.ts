@@ -19,7 +19,7 @@ export const mail = {
   states: {
     sent: "Sent",
     filed: "Put into the folder",
-    refused: "Refused",
+    refused: "Not sent",
     bounced: "Came back",
     complained: "Reported as unwanted",
   },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { aDraft, customerFacts } from "../../adapters/memory/builders.ts";
 import { listening, type Play, screenTest, scriptsWork, TELEPHONE } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
@@ -105,11 +105,16 @@ screenTest("a card that is carried stays in the hand while the board is brought 
 screenTest("Ctrl K finds a sale, single keys do their work, and can be turned off", async (play) => {
   const { page, origin } = play;
   const { id, number } = await aSale(play, "Palle Paletsen");
+  // The palette comes late, and takes what was typed meanwhile.
+  const held = Promise.withResolvers<Route>();
+  await page.route(/DeskPanels\.js/, (route) => held.resolve(route));
   await page.goto(`${origin}/sales`);
   await scriptsWork(page);
 
   await page.keyboard.press("Control+k");
   await page.keyboard.type(number);
+  await (await held.promise).continue();
+  await page.unroute(/DeskPanels\.js/);
   await page.locator(".find-row", { hasText: "Palle Paletsen" }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.waitForURL(`${origin}/sales/${id}`);

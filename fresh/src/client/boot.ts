@@ -3,16 +3,19 @@ import { computed, signal } from "@preact/signals";
 import { type ComponentChild, type ComponentType, h, render } from "preact";
 import { type IslandMarker, islandVNode, markerOf, readSlots, type Revived, toVNodes, within } from "./slots.ts";
 
-/** devalue's place of what is not there. */
-const UNDEFINED = -1;
+type Parse = typeof import("devalue").parse;
 
-/** Starts the page's islands. What an island shares with another, above all a signal, they share here too. */
-export async function boot(
-  components: Record<string, ComponentType>,
-  written: string,
-): Promise<void> {
+/**
+ * Starts the page's islands. What an island shares with another, above all a signal, they share here too. `parse` is devalue's,
+ * where the page needs it.
+ */
+export function boot(components: Record<string, ComponentType>, written: string, parse: Parse = readPlain): void {
   const page: Revived = { components, slots: new Map(), props: [] };
-  page.props = plain(JSON.parse(written)) ?? await read(page, written);
+  page.props = parse(written, {
+    Signal: ([value]) => signal(value),
+    Computed: ([value]) => computed(() => value),
+    Slot: ({ id, name }) => h(Slot, { page, id, name }),
+  });
 
   // All are found before the first is started, as starting one changes the tree that is walked.
   const found: [Node, IslandMarker][] = [];
@@ -38,34 +41,19 @@ export async function boot(
   }
 }
 
-/** What devalue wrote where JSON has words for all of it but `undefined`, as most props are; null where it holds more. */
-function plain(values: readonly unknown[]): Revived["props"] | null {
-  const made: unknown[] = [];
-  let isPlain = true;
+/** What devalue wrote where it is but JSON, `undefined`, whose place is -1, and what we have words for: so are most props. */
+function readPlain(written: string, revivers: Parameters<Parse>[1]) {
+  const values: unknown[] = JSON.parse(written), made: unknown[] = [];
   const read = (place: number): unknown => {
-    const value = values[place];
-    if (place in made || place === UNDEFINED) return made[place];
-    // Below zero are the other values without words; a list that begins with one is of another kind.
-    if (place < 0 || (Array.isArray(value) && typeof value[0] === "string")) isPlain = false;
-    else if (typeof value !== "object" || value === null) return value;
-    else {
-      made[place] = Array.isArray(value) ? [] : {};
-      for (const [name, at] of Object.entries(value)) (made[place] as Record<string, unknown>)[name] = read(at);
-      return made[place];
-    }
+    const value = values[place] as number[];
+    if (place in made || typeof value !== "object" || value === null) return made[place] ?? value;
+    const word: unknown = value[0];
+    if (typeof word === "string") return made[place] = revivers![word](read(value[1]));
+    const whole: Record<string, unknown> = made[place] = Array.isArray(value) ? [] as never : {};
+    for (const [name, at] of Object.entries(value)) whole[name] = read(at);
+    return whole;
   };
-  const props = read(0);
-  return isPlain ? props as Revived["props"] : null;
-}
-
-/** The same where it does: only such pages load devalue. */
-async function read(page: Revived, written: string): Promise<Revived["props"]> {
-  const { parse } = await import("./parse.ts");
-  return parse(written, {
-    Signal: ([value]) => signal(value),
-    Computed: ([value]) => computed(() => value),
-    Slot: ({ id, name }) => h(Slot, { page, id, name }),
-  });
+  return read(0);
 }
 
 /** Preact wants an element of its own to render into; the island's part of its parent looks like one. */

@@ -89,7 +89,7 @@ export class Builder {
     const root = this.#root;
     refuseSettings(root);
     const routes = crawlRoutes(join(root, "routes"));
-    const taken = new Set(["fresh-runtime"]);
+    const taken = new Set(["fresh-runtime", "fresh-devalue"]);
     const islands = crawlIslands(join(root, "islands"), join(root, "routes")).map(({ path, name }) => (
       { path, name: unused(name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, ""), taken) }
     ));

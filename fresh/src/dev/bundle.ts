@@ -39,10 +39,9 @@ export async function bundle(root: string, islands: Found[], minify: boolean): P
     const files = new Map(await build({ entryPoints, splitting: true, plugins: [resolver(root, true)] }));
     const contents = `export { ${["boot", ...namesUsed(files)].join(", ")} } from "everything shared"`;
     const stdin = { contents, sourcefile: RUNTIME, resolveDir: root };
-    for (const [name, content] of await build({ stdin, splitting: true, plugins: [resolver(root, false)] })) {
-      files.set(name === "stdin.js" ? RUNTIME.slice(2) : name, content);
-    }
-    return files;
+    const [[, runtime]] = await build({ stdin, plugins: [resolver(root, false)] });
+    const [[, devalue]] = await build({ entryPoints: [own("../client/devalue.ts")] });
+    return files.set(RUNTIME.slice(2), runtime).set("fresh-devalue.js", devalue);
   } finally {
     await esbuild.stop();
   }

@@ -1,2 +1,0 @@
-// By itself, as only pages that hand to islands what JSON has no words for load it.
-export { parse } from "devalue";
