@@ -45,7 +45,6 @@ export default define.page<typeof handler>(({ data, state }) => {
     if (share === 0) return `${t.unchanged} ${t.versusWhole(before)}`;
     return `${share > 0 ? "+" : ""}${shareWords(share, formats)} ${t.versusWhole(before)}`;
   };
-  const highest = formats.wholeMoney(Math.max(...revenueTrend.map(({ net }) => net)));
   return (
     <>
       <PageHead
@@ -94,24 +93,15 @@ export default define.page<typeof handler>(({ data, state }) => {
       <div class="figure-main">
         <div class="figure-stack">
           <Card title={t.trend}>
-            <LineChart
-              points={revenueTrend.map(({ day, net }) => ({ label: formats.shortDay(day), value: net }))}
-              label={t.chart.line(t.trend, formats.day(revenueTrend[0].day), formats.day(today), highest)}
-              highest={highest}
-              none={t.noRevenue}
+            <div
+              // deno-lint-ignore react-no-danger
+              dangerouslySetInnerHTML={{
+                __html: drawn(
+                  JSON.stringify(["trend", formats.key, today, revenueTrend]),
+                  () => <Trend days={revenueTrend} today={today} words={t} formats={formats} />,
+                ),
+              }}
             />
-            <details class="unfold unfold-table">
-              <summary>{t.asTable}</summary>
-              <div
-                // deno-lint-ignore react-no-danger
-                dangerouslySetInnerHTML={{
-                  __html: drawn(
-                    JSON.stringify(["trend", formats.key, today, revenueTrend]),
-                    () => <TrendTable days={revenueTrend} today={today} words={t} formats={formats} />,
-                  ),
-                }}
-              />
-            </details>
           </Card>
           <Card title={t.pipeline}>
             <Bars
@@ -147,8 +137,8 @@ export default define.page<typeof handler>(({ data, state }) => {
   );
 });
 
-/** The days of the curve in figures, the newest first. */
-function TrendTable({ days, today, words: t, formats }: {
+/** The curve of the days, and the days in figures, the newest first. */
+function Trend({ days, today, words: t, formats }: {
   days: readonly { readonly day: Day; readonly net: Ore }[];
   today: Day;
   words: Words["figures"];
@@ -164,5 +154,19 @@ function TrendTable({ days, today, words: t, formats }: {
     total: [null, days.reduce((all, { net }) => all + net, 0)],
     totalLinks: [null, salesLink({ from: days[0].day, to: today, statuses: DONE })],
   };
-  return <SheetTable sheet={trend} caption={t.trend} formats={formats} totalWord={t.total} />;
+  const highest = formats.wholeMoney(Math.max(...days.map(({ net }) => net)));
+  return (
+    <>
+      <LineChart
+        points={days.map(({ day, net }) => ({ label: formats.shortDay(day), value: net }))}
+        label={t.chart.line(t.trend, formats.day(days[0].day), formats.day(today), highest)}
+        highest={highest}
+        none={t.noRevenue}
+      />
+      <details class="unfold unfold-table">
+        <summary>{t.asTable}</summary>
+        <SheetTable sheet={trend} caption={t.trend} formats={formats} totalWord={t.total} />
+      </details>
+    </>
+  );
 }

@@ -50,6 +50,7 @@ export function summarize(
     current: figure(current),
     previous: figure(previous),
   });
+  const ofDay = Map.groupBy(byDay, ({ day }) => day);
   const days = Array.from({ length: TREND_DAYS }, (_, place) => addDays(today, place + 1 - TREND_DAYS));
   return {
     revenue: compare(revenueOf),
@@ -61,7 +62,7 @@ export function summarize(
       return { status, count: found?.count ?? 0, net: found?.net ?? total([]) };
     }),
     recentActivity,
-    revenueTrend: days.map((day) => ({ day, net: revenueOf(byDay.filter((one) => one.day === day)) })),
+    revenueTrend: days.map((day) => ({ day, net: revenueOf(ofDay.get(day) ?? []) })),
   };
 }
 
