@@ -52,18 +52,12 @@ export default function KeptForm({ name, form, offer, isEmpty, saved, about, loc
       isTouched = false;
       forgetKept(name);
     };
-    // Saved in another window, or logged out there: what stands here is not kept any longer.
-    const elsewhere = (event: Event) => {
-      const { key, newValue } = event as StorageEvent;
-      if (key === null || (key === name && newValue === null)) stop();
-    };
     const listeners: [EventTarget, string, (event: Event) => void][] = [
       [element, "input", typed],
       [element, "submit", sent],
       [element, "click", clicked],
       [globalThis, "pagehide", write],
       [document, "visibilitychange", write],
-      [globalThis, "storage", elsewhere],
     ];
     const stop = () => {
       clearTimeout(timer);

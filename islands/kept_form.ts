@@ -1,4 +1,4 @@
-/** A form as somebody left it, in this browser and nowhere else. */
+/** A form as somebody left it, in this tab and nowhere else: nothing may stand in localStorage (C2). */
 export interface KeptForm {
   readonly at: number;
   readonly fields: readonly (readonly [name: string, value: string])[];
@@ -21,24 +21,24 @@ export function readKept(name: string): KeptForm | null {
 
 export function keepForm(name: string, form: HTMLFormElement): void {
   const fields = [...new FormData(form)].filter(([field, value]) => field !== "intent" && typeof value === "string");
-  trying(() => localStorage.setItem(name, JSON.stringify({ at: Date.now(), fields })));
+  trying(() => sessionStorage.setItem(name, JSON.stringify({ at: Date.now(), fields })));
 }
 
 export function forgetKept(name: string): void {
-  trying(() => localStorage.removeItem(name));
+  trying(() => sessionStorage.removeItem(name));
 }
 
-/** Everything that was kept for anybody: whoever uses the browser next finds nothing. */
+/** Everything that was kept for anybody: whoever uses the tab next finds nothing. */
 export function forgetAllKept(): void {
   for (const name of names()) forgetKept(name);
 }
 
 function names(): string[] {
-  return trying(() => Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) ?? [];
+  return trying(() => Object.keys(sessionStorage).filter((name) => name.startsWith(PREFIX))) ?? [];
 }
 
 function parsed(name: string): KeptForm | null {
-  return trying(() => JSON.parse(localStorage.getItem(name) ?? "null"));
+  return trying(() => JSON.parse(sessionStorage.getItem(name) ?? "null"));
 }
 
 function isYoung(kept: KeptForm | null): boolean {
