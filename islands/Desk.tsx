@@ -44,6 +44,7 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
   const early = useRef("");
   const show = async (panel: "find" | "keys") => {
     open.value = panel;
+    early.current = "";
     try {
       panels.value ??= (await import("./DeskPanels.tsx")).default;
     } catch {
@@ -112,13 +113,15 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
         "?": single(() => void show("keys")),
       });
     }
-    // What is typed while a panel is on its way is meant for that.
+    // What is typed while the palette is on its way is meant for that; Escape gives it up.
     const keep = (event: KeyboardEvent) => {
       if (!open.value || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) {
         return;
       }
+      if (event.key === "Escape") open.value = null;
+      if (open.value !== "find" || event.key.length > 1) return;
       event.preventDefault();
-      if (event.key.length === 1) early.current += event.key;
+      early.current += event.key;
     };
     document.addEventListener("keydown", keep);
     // From now on they work: said for tests, which press keys at once.

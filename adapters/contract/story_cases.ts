@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
+import { changeAgreement } from "../../domain/agreements/change_agreement.ts";
 import { recordAgreement } from "../../domain/agreements/record_agreement.ts";
 import { findCustomerPage } from "../../domain/customers/find_customers.ts";
 import { changeNote, dropNote, findNote, writeNote } from "../../domain/customers/keep_notes.ts";
 import { mergeCustomers, unmergeCustomers } from "../../domain/customers/merge_customers.ts";
-import type { TimelineAsked } from "../../domain/customers/timeline.ts";
+import type { CustomerMoment, TimelineAsked } from "../../domain/customers/timeline.ts";
 import type { CustomerId, NoteId } from "../../domain/kernel/ids.ts";
 import { no } from "../../domain/kernel/result.ts";
-import type { Instant } from "../../domain/kernel/time.ts";
+import type { Day, Instant } from "../../domain/kernel/time.ts";
 import { forgetMail } from "../../domain/intake/forget_mail.ts";
 import type { MailEntry } from "../../domain/mail/ports.ts";
 import { EVERY_LINE } from "../../domain/audit/find_audit.ts";
@@ -27,14 +28,14 @@ export const STORY_CASES: readonly Case[] = [
       const { id } = await play.aCustomer();
       const note = kept(await writeNote(play)(play.bo, id, { kind: "CALL", text: "Hemmelig kode 1234" }));
 
-      const changed = kept(
-        await changeNote(play)(play.bo, id, note.id, { kind: "MEETING", text: "Kode 5678", version: note.version }),
-      );
+      const written = kept(await findNote(play)(play.bo, id, note.id));
+      kept(await changeNote(play)(play.bo, id, note.id, { kind: "MEETING", text: "Kode 5678", version: note.version }));
+      const changed = kept(await findNote(play)(play.bo, id, note.id));
       const late = await changeNote(play)(play.mads, id, note.id, { kind: "NOTE", text: "x", version: note.version });
       const [told] = await notesOf(play, id);
 
-      assert.deepEqual([note.version, note.by, note.changedAt], [1, play.bo.userId, null]);
-      assert.deepEqual([changed.version, changed.at, changed.text], [2, note.at, "Kode 5678"]);
+      assert.deepEqual([written.version, written.by, written.changedAt], [1, play.bo.userId, null]);
+      assert.deepEqual([changed.version, changed.at, changed.text], [2, written.at, "Kode 5678"]);
       assert.deepEqual(late, no({ kind: "stale_version", current: changed }));
       assert.deepEqual([told.by?.id, told.note], [
         play.bo.userId,
@@ -54,6 +55,25 @@ export const STORY_CASES: readonly Case[] = [
     },
   ),
 
+  scene("what happened in one moment is told whole, also where a part ends within it", async (play) => {
+    const { id } = await play.aCustomer();
+    const daily = { kind: "weekly", every: 1, weekdays: [1, 2, 3, 4, 5] } as const;
+    const clock = { now: () => "2026-03-02T08:00:00.000Z" as Instant };
+    const world = { tenants: play.tenants, ids: play.ids, clock, calledOff: "Aftalen er ændret" };
+    const agreement = kept(await recordAgreement(world)(play.anna, anAgreement({ customerId: id, rule: daily })));
+    kept(await changeAgreement(world)(play.anna, agreement.id, { endsOn: "2026-03-04" as Day }));
+
+    const whole = await read(play, id, ALL);
+    const parts: CustomerMoment[] = [];
+    for (let part = await read(play, id, ALL, 7); part.length > 0;) {
+      parts.push(...part);
+      part = await read(play, id, { ...ALL, after: { at: part.at(-1)!.at, key: part.at(-1)!.key } }, 7);
+    }
+
+    assert.ok(whole.length > 60, `only ${whole.length} moments`);
+    assert.deepEqual(parts, whole);
+  }),
+
   scene(
     "a note is changed by whoever wrote it and by who may take customers away, and by nobody else",
     async (play) => {
@@ -70,7 +90,8 @@ export const STORY_CASES: readonly Case[] = [
         assert.deepEqual(await run(play.anna, id, play.ids.next<NoteId>(), draft), MISSING);
       }
       assert.deepEqual(await writeNote(play)(play.carla, id, draft), MISSING);
-      assert.equal(kept(await changeNote(play)(play.mads, id, note.id, draft)).text, "Kat");
+      kept(await changeNote(play)(play.mads, id, note.id, draft));
+      assert.equal(kept(await findNote(play)(play.mads, id, note.id)).text, "Kat");
       kept(await play.use.deleteCustomer(play.anna, id));
       assert.deepEqual(await writeNote(play)(play.anna, id, draft), MISSING);
       assert.deepEqual(await findNote(play)(play.anna, id, note.id), MISSING);

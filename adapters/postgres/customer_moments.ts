@@ -67,9 +67,12 @@ interface Wanted {
   readonly most: number;
 }
 
+/** A place's instant has milliseconds; what the database has beyond them begins the key, so that the two stand in its order. */
+const keyOf = (at: RawBuilder<unknown>, key: RawBuilder<unknown>) => sql`right(to_char(${at}, 'US'), 3) || ${key}`;
+
 /** Only what stands after the place: the instant alone is what an index is good for. */
 function beyond({ after }: TimelineAsked, at: RawBuilder<unknown>, key: RawBuilder<unknown>) {
-  return after === null ? sql`` : sql`and ${at} <= ${after.at}::timestamptz
+  return after === null ? sql`` : sql`and ${at} < ${after.at}::timestamptz + interval '1 millisecond'
     and (${at} < ${after.at}::timestamptz or (${key}) collate "C" < ${after.key}::text)`;
 }
 
@@ -88,7 +91,7 @@ const SOURCES: readonly {
   {
     groups: ["sales"],
     of: ({ organization, asked }) => {
-      const key = sql`'a' || p.id::text`;
+      const key = keyOf(sql`p.created_at`, sql`'a' || p.id::text`);
       return sql`select p.created_at as at, ${key} as key, 'payment_recorded' as kind, p.created_by as by_id,
           mine.id as sale_id, mine.number, mine.sale_date as sale_on, ${PLAIN},
           jsonb_build_object('amount', p.amount_ore) as facts, ${NO_NOTE}, ${NO_MAIL}
@@ -99,7 +102,7 @@ const SOURCES: readonly {
   {
     groups: ["sales", "visits"],
     of: ({ organization, asked }) => {
-      const key = sql`'b' || lpad(h.seq::text, 6, '0') || h.sale_id::text`;
+      const key = keyOf(sql`h.at`, sql`'b' || lpad(h.seq::text, 6, '0') || h.sale_id::text`);
       // The agreement wrote the sale once more when it scheduled it; whoever did so by hand left its version behind.
       const made = sql`(made_version is not null and (h.seq = 1
         or (h.seq = 2 and h.to_status = 'SCHEDULED' and made_version >= 2)))`;
@@ -116,7 +119,7 @@ const SOURCES: readonly {
   {
     groups: ["record"],
     of: ({ organization, id, asked, most }) => {
-      const key = sql`'c' || lpad(e.id::text, 18, '0')`;
+      const key = keyOf(sql`e.at`, sql`'c' || lpad(e.id::text, 18, '0')`);
       return sql`select e.at, ${key}, e.kind, e.actor_id, ${NO_SALE}, ${PLAIN}, e.facts, ${NO_NOTE}, ${NO_MAIL}
         from app.events e
         where e.organization_id = ${organization} and e.resource_id = ${id} and e.resource_type = 'customer'
@@ -127,7 +130,7 @@ const SOURCES: readonly {
   {
     groups: ["notes"],
     of: ({ organization, id, asked, most }) => {
-      const key = sql`'d' || n.id::text`;
+      const key = keyOf(sql`n.at`, sql`'d' || n.id::text`);
       return sql`select n.at, ${key}, 'note', n.by_user, ${NO_SALE}, ${PLAIN}, ${NO_FACTS},
           jsonb_build_object('id', n.id, 'kind', n.kind, 'text', n.body, 'changed', n.changed_at is not null), ${NO_MAIL}
         from app.customer_notes n
@@ -138,13 +141,13 @@ const SOURCES: readonly {
   {
     groups: ["mails"],
     of: ({ organization, id, asked, most }) => {
-      const key = sql`'e' || m.id::text`;
-      return sql`select m.at, ${key}, 'mail_in', ${NOBODY}, ${NO_SALE}, ${PLAIN}, ${NO_FACTS}, ${NO_NOTE},
+      const key = keyOf(sql`m.received_at`, sql`'e' || m.id::text`);
+      return sql`select m.at, m.key, 'mail_in', ${NOBODY}, ${NO_SALE}, ${PLAIN}, ${NO_FACTS}, ${NO_NOTE},
           jsonb_build_object('way', 'in', 'id', m.id, 'from', m.sender, 'subject', m.subject, 'text', m.text, 'lead', m.lead_id)
         from (select l.id from app.leads l
             where l.organization_id = ${organization} and l.customer_id = ${id} and l.deleted_at is null
             order by l.created_at desc, l.id desc limit ${MOST_LEADS}) lead
-          cross join lateral (select m.id, m.received_at as at, m.lead_id, m.subject, left(m.body, ${MAIL_START}) as text,
+          cross join lateral (select m.id, m.received_at as at, ${key} as key, m.lead_id, m.subject, left(m.body, ${MAIL_START}) as text,
               coalesce(nullif(m.from_name, ''), m.from_address, '') as sender from app.mail_messages m
             where m.organization_id = ${organization} and m.lead_id = lead.id
               ${beyond(asked, sql`m.received_at`, key)}
@@ -154,12 +157,12 @@ const SOURCES: readonly {
   {
     groups: ["mails"],
     of: ({ organization, id, asked, most }) => {
-      const key = sql`'f' || md5(g.effect)`;
+      const key = keyOf(sql`g.at`, sql`'f' || md5(g.effect)`);
       return sql`select g.at, ${key}, 'mail_out', ${NOBODY}, ${NO_SALE}, ${PLAIN}, ${NO_FACTS}, ${NO_NOTE},
           jsonb_build_object('way', 'out', 'kind', g.kind, 'state', g.state)
         from app.mail_log g
         where g.organization_id = ${organization} and g.customer_id = ${id} ${beyond(asked, sql`g.at`, key)}
-        order by g.at desc limit ${most}`;
+        order by g.at desc, md5(g.effect) desc limit ${most}`;
     },
   },
 ];
