@@ -232,6 +232,11 @@ export function customerWriter(actor: Actor, send: Send): CustomerWriter {
         statementOf(written(sql`select pg_advisory_xact_lock(hashtextextended(${`customers ${organizationId}`}, 0))`)),
       );
     },
+    async hold(ids) {
+      // In one order, so that two who hold the same do not wait for each other.
+      await send(statementOf(written(sql`select c.id from app.customers c
+        where c.organization_id = ${organizationId} and c.id = any(${[...ids]}::uuid[]) order by c.id for update`)));
+    },
     async lock(id) {
       // Two statements: the second sees what was committed while the first waited. FOR UPDATE keeps new sales out as well.
       const held = send(statementOf(

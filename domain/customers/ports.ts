@@ -64,6 +64,8 @@ export interface CustomerWriter {
   /** Keeps others in the organization from recording customers until the transaction ends, so a check for duplicates holds. */
   holdRecording(): Promise<void>;
   lock(id: CustomerId): Promise<CustomerView | null>;
+  /** Keeps these as they are until the transaction ends: for whoever reads them next and writes them all. */
+  hold(ids: readonly CustomerId[]): Promise<void>;
   add(customer: Customer): Promise<CustomerView>;
   /** Saves the customer as it now is, with what happened; gives it with its new version. */
   record(event: CustomerEvent, customer: Customer): Promise<CustomerView>;

@@ -58,9 +58,12 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
     async bring({ books, actor, ids, now, job }, rows) {
       await books.customers.holdRecording();
       const facts = rows.map(({ line, record }) => ({ line, facts: record }));
-      const { there } = await books.ask({
-        there: books.read.customers.alikeMany(marksOf(rows.map(({ record }) => record))),
-      });
+      const alike = { there: books.read.customers.alikeMany(marksOf(rows.map(({ record }) => record))) };
+      let { there } = await books.ask(alike);
+      if (there.length > 0) {
+        await books.customers.hold(there.map(({ id }) => id));
+        ({ there } = await books.ask(alike));
+      }
       const plan = planCustomers(facts, there, job, { ids, now, by: actor.userId });
       if (plan.made.length > 0) await books.customers.addMany(plan.made, job.id);
       if (plan.changed.length > 0) await books.customers.changeMany("customer_import_updated", plan.changed, job.id);
@@ -69,6 +72,7 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
     async undo({ books, now, job }, rows) {
       await books.customers.holdRecording();
       const ids = [...new Set(rows.flatMap(({ recordId }) => recordId ?? []))] as CustomerId[];
+      await books.customers.hold(ids);
       const { there, noted } = await books.ask({
         there: books.read.customers.some(ids),
         noted: books.read.notes.about(ids),
