@@ -39,8 +39,8 @@ const DOORS: Record<Room, Doors> = {
   adapters: { rooms: ["adapters", "domain"], packages: EVERYTHING },
   "adapters/http": { rooms: ["adapters/http", "adapters", "domain", "locales"], packages: EVERYTHING },
   "adapters/mail": { rooms: ["adapters/mail", "adapters", "domain", "locales"], packages: EVERYTHING },
-  // What stands on an invoice is read by the firm's customers.
   "adapters/google": { rooms: ["adapters/google", "adapters", "domain", "locales"], packages: EVERYTHING },
+  // What stands on an invoice is read by the firm's customers.
   "adapters/billy": { rooms: ["adapters/billy", "adapters", "domain", "locales"], packages: EVERYTHING },
   // Its table of handlers knows every neighbour; the worker itself is handed them.
   "adapters/delivery": {
