@@ -31,9 +31,7 @@ export interface MailboxSecrets {
   readonly mailgunBefore?: { readonly key: string; readonly until: Instant };
 }
 
-/** Characters of a mailbox's name: the firm's id, then 24 random ones, so that finding the firm needs no look across firms. */
-export const MAILBOX_LENGTH = 56;
-
+/** A mailbox's name: the firm's id, then 24 random characters, so that finding the firm needs no look across firms. */
 export function mailboxName(organization: OrganizationId, random: string): string {
   return organization.replaceAll("-", "") + random;
 }

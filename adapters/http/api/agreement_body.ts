@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AgreementTerms } from "../../../domain/agreements/agreement.ts";
 import { HOLIDAY_WAYS } from "../../../domain/agreements/occurrence.ts";
-import { NTHS, WEEKDAYS } from "../../../domain/agreements/rule.ts";
+import { MOST_EVERY, NTHS, WEEKDAYS } from "../../../domain/agreements/rule.ts";
 import type { CustomerId, UserId } from "../../../domain/kernel/ids.ts";
 import * as field from "./fields.ts";
 import { LINES } from "./sale_body.ts";
@@ -11,17 +11,17 @@ const weekday = z.literal(WEEKDAYS).meta({ description: "Monday is 1, Sunday 7."
 export const RuleBody = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("weekly"),
-    every: field.whole(1, 52),
+    every: field.whole(1, MOST_EVERY),
     weekdays: z.array(weekday).min(1).max(7).transform((days) => [...new Set(days)].sort()),
   }),
   z.strictObject({
     kind: z.literal("monthly_day"),
-    every: field.whole(1, 24),
+    every: field.whole(1, MOST_EVERY),
     day: field.whole(1, 31).meta({ description: "A day that a month lacks is its last one." }),
   }),
   z.strictObject({
     kind: z.literal("monthly_weekday"),
-    every: field.whole(1, 24),
+    every: field.whole(1, MOST_EVERY),
     nth: z.literal(NTHS).meta({ description: "-1 is the last." }),
     weekday,
   }),

@@ -100,7 +100,6 @@ export const country = by<string>(
   "Must be a country of two letters",
   { description: "ISO 3166-1, two letters." },
 );
-export const yesOrNo = z.boolean();
 export const oneOf = <const T extends readonly [string, ...string[]]>(words: T) => z.enum(words);
 
 /** The field may be null, which empties it, or left out. */

@@ -3,7 +3,7 @@ import { by, choice, day, id, line, maybe, note, version, whole } from "../../..
 import { nest, type Typed } from "../../../adapters/http/form.ts";
 import type { AgreementTerms } from "../../../domain/agreements/agreement.ts";
 import { HOLIDAY_WAYS, nextOccurrences, type Schedule } from "../../../domain/agreements/occurrence.ts";
-import { type Nth, NTHS, type Rule, RULE_KINDS, type Weekday } from "../../../domain/agreements/rule.ts";
+import { MOST_EVERY, type Nth, NTHS, type Rule, RULE_KINDS, type Weekday } from "../../../domain/agreements/rule.ts";
 import { priced } from "../../../domain/catalogue/price.ts";
 import type { Service } from "../../../domain/catalogue/service.ts";
 import type { CustomerId, LineId, UserId } from "../../../domain/kernel/ids.ts";
@@ -24,7 +24,7 @@ const fields = {
   pricing: choice(PRICINGS),
   lines: z.array(LineField).max(MOST_LINES, { error: "too_long" }).default([]).transform(withText),
   kind: choice(RULE_KINDS),
-  every: whole(1, 52),
+  every: whole(1, MOST_EVERY),
   weekdays: z.array(choice(["1", "2", "3", "4", "5", "6", "7"])).default([]),
   day: maybe(whole(1, 31)),
   nth: maybe(choice(NTHS.map(String) as [string, ...string[]])),
@@ -100,14 +100,9 @@ function ruleOf(
     case "weekly":
       return { kind, every, weekdays: [...new Set(weekdays.map(Number))].sort() as Weekday[] };
     case "monthly_day":
-      return { kind, every: Math.min(every, 24), day: day ?? 1 };
+      return { kind, every, day: day ?? 1 };
     case "monthly_weekday":
-      return {
-        kind,
-        every: Math.min(every, 24),
-        nth: Number(nth ?? 1) as Nth,
-        weekday: Number(weekday ?? 1) as Weekday,
-      };
+      return { kind, every, nth: Number(nth ?? 1) as Nth, weekday: Number(weekday ?? 1) as Weekday };
   }
 }
 
