@@ -1,4 +1,5 @@
 import type { AgreementReader, AgreementWriter } from "./agreements/ports.ts";
+import type { AuditAction } from "./audit/actions.ts";
 import type { AuditReader } from "./audit/ports.ts";
 import type { EffectWriter, JobReader, JobWriter } from "./delivery/ports.ts";
 import type { InvoiceReader, InvoiceWriter } from "./invoicing/ports.ts";
@@ -84,7 +85,7 @@ export interface Books {
   readonly notices: NoticeWriter;
   readonly intake: IntakeWriter;
   /** Writes an audit row for something that changed nothing, such as an export. */
-  note(action: string, facts: Readonly<Record<string, unknown>>): Promise<void>;
+  note(action: AuditAction, facts: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** The one door to the data: there is no store outside `read` and `write`, so there is no query without an organization. */

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { Clock, Instant } from "../../domain/kernel/time.ts";
 import type { CalendarLink, CalendarReader, CalendarWriter } from "../../domain/calendar/ports.ts";
 import { happened, type Mirrored, type OpenQuestion } from "../../domain/calendar/mirror.ts";
@@ -122,7 +123,7 @@ function rowOf({ askedAt: _, ...row }: Mirrored & { readonly askedAt: Instant })
 }
 
 export function calendarWriter({ calendar }: Ledger, clock: Clock, write: Write, organization: string): CalendarWriter {
-  const told = (kind: string, id: string, facts: Record<string, unknown> = {}) => {
+  const told = (kind: AuditAction, id: string, facts: Record<string, unknown> = {}) => {
     write(kind, "calendar", id, facts);
     return Promise.resolve();
   };

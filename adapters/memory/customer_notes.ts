@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { NoteReader, NoteWriter } from "../../domain/customers/ports.ts";
 import type { CustomerNote } from "../../domain/customers/note.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
@@ -23,7 +24,7 @@ export function noteReader(ledger: Ledger): NoteReader {
 }
 
 export function noteWriter(ledger: Ledger, actor: Actor, clock: Clock, write: Write): NoteWriter {
-  const save = (note: CustomerNote, event: string) => {
+  const save = (note: CustomerNote, event: AuditAction) => {
     ledger.notes.set(note.id, asJson(note));
     write(event, "customer", note.customerId, { noteId: note.id, kind: note.kind });
     return Promise.resolve(asJson(note));

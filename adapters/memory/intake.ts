@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { Mail } from "../../domain/intake/mail.ts";
 import type { Clues, IntakeReader, IntakeWriter, Known, MailView } from "../../domain/intake/ports.ts";
 import { USUAL_PORTALS } from "../../domain/intake/portals.ts";
@@ -87,7 +88,7 @@ function portalsIn({ mailPortals }: Ledger) {
 
 export function intakeWriter(ledger: Ledger, write: Write): IntakeWriter {
   const { mails, mailFiles, mailPortals, organization } = ledger;
-  const told = (kind: string, { id, end, why, leadId }: Mail) => {
+  const told = (kind: AuditAction, { id, end, why, leadId }: Mail) => {
     write(kind, "mail", id, { end, why, leadId });
     return Promise.resolve();
   };

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { Integration, Neighbour } from "../../domain/integrations/integration.ts";
 import { NEIGHBOURS, PROVING, ROTATION_HOURS } from "../../domain/integrations/integration.ts";
 import type { IntegrationReader, IntegrationWriter, SealedIntegration } from "../../domain/integrations/ports.ts";
@@ -25,7 +26,7 @@ export function integrationWriter(ledger: Ledger, clock: Clock, write: Write): I
     const before = integrations.get(provider);
     if (before) integrations.set(provider, asJson({ ...before, ...to }));
   };
-  const note = (kind: string, provider: Neighbour, facts: Readonly<Record<string, unknown>> = {}) => {
+  const note = (kind: AuditAction, provider: Neighbour, facts: Readonly<Record<string, unknown>> = {}) => {
     write(kind, "organization", organization.id, { provider, ...facts });
     return Promise.resolve();
   };

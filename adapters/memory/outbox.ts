@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import { ALWAYS_THERE, eachOnce, type Effect, type EffectKind, termsOf } from "../../domain/delivery/effect.ts";
 import type { Job, JobRow } from "../../domain/delivery/job.ts";
 import type { Desk, EffectWriter, JobCount, JobReader, JobWriter } from "../../domain/delivery/ports.ts";
@@ -124,7 +125,7 @@ export function jobReader(ledger: Ledger): JobReader {
 }
 
 export function jobWriter(ledger: Ledger, clock: Clock, write: Write): JobWriter {
-  const clicked = (action: string, job: WrittenJob) => {
+  const clicked = (action: AuditAction, job: WrittenJob) => {
     keep(ledger, job);
     write(action, "job", job.id, { kind: job.kind, key: job.key });
     return Promise.resolve(rowOf(job));

@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { Effect } from "../../domain/delivery/effect.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Clock } from "../../domain/kernel/time.ts";
@@ -6,7 +7,7 @@ import { asJson, type Ledger, type WrittenEvent } from "./ledger.ts";
 
 /** Writes down what happened and who did it. */
 export type Write = (
-  kind: string,
+  kind: AuditAction,
   resourceType: WrittenEvent["resourceType"],
   resourceId: string,
   facts: Readonly<Record<string, unknown>>,
@@ -18,7 +19,7 @@ export type Put = (effects: readonly Effect[]) => void;
 /** The record of one transaction: each event with its audit row. */
 export function recordOf(ledger: Ledger, actor: Actor, clock: Clock): { write: Write; note: Note } {
   const audit = (
-    action: string,
+    action: AuditAction,
     resourceType: string,
     resourceId: string | null,
     changes: Readonly<Record<string, unknown>>,
@@ -48,4 +49,4 @@ export function recordOf(ledger: Ledger, actor: Actor, clock: Clock): { write: W
   };
 }
 
-type Note = (action: string, facts: Readonly<Record<string, unknown>>) => Promise<void>;
+type Note = (action: AuditAction, facts: Readonly<Record<string, unknown>>) => Promise<void>;

@@ -9,7 +9,7 @@ import { changedFields, differences, recordEvent } from "./record.ts";
 
 export function agreementWriter(actor: Actor, send: Send): AgreementWriter {
   const { organizationId } = actor;
-  const about = ({ id }: Pick<Agreement, "id">) => ({ type: "agreement", id });
+  const about = ({ id }: Pick<Agreement, "id">) => ({ type: "agreement" as const, id });
   const at = (id: string) => sql`a.organization_id = ${organizationId} and a.id = ${id}`;
 
   return {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import { happened } from "../../domain/calendar/mirror.ts";
 import type { CalendarWriter } from "../../domain/calendar/ports.ts";
 import { writtenHours } from "../../domain/calendar/hours.ts";
@@ -15,7 +16,7 @@ const SETTINGS = [...["closedOn", "travelMinutes", "invitesCustomer"] as const] 
 export function calendarWriter(actor: Actor, send: Send): CalendarWriter {
   const { organizationId } = actor;
   const run = (raw: Parameters<typeof written>[0]) => send(statementOf(written(raw)));
-  const told = (kind: string, id: string, facts: Record<string, unknown> = {}, changes = facts) =>
+  const told = (kind: AuditAction, id: string, facts: Record<string, unknown> = {}, changes = facts) =>
     send(recordEvent(actor, kind, { type: "calendar", id }, facts, changes));
 
   return {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { CustomerChanged } from "../../domain/imports/customers.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
@@ -33,7 +34,7 @@ export function addingMany(actor: Actor, customers: readonly Customer[], importI
 /** Saves many changed customers at once; the audit names the fields, not what stands in them. */
 export function changingMany(
   actor: Actor,
-  kind: string,
+  kind: AuditAction,
   changes: readonly CustomerChanged[],
   fieldsOf: (change: CustomerChanged) => readonly string[],
   importId: ImportId,
@@ -59,7 +60,7 @@ export function changingMany(
 /** The audit names the fields as well; who somebody is stays out of both. */
 function recordMany(
   actor: Actor,
-  kind: string,
+  kind: AuditAction,
   records: readonly { readonly id: string; readonly fields: readonly string[] }[],
   importId: ImportId,
 ): Statement {

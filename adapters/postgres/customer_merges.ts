@@ -117,5 +117,5 @@ function visitsStayUntouched({ organizationId }: Actor, merge: Merge["id"]): Sta
 }
 
 function about(id: CustomerId) {
-  return { type: "customer", id };
+  return { type: "customer" as const, id };
 }

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { CustomerNote } from "../../domain/customers/note.ts";
 import type { NoteReader, NoteWriter } from "../../domain/customers/ports.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
@@ -31,7 +32,7 @@ export function noteReader(organization: OrganizationId): NoteReader {
 /** The events name who it is about and never what was written, so that it can be forgotten. */
 export function noteWriter(actor: Actor, send: Send): NoteWriter {
   const { organizationId, userId } = actor;
-  const told = (kind: string, customerId: CustomerId, facts: Readonly<Record<string, unknown>>) =>
+  const told = (kind: AuditAction, customerId: CustomerId, facts: Readonly<Record<string, unknown>>) =>
     send(recordEvent(actor, kind, { type: "customer", id: customerId }, facts));
   const factsOf = ({ id, kind }: Pick<CustomerNote, "id" | "kind">) => ({ noteId: id, kind });
   return {

@@ -206,7 +206,7 @@ function bestFirst(query: ReturnType<typeof customersOf>, q: string, sort: Custo
 
 export function customerWriter(actor: Actor, send: Send): CustomerWriter {
   const { organizationId } = actor;
-  const about = (customer: Customer) => ({ type: "customer", id: customer.id });
+  const about = (customer: Customer) => ({ type: "customer" as const, id: customer.id });
   const find = (id: CustomerId) => askOne(send, question(customersOf(organizationId).where("c.id", "=", id), first));
 
   const saved = (customer: Customer) =>

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { HookSubject, ToldKind } from "../../domain/hooks/event.ts";
 import type { Hook, HookAttempt, HookDelivery } from "../../domain/hooks/hook.ts";
 import type { HookReader, HookWriter, SealedSecrets } from "../../domain/hooks/ports.ts";
@@ -124,7 +125,7 @@ function beyond(from: Pick<Cursor, "value" | "id"> | null, backwards: boolean): 
 export function hookWriter(actor: Actor, send: Send): HookWriter {
   const { organizationId } = actor;
   const tell = (text: RawBuilder<unknown>) => send(statementOf(written(text)));
-  const note = ({ id }: Pick<Hook, "id">, kind: string, facts: Readonly<Record<string, unknown>>) =>
+  const note = ({ id }: Pick<Hook, "id">, kind: AuditAction, facts: Readonly<Record<string, unknown>>) =>
     send(recordEvent(actor, kind, { type: "hook", id }, facts));
   const effects = effectWriter(actor, send);
   const at = (id: HookId) => sql`h.organization_id = ${organizationId} and h.id = ${id}`;

@@ -13,7 +13,7 @@ eachDatabase("housekeeping seals every firm's audit, and forgets answers after a
   const owner = { text: "select set_config('role', 'app_owner', true), set_config('app.current_org_id', $1, true)" };
   for (const actor of [cast.anna, cast.carla]) {
     const once = { key: "the-key", fingerprint: "a" };
-    await tenants.write({ ...actor, once }, async (books) => yes(await books.note("tried", {})));
+    await tenants.write({ ...actor, once }, async (books) => yes(await books.note("audit_exported", {})));
   }
   const aDayAgo = "update app.idempotency_keys set created_at = now() - interval '25 hours'";
   await engine.batch({ ...owner, values: [cast.anna.organizationId] }, [{ text: aDayAgo, values: [] }]);

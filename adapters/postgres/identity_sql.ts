@@ -1,3 +1,4 @@
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { Noted } from "../../domain/identity/ports.ts";
 import type { Membership, Presence, User } from "../../domain/identity/user.ts";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
@@ -23,7 +24,14 @@ export function noted({ action, organizationId, userId, requestId, changes }: No
   return {
     text: `insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id)
       values ($1, $2, $3, 'user', $4, $5, $6)`,
-    values: [organizationId, BY_ANYBODY.has(action) ? null : userId, action, userId, changes ?? {}, requestId],
+    values: [
+      organizationId,
+      BY_ANYBODY.has(action) ? null : userId,
+      action satisfies AuditAction,
+      userId,
+      changes ?? {},
+      requestId,
+    ],
   };
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { End } from "../../domain/intake/ends.ts";
 import type { Mail } from "../../domain/intake/mail.ts";
 import type { File, IntakeReader, IntakeWriter, KeptPortals, Known, MailView } from "../../domain/intake/ports.ts";
@@ -141,7 +142,7 @@ export function intakeWriter(actor: Actor, send: Send): IntakeWriter {
   const { organizationId, userId } = actor;
   const lockFor = (what: string) =>
     send(statementOf(written(sql`select pg_advisory_xact_lock(hashtextextended(${`${what} ${organizationId}`}, 0))`)));
-  const told = (kind: string, { id, end, why, leadId }: Mail) =>
+  const told = (kind: AuditAction, { id, end, why, leadId }: Mail) =>
     send(recordEvent(actor, kind, { type: "mail", id }, { end, why, leadId }));
   return {
     hold: async () => void await lockFor("mail in"),

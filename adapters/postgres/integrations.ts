@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import type { Why } from "../../domain/delivery/job.ts";
 import {
   type Integration,
@@ -67,7 +68,7 @@ function oneOf(organization: OrganizationId, provider: Neighbour, hold: RawBuild
 export function integrationWriter(actor: Actor, send: Send): IntegrationWriter {
   const { organizationId } = actor;
   const write = (change: RawBuilder<unknown>) => send(statementOf(written(change)));
-  const note = (kind: string, provider: Neighbour, facts: Readonly<Record<string, unknown>> = {}) =>
+  const note = (kind: AuditAction, provider: Neighbour, facts: Readonly<Record<string, unknown>> = {}) =>
     send(recordEvent(actor, kind, { type: "organization", id: organizationId }, { provider, ...facts }));
   const at = (provider: Neighbour) => sql`i.organization_id = ${organizationId} and i.provider = ${provider}`;
   /** The firm's waiting jobs for what the neighbour serves. */

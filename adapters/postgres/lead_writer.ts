@@ -19,7 +19,7 @@ const REWEIGHING_MS = "60000";
 
 export function leadWriter(actor: Actor, send: Send): LeadWriter {
   const { organizationId, userId } = actor;
-  const about = (lead: Lead) => ({ type: "lead", id: lead.id });
+  const about = (lead: Lead) => ({ type: "lead" as const, id: lead.id });
 
   const step = (lead: Lead, { kind, note, from, to, ending, followUpOn }: ReturnType<typeof stepsOf>[number]) =>
     statementOf(

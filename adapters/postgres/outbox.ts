@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
+import type { AuditAction } from "../../domain/audit/actions.ts";
 import { ALWAYS_THERE, type Effect, EFFECT_KINDS, type EffectKind, termsOf } from "../../domain/delivery/effect.ts";
 import { eachOnce } from "../../domain/delivery/effect.ts";
 import type { Job, JobRow } from "../../domain/delivery/job.ts";
@@ -146,7 +147,7 @@ export function jobWriter(actor: Actor, send: Send): JobWriter {
   const { organizationId } = actor;
 
   /** For an administrator's click: the job after it, with its audit row. */
-  const clicked = async (id: JobId, action: string, change: RawBuilder<unknown>): Promise<JobRow | null> => {
+  const clicked = async (id: JobId, action: AuditAction, change: RawBuilder<unknown>): Promise<JobRow | null> => {
     const [changed] = await send({ ...statementOf(written(change)), rings: true });
     if (!changed) return null;
     const [row] = await send(statementOf(

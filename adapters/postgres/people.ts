@@ -321,7 +321,7 @@ function endsOf(organization: OrganizationId, { id, active }: Standing): Stateme
 }
 
 function changesOf(actor: Actor, before: Standing, after: Standing): Statement[] {
-  const about = { type: "user", id: after.id };
+  const about = { type: "user" as const, id: after.id };
   const statements: Statement[] = [];
   if (before.role !== after.role) {
     statements.push(recordEvent(actor, "role_changed", about, { role: { from: before.role, to: after.role } }));

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { AuditAction, AuditResource } from "../../domain/audit/actions.ts";
 import { changeOf, toldAs } from "../../domain/hooks/event.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { json, type Statement } from "./engine.ts";
@@ -14,8 +15,8 @@ type Facts = Readonly<Record<string, unknown>>;
  */
 export function recordEvent(
   actor: Actor,
-  kind: string,
-  resource: { readonly type: string; readonly id: string },
+  kind: AuditAction,
+  resource: { readonly type: AuditResource; readonly id: string },
   facts: Facts,
   changes: Facts = facts,
 ): Statement {
@@ -42,8 +43,8 @@ export interface Recorded {
 /** The same as `recordEvent` for many records in one statement, in their order; each of them happens once. */
 export function recordEvents(
   { organizationId, userId, requestId }: Actor,
-  kind: string,
-  type: string,
+  kind: AuditAction,
+  type: AuditResource,
   records: readonly Recorded[],
 ): Statement {
   const rows = records.map(({ id, facts, changes = facts }, place) => {
@@ -69,7 +70,7 @@ export function recordEvents(
 }
 
 /** Writes an audit row without an event, for what changed nothing. */
-export function recordNote(actor: Actor, action: string, facts: Facts): Statement {
+export function recordNote(actor: Actor, action: AuditAction, facts: Facts): Statement {
   const { organizationId, userId, requestId } = actor;
   return statementOf(written(sql`
     insert into app.audit (organization_id, actor_id, action, resource_type, resource_id, changes, request_id)

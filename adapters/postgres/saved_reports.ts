@@ -34,7 +34,7 @@ export function savedReportReader(
 
 export function reportWriter(actor: Actor, send: Send): ReportWriter {
   const { organizationId } = actor;
-  const about = ({ id }: SavedReport) => ({ type: "report", id });
+  const about = ({ id }: SavedReport) => ({ type: "report" as const, id });
   return {
     lock: (id) =>
       askOne(

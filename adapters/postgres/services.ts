@@ -78,7 +78,7 @@ export function serviceReader(organization: OrganizationId): ServiceReader {
 
 export function serviceWriter(actor: Actor, send: Send): ServiceWriter {
   const { organizationId } = actor;
-  const about = (service: Service) => ({ type: "service", id: service.id });
+  const about = (service: Service) => ({ type: "service" as const, id: service.id });
   return {
     lock: (id: ServiceId) =>
       askOne(

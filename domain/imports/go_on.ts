@@ -5,7 +5,15 @@ import { no, yes } from "../kernel/result.ts";
 import { dayOf } from "../kernel/time.ts";
 import { type Bench, BRINGERS, type Read } from "./bring.ts";
 import type { ImportKind } from "./columns.ts";
-import { type Import, type ImportRefusal, type ImportRow, isMoving, type RowFate, sentTo } from "./import.ts";
+import {
+  type Import,
+  type ImportRefusal,
+  type ImportRow,
+  isMoving,
+  type RowFate,
+  sentTo,
+  STATION_ACTIONS,
+} from "./import.ts";
 import { readRecord, type RowFaults } from "./records.ts";
 import { dateOrderOf } from "./values.ts";
 import type { World } from "./world.ts";
@@ -29,7 +37,7 @@ export function goOnImport({ tenants, clock, ids, phones }: World) {
       const bench = { actor, books, ids, now, customs: { phones, dates: job.dates, today }, job };
       const next = await STEPS[job.status as keyof typeof STEPS](bench);
       await books.imports.save(next);
-      if (!isMoving(next)) await books.note(`import_${next.status.toLowerCase()}`, countsOf(next));
+      if (!isMoving(next)) await books.note(STATION_ACTIONS[next.status], countsOf(next));
       return yes(next);
     });
   };

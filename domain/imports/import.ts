@@ -1,3 +1,4 @@
+import type { AuditAction } from "../audit/actions.ts";
 import type { CustomerFacts } from "../customers/customer.ts";
 import type { ImportId, UserId } from "../kernel/ids.ts";
 import { addMinutes, type Instant } from "../kernel/time.ts";
@@ -14,6 +15,14 @@ export const IMPORT_STATUSES = [
   ...["UPLOADING", "MAPPING", "CHECKING", "CHECKED", "RUNNING", "DONE", "UNDOING", "UNDONE"] as const,
 ];
 export type ImportStatus = typeof IMPORT_STATUSES[number];
+
+/** What the audit says of an import that came to a station; a file is received when it waits for its columns. */
+export const STATION_ACTIONS: Readonly<Record<ImportStatus, AuditAction>> = {
+  ...{ UPLOADING: "import_received", MAPPING: "import_received" } as const,
+  ...{ CHECKING: "import_checking", CHECKED: "import_checked" } as const,
+  ...{ RUNNING: "import_running", DONE: "import_done" } as const,
+  ...{ UNDOING: "import_undoing", UNDONE: "import_undone" } as const,
+};
 
 /** A file on its way in. */
 export interface Import {

@@ -13,6 +13,7 @@ import {
   type ImportStatus,
   MOST_ROWS,
   sentTo,
+  STATION_ACTIONS,
 } from "./import.ts";
 import type { World } from "./world.ts";
 
@@ -189,7 +190,7 @@ function turn(
     if (!next.ok) return next;
     if (job.status === "CHECKED" && next.value.status === "CHECKING") await books.imports.clear(id);
     await books.imports.save(next.value);
-    await books.note(`import_${next.value.status.toLowerCase()}`, { importId: id });
+    await books.note(STATION_ACTIONS[next.value.status], { importId: id });
     return next;
   });
 }

@@ -196,4 +196,11 @@ eachSite("import: what somebody went on with is named when the import is taken b
   assert.doesNotMatch(main(undone), /Urørt Ulla/);
   assert.ok(undone.page.querySelector(`a[href="${found}"]`), "the way to it");
   assert.equal((await mads.get(found)).status, 200);
+
+  const { page } = await (await office.browser("anna")).get("/settings/audit");
+  const log = plainText(page.querySelector("main table"));
+  for (const said of ["Gennemførte import", "Oprettede kunde ved import", "Fortrød import af kunde"]) {
+    assert.ok(log.includes(said), said);
+  }
+  assert.doesNotMatch(log, /\b(import|customer)_[a-z]+/);
 });
