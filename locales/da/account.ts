@@ -15,7 +15,6 @@ export const account = {
       `For mange forsøg. Prøv igen om ${minutes} ${plural("da", minutes, "minut", "minutter")}.`,
     ended: "Du er logget ud, fordi der ikke er sket noget længe. Log ind igen.",
     loggedOut: "Du er logget ud.",
-    noOrganization: "Din bruger hører ikke til noget firma. Kontakt din administrator.",
     demo: "Demo: vælg en bruger",
     demoPassword: (password: string) => `Adgangskoden er ${password} for alle`,
     demoText: "Opdigtede firmaer og tal. Klik på en rolle for at logge ind.",

@@ -42,7 +42,6 @@ export const agreements = {
     give: "Giv tid",
   },
   weekdays,
-  shortWeekdays: ["ma", "ti", "on", "to", "fr", "lø", "sø"],
   nth: (nth: number) => nths[String(nth)] ?? String(nth),
   clock: (hour: string, minute: string) => `${hour}.${minute}`,
   at: (rule: string, time: string, length: string) => `${rule} kl. ${time}, ${length}`,
@@ -112,7 +111,6 @@ export const agreements = {
     scope: "Gælder for",
     scopes: { this: "Kun dette besøg", following: "Dette og følgende besøg", all: "Alle kommende besøg" },
     scopeHint: "Besøg, der er udført eller rettet i hånden, bliver som de er.",
-    notAClock: "Skriv et klokkeslæt som 09:00",
   },
   occurrence: {
     moved: (holiday: string, day: string) => `${holiday}: flyttes til ${day}`,
@@ -138,7 +136,6 @@ export const agreements = {
     calledOff: "Aflyst",
     follows: "Fortsætter en tidligere aftale",
     lines: "Linjer",
-    byCatalogue: "kataloget",
     pauseTitle: "Sæt på pause",
     pauseText: "Planlagte besøg i pausen aflyses. De kommer igen, hvis aftalen genoptages før.",
     resume: "Genoptag",

@@ -7,8 +7,6 @@ export const calendar = {
   week: (number: number) => `Uge ${number}`,
   weekBefore: "Ugen før",
   weekAfter: "Ugen efter",
-  dayBefore: "Dagen før",
-  dayAfter: "Dagen efter",
   thisWeek: "Denne uge",
   person: {
     title: "Arbejdstid",
@@ -54,7 +52,6 @@ export const calendar = {
   },
   move: (number: string) => `Flyt ${number}`,
   grip: (number: string) => `Træk ${number}`,
-  moveShort: "Flyt",
   team: "Medarbejdere",
   days: "Dage",
   everyone: "Alle",

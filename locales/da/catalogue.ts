@@ -6,7 +6,6 @@ export const catalogue = {
   count: (count: number, shown: string) => `${shown} ${plural("da", count, "ydelse", "ydelser")}`,
   name: "Navn",
   category: "Kategori",
-  everyCategory: "Alle kategorier",
   price: "Pris",
   model: "Afregning",
   duration: "Varighed",

@@ -47,8 +47,8 @@ export const customers = {
   noResults: { title: "Ingen kunder passer til søgningen", text: "Prøv et andet navn, nummer eller en anden e-mail." },
   restored: (name: string) => `${name} er gendannet.`,
   restore: "Gendan kunde",
-  inBin: "Kunden er slettet.",
-  bin: "Slettede kunder",
+  inBin: "Kunden ligger i papirkurven.",
+  bin: "Papirkurv",
   country: "Land",
   allowDuplicate: "Gem alligevel",
 };

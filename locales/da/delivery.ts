@@ -162,7 +162,6 @@ export const delivery = {
     connect: "Forbind",
     save: "Gem",
     test: "Prøv forbindelsen",
-    testText: "Vi spørger med det samme, om nøglen virker. Siden opdaterer sig selv.",
     testing: "Prøver …",
     testDone: (when: string) => `Virkede ${when}.`,
     testFailed: (why: string) => `Virkede ikke: ${why}`,
@@ -172,7 +171,6 @@ export const delivery = {
     disconnect: "Afbryd",
     disconnectTitle: "Afbryd forbindelsen",
     disconnectText: "Nøglen slettes, og det, der venter, bliver ikke sendt.",
-    noKeys: "Serveren mangler SECRETS_KEYS, så nøgler kan ikke gemmes krypteret. Tal med den, der driver serveren.",
   },
   refusals: {
     integration_missing: (neighbour: string) => `${neighbour} er ikke forbundet.`,

@@ -45,7 +45,6 @@ export const faults = {
     ean: "Et EAN-nummer har 13 cifre, og det sidste skal passe til de andre.",
     postalCode: "Et postnummer har 4 cifre.",
     amount: "Skriv et beløb, f.eks. 1.234,56.",
-    positive: "Skal være mere end 0.",
     quantity: "Skriv et antal med højst 3 decimaler, f.eks. 1,5.",
     percent: "Skriv en procent mellem 0 og 100, f.eks. 12,5.",
     day: "Vælg en dag, der findes.",

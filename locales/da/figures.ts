@@ -30,7 +30,6 @@ export const figures = {
     worth: "Kundeværdi, 24 mdr.",
     cycle: "Fra salg til betalt",
     days: (days: string) => `${days} dage`,
-    thisMonth: "Denne måned",
     openNow: "Åbne lige nu",
     none: "Intet endnu",
   },

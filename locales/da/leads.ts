@@ -82,7 +82,6 @@ export const leads = {
   everyone: "Alle ansvarlige",
   everyStatus: "Alle statusser",
   everyPriority: "Alle prioriteter",
-  everySource: "Alle kilder",
   everyFollowUp: "Al opfølgning",
   message: "Henvendelse",
   messageHint: "Det, de skrev eller sagde.",

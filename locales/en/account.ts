@@ -14,7 +14,6 @@ export const account = {
     wait: (minutes: number) => `Too many tries. Try again in ${minutes} ${plural("en", minutes, "minute", "minutes")}.`,
     ended: "You were logged out because nothing happened for a long time. Log in again.",
     loggedOut: "You are logged out.",
-    noOrganization: "Your user belongs to no company. Contact your administrator.",
     demo: "Demo: choose a user",
     demoPassword: (password: string) => `The password is ${password} for all of them`,
     demoText: "Invented companies and figures. Click a role to log in.",

@@ -43,7 +43,6 @@ export const agreements = {
     give: "Give it a time",
   },
   weekdays,
-  shortWeekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
   nth: (nth: number) => nths[String(nth)] ?? String(nth),
   clock: (hour: string, minute: string) => `${hour}:${minute}`,
   at: (rule: string, time: string, length: string) => `${rule} at ${time}, ${length}`,
@@ -116,7 +115,6 @@ export const agreements = {
     scope: "Is meant for",
     scopes: { this: "This visit only", following: "This and the following visits", all: "All visits to come" },
     scopeHint: "Visits that are done or were changed by hand stay as they are.",
-    notAClock: "Write a time such as 09:00",
   },
   occurrence: {
     moved: (holiday: string, day: string) => `${holiday}: moves to ${day}`,
@@ -142,7 +140,6 @@ export const agreements = {
     calledOff: "Called off",
     follows: "Goes on from an earlier agreement",
     lines: "Lines",
-    byCatalogue: "the catalogue",
     pauseTitle: "Pause",
     pauseText: "Visits planned in the pause are called off. They come back if the agreement is resumed before.",
     resume: "Resume",

@@ -6,7 +6,6 @@ export const catalogue = {
   count: (count: number, shown: string) => `${shown} ${plural("en", count, "service", "services")}`,
   name: "Name",
   category: "Category",
-  everyCategory: "Every category",
   price: "Price",
   model: "Charged",
   duration: "Duration",

@@ -34,7 +34,7 @@ export const common = {
     reference: (id: string) => `Reference: ${id}`,
     range: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
     unit: "kr.",
-    unassigned: "Nobody",
+    unassigned: "Unassigned",
     by: (what: string, who: string) => `${what} · ${who}`,
     formFaults: "Something needs to be corrected",
     saved: "Saved.",

@@ -47,8 +47,8 @@ export const customers = {
   noResults: { title: "No customers match the search", text: "Try another name, number or email." },
   restored: (name: string) => `${name} has been restored.`,
   restore: "Restore customer",
-  inBin: "The customer is deleted.",
-  bin: "Deleted customers",
+  inBin: "The customer is in the bin.",
+  bin: "Bin",
   country: "Country",
   allowDuplicate: "Save anyway",
 } satisfies typeof danish;

@@ -93,7 +93,7 @@ export const delivery: typeof danish = {
     timeout: "The answer came too late.",
     answer_too_large: "The answer was too large to be right.",
     database: "The database did not answer.",
-    not_connected: "The firm is not connected.",
+    not_connected: "The company is not connected.",
     disconnected: "The connection was closed.",
     by_hand: "Paused by an administrator.",
     secret_unreadable: "The key can no longer be read. Connect again.",
@@ -106,7 +106,7 @@ export const delivery: typeof danish = {
   why: (code: string) => `It did not work (${code}).`,
   integrations: {
     title: "Integrations",
-    text: "What the firm is connected to. Keys are kept encrypted and never shown again.",
+    text: "What the company is connected to. Keys are kept encrypted and never shown again.",
     gives: {
       billy: "The invoice is made by itself when a sale is completed, and payments come home.",
       tekup_billy: "As Billy, through your own Tekup-Billy.",
@@ -153,7 +153,6 @@ export const delivery: typeof danish = {
     connect: "Connect",
     save: "Save",
     test: "Test the connection",
-    testText: "We ask at once whether the key works. The page renews itself.",
     testing: "Testing …",
     testDone: (when: string) => `Worked ${when}.`,
     testFailed: (why: string) => `Did not work: ${why}`,
@@ -163,7 +162,6 @@ export const delivery: typeof danish = {
     disconnect: "Disconnect",
     disconnectTitle: "Disconnect",
     disconnectText: "The key is deleted, and what waits is not sent.",
-    noKeys: "The server lacks SECRETS_KEYS, so keys cannot be kept encrypted. Talk to whoever runs the server.",
   },
   refusals: {
     integration_missing: (neighbour: string) => `${neighbour} is not connected.`,

@@ -42,7 +42,6 @@ export const faults = {
     ean: "An EAN number has 13 digits, and the last must fit the others.",
     postalCode: "A postal code has 4 digits.",
     amount: "Write an amount, for example 1.234,56.",
-    positive: "Must be more than 0.",
     quantity: "Write a quantity with at most 3 decimals, for example 1,5.",
     percent: "Write a percentage from 0 to 100, for example 12,5.",
     day: "Choose a day that exists.",

@@ -30,7 +30,6 @@ export const figures = {
     worth: "Customer value, 24 months",
     cycle: "From sale to paid",
     days: (days: string) => `${days} days`,
-    thisMonth: "This month",
     openNow: "Open right now",
     none: "Nothing yet",
   },

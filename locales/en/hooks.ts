@@ -4,7 +4,7 @@ import type { hooks as danish } from "../da/hooks.ts";
 /** Webhooks: messages to the organization's own programs. */
 export const hooks: typeof danish = {
   title: "Webhooks",
-  text: "Tell the organization's own programs the moment something happens.",
+  text: "Tell the company's own programs the moment something happens.",
   new: "New webhook",
   name: "Name",
   nameHint: "Which program is told? For example “Stock”.",
@@ -101,7 +101,7 @@ export const hooks: typeof danish = {
     hook_missing: "There is no such webhook.",
     delivery_missing: "The message is no longer in the log.",
     hook_events_missing: "Choose at least one kind of message.",
-    hooks_full: (most: number) => `An organization can have at most ${most} webhooks. Delete one first.`,
+    hooks_full: (most: number) => `A company can have at most ${most} webhooks. Delete one first.`,
     hook_off: "Turn the webhook on first.",
     secrets_locked: "This install has no key for secrets. Set SECRETS_KEYS and start again.",
     hook_url: {

@@ -7,7 +7,7 @@ export const invoicing: Words["invoicing"] = {
     none: "There is no invoice yet.",
     waiting: (accounts) => `Waits to be made in ${accounts}.`,
     atWork: (accounts) => `Being made in ${accounts} right now.`,
-    notConnected: "The firm has not connected its accounts.",
+    notConnected: "The company has not connected its accounts.",
     connect: (accounts: string) => `Connect ${accounts}`,
     states: { asked: "Asked for", draft: "Draft", approved: "Approved", voided: "Voided" },
     draftHint: (accounts) => `The draft is in ${accounts} and is approved there.`,
@@ -18,7 +18,7 @@ export const invoicing: Words["invoicing"] = {
     balance: "Outstanding",
     credited: "Credited",
     sent: "Sent to the customer",
-    sentWords: { unsent: "No", sent: "Yes", no_address: "No, the customer has no e-mail" },
+    sentWords: { unsent: "No", sent: "Yes", no_address: "No, the customer has no email" },
     difference: (field, ours, theirs) => `${field} does not agree: the sale says ${ours}, the invoice ${theirs}.`,
     fields: { net: "The amount without VAT", vat: "The VAT", gross: "The amount with VAT" },
     trouble: "Something went wrong",
@@ -97,7 +97,7 @@ export const invoicing: Words["invoicing"] = {
   form: {
     title: "Invoicing",
     link: "Rules for invoicing",
-    organizationId: "Billy's id of the firm",
+    organizationId: "Billy's id of the company",
     organizationIdHint: "Needed only where the token belongs to a person.",
     mode: "When a sale is completed",
     modes: {

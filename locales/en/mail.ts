@@ -120,8 +120,8 @@ export const mail = {
     labels: {
       name: "Name",
       company: "Company",
-      phone: "Telephone",
-      email: "E-mail",
+      phone: "Phone",
+      email: "Email",
       source: "Source",
       service: "Interested in",
       value: "Estimated value",

@@ -64,7 +64,7 @@ export const terms = {
     edit_leads: "change leads",
     delete_leads: "delete leads",
     weigh_leads: "change scoring rules",
-    read_mail: "read the firm's inbox",
+    read_mail: "read the company's inbox",
     view_reports: "see reports",
     save_reports: "save reports",
     export_data: "export data",

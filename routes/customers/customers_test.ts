@@ -208,7 +208,7 @@ eachSite("delete and restore: by undo and from the list of deleted ones; with sa
   const refused = await browser.submit(await browser.get(`/customers/${busy.id}`), `/customers/${busy.id}/delete`);
 
   assert.deepEqual([gone.path, flashOn(gone)], ["/customers", "Væk Igen er slettet."]);
-  assert.ok(names(bin).includes("Væk Igen") && main(shown).includes("Kunden er slettet."));
+  assert.ok(names(bin).includes("Væk Igen") && main(shown).includes("Kunden ligger i papirkurven."));
   assert.equal(shown.page.querySelector('a[href$="/edit"]'), null);
   assert.deepEqual([undone.path, flashOn(undone), flashOn(restored)], [
     page,
