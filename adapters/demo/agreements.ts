@@ -1,11 +1,11 @@
 import type { Agreement } from "../../domain/agreements/agreement.ts";
 import type { HolidayWay } from "../../domain/agreements/occurrence.ts";
-import { type Rule, type Weekday, weekdayOf } from "../../domain/agreements/rule.ts";
+import type { Rule } from "../../domain/agreements/rule.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { Customer } from "../../domain/customers/customer.ts";
 import type { AgreementId, Ids, UserId } from "../../domain/kernel/ids.ts";
 import type { Quantity } from "../../domain/kernel/money.ts";
-import { addDays, addMinutes, type Day, dayOf } from "../../domain/kernel/time.ts";
+import { addDays, addMinutes, type Day, dayOf, type Weekday, weekdayOf } from "../../domain/kernel/time.ts";
 import type { LineDraft } from "../../domain/sales/draft.ts";
 import type { Random } from "./random.ts";
 import { startOf } from "./working_days.ts";

@@ -1,9 +1,8 @@
 import { type Agreement, AHEAD_DAYS, lengthOf } from "../../domain/agreements/agreement.ts";
 import { type Occurrence, occurrencesOf } from "../../domain/agreements/occurrence.ts";
-import { weekdayOf } from "../../domain/agreements/rule.ts";
 import type { Service } from "../../domain/catalogue/service.ts";
 import type { UserId } from "../../domain/kernel/ids.ts";
-import { addDays, type Day, dayOf } from "../../domain/kernel/time.ts";
+import { addDays, type Day, dayOf, weekdayOf } from "../../domain/kernel/time.ts";
 import { visitAt } from "../../domain/sales/sale.ts";
 import { type Desk, happened } from "./desk.ts";
 import { settle } from "./settling.ts";

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isWorkingDay } from "../kernel/holidays.ts";
-import { addDays, type Day, localTimeOf } from "../kernel/time.ts";
+import { addDays, type Day, localTimeOf, type Weekday } from "../kernel/time.ts";
 import { HOLIDAY_WAYS, instantAt, nextOccurrences, occurrencesOf, type Schedule } from "./occurrence.ts";
-import type { Weekday } from "./rule.ts";
 
 const COPENHAGEN = "Europe/Copenhagen";
 

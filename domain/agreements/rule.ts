@@ -1,8 +1,4 @@
-import { addDays, type Day, firstOfMonth } from "../kernel/time.ts";
-
-/** Monday is 1, Sunday 7. */
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-export type Weekday = typeof WEEKDAYS[number];
+import { addDays, type Day, firstOfMonth, mondayOf, type Weekday, weekdayOf } from "../kernel/time.ts";
 
 /** Which of a month's Mondays, Tuesdays, …; -1 is its last. */
 export const NTHS = [1, 2, 3, 4, -1] as const;
@@ -63,14 +59,6 @@ export function ruleMoved(rule: Rule, from: Day, to: Day): Rule {
       return { ...rule, nth: (nth > 4 ? -1 : nth) as Nth, weekday: weekdayOf(to) };
     }
   }
-}
-
-export function weekdayOf(day: Day): Weekday {
-  return Temporal.PlainDate.from(day).dayOfWeek as Weekday;
-}
-
-export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - weekdayOf(day));
 }
 
 /** The first days of the rule's own weeks or months that reach into the window. */

@@ -34,21 +34,6 @@ export function writtenHours(hours: readonly Hours[]): string {
   return hours.map(({ from, to }) => `${clockOf(from)}-${clockOf(to)}`).join(", ");
 }
 
-/** The weekday of a day, Monday 0. */
-export function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek - 1;
-}
-
-/** The Monday of the week a day is in. */
-export function mondayOf(day: Day): Day {
-  return Temporal.PlainDate.from(day).subtract({ days: weekdayOf(day) }).toString() as Day;
-}
-
-/** The number of a day's week, as Danes speak of it (ISO 8601). */
-export function weekNumberOf(day: Day): number {
-  return Temporal.PlainDate.from(day).weekOfYear!;
-}
-
 /**
  * The hours of a day as moments in the zone. Where the clock skips a time, the moment after the gap is meant; of a time that
  * comes twice the first, so that pieces that touch on the wall touch in time too.

@@ -1,9 +1,9 @@
 import { type HolidayName, holidayOn, HOLIDAYS } from "../kernel/holidays.ts";
 import type { AbsenceId, SaleId, UserId } from "../kernel/ids.ts";
-import { addDays, type Day, startOfDay } from "../kernel/time.ts";
+import { addDays, type Day, startOfDay, weekdayOf } from "../kernel/time.ts";
 import type { SaleStatus } from "../sales/moves.ts";
 import type { SaleNumber } from "../sales/number.ts";
-import { type Span, spansOf, USUAL_WEEK, weekdayOf, type WeekHours } from "./hours.ts";
+import { type Span, spansOf, USUAL_WEEK, type WeekHours } from "./hours.ts";
 import { without, withTravel } from "./slots.ts";
 
 /** Days that are no holiday by law and that many firms close on all the same. */
@@ -88,7 +88,7 @@ export function dayOffOn(day: Day, closedOn: readonly DayOff[]): DayOff | null {
 }
 
 /** The person's week: their own, or the firm's. */
-export function weekOf({ settings, weeks }: Pick<Plan, "settings" | "weeks">, person: UserId): WeekHours {
+function weekOf({ settings, weeks }: Pick<Plan, "settings" | "weeks">, person: UserId): WeekHours {
   return weeks.find((one) => one.person === person)?.week ?? settings.week;
 }
 
@@ -99,7 +99,7 @@ export function offOn(plan: Pick<Plan, "settings" | "weeks" | "absences">, perso
   }
   const name = dayOffOn(day, plan.settings.closedOn);
   if (name !== null) return { kind: "day_off", name };
-  return weekOf(plan, person)[weekdayOf(day)].length === 0 ? { kind: "not_working" } : null;
+  return weekOf(plan, person)[weekdayOf(day) - 1].length === 0 ? { kind: "not_working" } : null;
 }
 
 /**
@@ -117,7 +117,7 @@ export function freeTimes(
   const visits = plan.visits.filter((visit) => visit.person === person && visit.id !== except && takesTime(visit))
     .map((visit) => withTravel(visit, plan.settings.travelMinutes));
   const busy = plan.busy.filter((one) => one.person === person);
-  return without(spansOf(day, weekOf(plan, person)[weekdayOf(day)], zone), [...visits, ...busy]);
+  return without(spansOf(day, weekOf(plan, person)[weekdayOf(day) - 1], zone), [...visits, ...busy]);
 }
 
 /** The visits of a person (null: of nobody yet) that touch a day in the zone, in their order. */

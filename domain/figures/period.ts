@@ -1,4 +1,4 @@
-import { addDays, type Day, firstOfMonth, parseDay } from "../kernel/time.ts";
+import { addDays, type Day, daysBetween, firstOfMonth, parseDay } from "../kernel/time.ts";
 
 export const PERIOD_KINDS = ["month", "quarter", "year"] as const;
 export type PeriodKind = typeof PERIOD_KINDS[number];
@@ -79,16 +79,6 @@ export function monthsSince(first: Day, today: Day): number {
   return (thisYear - year) * 12 + thisMonth - month - (thisDay < day ? 1 : 0);
 }
 
-/** The Monday of the day's week. */
-export function mondayOf(day: Day): Day {
-  return addDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
-}
-
-/** The number of the day's week in Denmark: the one its Thursday is in counts from the first of the year. */
-export function weekOf(day: Day): number {
-  return Temporal.PlainDate.from(day).weekOfYear!;
-}
-
 function lasting(kind: PeriodKind, from: Day): Period {
   return { kind, from, to: addDays(firstOfMonth(from, MONTHS[kind]), -1) };
 }
@@ -110,7 +100,7 @@ export function monthsWithin({ from, to }: Days): { readonly months: Days | null
 }
 
 function lengthOf({ from, to }: Days): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days + 1;
+  return daysBetween(from, to) + 1;
 }
 
 /** The same day so many years later; the 29th of February becomes the 28th. */

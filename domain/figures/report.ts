@@ -1,7 +1,6 @@
 import type { UserId } from "../kernel/ids.ts";
-import { addDays, type Day, firstOfMonth } from "../kernel/time.ts";
+import { addDays, type Day, firstOfMonth, mondayOf } from "../kernel/time.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
-import { mondayOf } from "./period.ts";
 import type { SaleStatus } from "../sales/moves.ts";
 import type { Source } from "../sales/sale.ts";
 

@@ -1,11 +1,11 @@
 import type { UserId } from "../kernel/ids.ts";
 import type { Ore } from "../kernel/money.ts";
-import { addDays, type Day, firstOfMonth } from "../kernel/time.ts";
+import { addDays, type Day, firstOfMonth, mondayOf } from "../kernel/time.ts";
 import type { Member } from "../organizations/organization.ts";
 import { SALE_STATUSES, type SaleStatus } from "../sales/moves.ts";
 import type { Source } from "../sales/sale.ts";
 import type { DayTotal } from "../sales/ports.ts";
-import { mondayOf, periodOf } from "./period.ts";
+import { periodOf } from "./period.ts";
 import type { CustomerFigure, Facets, ServiceFigure, Span, Sums } from "./ports.ts";
 import type { ReportPlan } from "./report.ts";
 import { average } from "./tally.ts";

@@ -1,12 +1,11 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { Ore } from "../kernel/money.ts";
 import { yes } from "../kernel/result.ts";
-import { addDays, type Day, dayOf, firstOfMonth } from "../kernel/time.ts";
+import { addDays, type Day, dayOf, firstOfMonth, mondayOf } from "../kernel/time.ts";
 import type { DayTotal } from "../sales/ports.ts";
 import { revenueOf } from "../sales/summary.ts";
 import type { World } from "../sales/world.ts";
 import { ownerReported, type Place } from "./find_figures.ts";
-import { mondayOf } from "./period.ts";
 import type { Span } from "./ports.ts";
 import { growth, tally } from "./tally.ts";
 

@@ -1,6 +1,6 @@
 import { type Email, parseEmail } from "../customers/email.ts";
 import type { Phone, PhoneNumbers } from "../customers/phone.ts";
-import type { Day } from "../kernel/time.ts";
+import { type Day, daysBetween } from "../kernel/time.ts";
 import type { Priority } from "../leads/lead.ts";
 import { type Answers, readLabels } from "./labels.ts";
 import type { Letter } from "./letter.ts";
@@ -217,9 +217,9 @@ const PRESSING: readonly (readonly [Priority, (told: Pressing) => boolean])[] = 
     ({ words }) =>
       /(?<!\p{L})(?:akut|haster|straks|omgående|vandskade|nødsituation|med det samme|asap)(?!\p{L})/iu.test(words),
   ],
-  ["URGENT", ({ wish, today }) => wish.day !== null && daysUntil(wish.day, today) <= 2],
+  ["URGENT", ({ wish, today }) => wish.day !== null && daysBetween(today, wish.day) <= 2],
   ["HIGH", ({ wish }) => wish.soon],
-  ["HIGH", ({ wish, today }) => wish.day !== null && daysUntil(wish.day, today) <= 10],
+  ["HIGH", ({ wish, today }) => wish.day !== null && daysBetween(today, wish.day) <= 10],
   ["HIGH", ({ work }) => work === "office" || work === "company"],
   ["HIGH", ({ frequency }) => frequency !== null && frequency !== "ONCE"],
   [
@@ -233,8 +233,4 @@ const PRESSING: readonly (readonly [Priority, (told: Pressing) => boolean])[] = 
 
 function priorityOf(told: Pressing): Priority {
   return PRESSING.find(([, holds]) => holds(told))![0];
-}
-
-function daysUntil(day: Day, today: Day): number {
-  return Temporal.PlainDate.from(today).until(Temporal.PlainDate.from(day), { largestUnit: "days" }).days;
 }

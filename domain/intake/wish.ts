@@ -1,4 +1,4 @@
-import { addDays, type Day, parseDay } from "../kernel/time.ts";
+import { addDays, type Day, parseDay, weekdayOf } from "../kernel/time.ts";
 
 /** When somebody would like it done. All of it is a wish: nothing is agreed by it. */
 export interface Wish {
@@ -137,10 +137,6 @@ function dated(day: string, month: number, year: string | undefined, today: Day)
   const thisYear = Number(today.slice(0, 4));
   const found = written(thisYear);
   return found !== null && found < today ? written(thisYear + 1) : found ?? written(thisYear + 1);
-}
-
-function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
 }
 
 function mondayAfter(today: Day): Day {

@@ -4,6 +4,10 @@ export type Day = string & { readonly __day: true };
 /** A moment in UTC to the millisecond, 'YYYY-MM-DDTHH:MM:SS.sssZ'. Instants compare as texts. */
 export type Instant = string & { readonly __instant: true };
 
+/** Monday is 1, Sunday 7 (ISO 8601). */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Weekday = typeof WEEKDAYS[number];
+
 /** The only source of "now"; the domain is handed one and never reads a clock itself. */
 export interface Clock {
   now(): Instant;
@@ -66,6 +70,26 @@ export function localTimeOf(instant: Instant, zone: string): string {
 /** The day so many days later (earlier when negative). */
 export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString() as Day;
+}
+
+/** How many days the second comes after the first; fewer than none where it comes before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+}
+
+/** The weekday of a day. */
+export function weekdayOf(day: Day): Weekday {
+  return Temporal.PlainDate.from(day).dayOfWeek as Weekday;
+}
+
+/** The Monday of the week a day is in. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
+/** The number of a day's week, as Danes speak of it (ISO 8601): the one its Thursday is in counts from the first of the year. */
+export function weekNumberOf(day: Day): number {
+  return Temporal.PlainDate.from(day).weekOfYear!;
 }
 
 /** The first day of the month so many months later (earlier when negative). */

@@ -5,13 +5,17 @@ import {
   addMinutes,
   type Day,
   dayOf,
+  daysBetween,
   firstOfMonth,
   type Instant,
   instantOf,
   localTimeOf,
+  mondayOf,
   parseDay,
   parseInstant,
   parseLocalTime,
+  weekdayOf,
+  weekNumberOf,
 } from "./time.ts";
 
 const COPENHAGEN = "Europe/Copenhagen";
@@ -147,6 +151,25 @@ Deno.test("addDays() and firstOfMonth() count over ends of months, years and sum
   assert.equal(firstOfMonth("2026-03-31" as Day, -1), "2026-02-01");
   assert.equal(firstOfMonth("2026-12-31" as Day, 1), "2027-01-01");
   assert.equal(firstOfMonth("2026-01-15" as Day, -13), "2024-12-01");
+});
+
+Deno.test("weekdayOf(), mondayOf() and weekNumberOf() follow the Danish week over the turn of the year", () => {
+  const cases: [day: string, weekday: number, monday: string, week: number][] = [
+    ["2026-01-01", 4, "2025-12-29", 1],
+    ["2026-11-23", 1, "2026-11-23", 48],
+    ["2026-12-31", 4, "2026-12-28", 53],
+    ["2027-01-03", 7, "2026-12-28", 53],
+    ["2027-01-04", 1, "2027-01-04", 1],
+  ];
+  for (const [day, ...said] of cases) {
+    assert.deepEqual([weekdayOf(day as Day), mondayOf(day as Day), weekNumberOf(day as Day)], said, day);
+  }
+});
+
+Deno.test("daysBetween() counts the days that addDays() goes, either way and over summer time", () => {
+  assert.equal(daysBetween("2026-03-28" as Day, "2026-03-30" as Day), 2);
+  assert.equal(daysBetween("2026-01-01" as Day, "2025-12-31" as Day), -1);
+  assert.equal(daysBetween("2026-03-02" as Day, "2026-03-02" as Day), 0);
 });
 
 Deno.test("addMinutes() counts real minutes, also through the change to summer time", () => {

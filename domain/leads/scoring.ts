@@ -1,5 +1,5 @@
 import { allocate, type Ore } from "../kernel/money.ts";
-import type { Day } from "../kernel/time.ts";
+import { type Day, daysBetween } from "../kernel/time.ts";
 import type { Lead, LeadFacts, Scored } from "./lead.ts";
 
 /** What the questions look at. */
@@ -180,8 +180,4 @@ export function bandOf(score: number): Band {
 /** The last score of a band. */
 export function endOfBand(band: Band): number {
   return band === 80 ? 100 : band + 19;
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
 }

@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import { systemClock } from "../../adapters/clock.ts";
 import { anAgreement } from "../../adapters/memory/builders.ts";
 import type { AgreementTerms } from "../../domain/agreements/agreement.ts";
-import { weekdayOf } from "../../domain/agreements/rule.ts";
 import { nextWorkingDay } from "../../domain/kernel/holidays.ts";
 import type { AgreementId, SaleId } from "../../domain/kernel/ids.ts";
-import { addDays, type Day, dayOf, type Instant, localTimeOf } from "../../domain/kernel/time.ts";
+import { addDays, type Day, dayOf, type Instant, localTimeOf, weekdayOf } from "../../domain/kernel/time.ts";
 import { eachSite, kept, type Office, type Person } from "../../tools/test_site.ts";
 import { type Answer, faultAt, flashOn, plainText, summaryOf, wordsOn } from "../../tools/test_visitor.ts";
 

@@ -8,8 +8,8 @@ import { faultSentences, fieldOf, refusalSentence, type Sentences, statusOf } fr
 import { PageHead } from "../../components/PageHead.tsx";
 import { type CustomerId, parseId } from "../../domain/kernel/ids.ts";
 import { covers } from "../../domain/kernel/permissions.ts";
-import { weekdayOf } from "../../domain/agreements/rule.ts";
 import { nextWorkingDay } from "../../domain/kernel/holidays.ts";
+import { weekdayOf } from "../../domain/kernel/time.ts";
 import { findChoices } from "../sales/(_components)/customer_choices.ts";
 import { closedUp, withHelp } from "../sales/(_components)/sale_form.ts";
 import { blankAgreement, LOOKING, NewAgreement } from "./(_components)/agreement_form.ts";

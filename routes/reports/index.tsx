@@ -4,8 +4,9 @@ import { Card } from "../../components/Card.tsx";
 import { Bars, ColumnChart } from "../../components/Charts.tsx";
 import { Change, Kpi } from "../../components/Kpi.tsx";
 import { SheetTable } from "../../components/SheetTable.tsx";
-import { shift, weekOf, yearBefore as yearBeforeOf } from "../../domain/figures/period.ts";
+import { shift, yearBefore as yearBeforeOf } from "../../domain/figures/period.ts";
 import { DECIDED, DONE, growth, type Tally } from "../../domain/figures/tally.ts";
+import { weekNumberOf } from "../../domain/kernel/time.ts";
 import ChartCloser from "../../islands/ChartCloser.tsx";
 import { salesLink } from "./(_components)/links.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
@@ -169,7 +170,7 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
         <div class="figure-stack">
           <Card title={t.weeks}>
             <ColumnChart
-              columns={weeks.map(({ monday, revenue }) => ({ label: String(weekOf(monday)), value: revenue }))}
+              columns={weeks.map(({ monday, revenue }) => ({ label: String(weekNumberOf(monday)), value: revenue }))}
               label={t.chart.bars(t.weeks, mostOfWeek)}
               highest={mostOfWeek}
               none={t.noRevenue}

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { AgreementTerms } from "../../../domain/agreements/agreement.ts";
 import { HOLIDAY_WAYS } from "../../../domain/agreements/occurrence.ts";
-import { MOST_EVERY, NTHS, WEEKDAYS } from "../../../domain/agreements/rule.ts";
+import { MOST_EVERY, NTHS } from "../../../domain/agreements/rule.ts";
 import type { CustomerId, UserId } from "../../../domain/kernel/ids.ts";
+import { WEEKDAYS } from "../../../domain/kernel/time.ts";
 import * as field from "./fields.ts";
 import { LINES } from "./sale_body.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { type Method, METHODS } from "../../../domain/figures/forecast.ts";
-import { mondayOf, periodBetween, type PeriodKind, periodOf } from "../../../domain/figures/period.ts";
+import { periodBetween, type PeriodKind, periodOf } from "../../../domain/figures/period.ts";
 import type { Span } from "../../../domain/figures/ports.ts";
-import { addDays, type Day } from "../../../domain/kernel/time.ts";
+import { addDays, type Day, mondayOf } from "../../../domain/kernel/time.ts";
 import { average, type Tally } from "../../../domain/figures/tally.ts";
 import { MOST_STEPS, stepsOf, TREND_STEPS } from "../../../domain/figures/trends.ts";
 import { type AskBy, call } from "./call.ts";

@@ -3,11 +3,11 @@ import { by, choice, day, id, line, maybe, note, version, whole } from "../../..
 import { nest, type Typed } from "../../../adapters/http/form.ts";
 import type { AgreementTerms } from "../../../domain/agreements/agreement.ts";
 import { HOLIDAY_WAYS, nextOccurrences, type Schedule } from "../../../domain/agreements/occurrence.ts";
-import { MOST_EVERY, type Nth, NTHS, type Rule, RULE_KINDS, type Weekday } from "../../../domain/agreements/rule.ts";
+import { MOST_EVERY, type Nth, NTHS, type Rule, RULE_KINDS } from "../../../domain/agreements/rule.ts";
 import { priced } from "../../../domain/catalogue/price.ts";
 import type { Service } from "../../../domain/catalogue/service.ts";
 import type { CustomerId, LineId, UserId } from "../../../domain/kernel/ids.ts";
-import type { Day } from "../../../domain/kernel/time.ts";
+import type { Day, Weekday } from "../../../domain/kernel/time.ts";
 import { completeLine, type LineDraft, MOST_LINES } from "../../../domain/sales/draft.ts";
 import type { Formats } from "../../../locales/format.ts";
 import { HELPING, LineField, lineFields, withText } from "../../sales/(_components)/sale_form.ts";

@@ -1,12 +1,12 @@
 import type { Cell, Sheet, SheetRow } from "../../../adapters/http/sheet.ts";
 import type { findCustomerFigures, FirmFigures } from "../../../domain/figures/find_figures.ts";
 import type { Overview } from "../../../domain/figures/overview.ts";
-import { compared, type Period, quarterOf, weekOf } from "../../../domain/figures/period.ts";
+import { compared, type Period, quarterOf } from "../../../domain/figures/period.ts";
 import type { ServiceFigure, Span } from "../../../domain/figures/ports.ts";
 import type { ReportPlan } from "../../../domain/figures/report.ts";
 import type { ReportRow, RowKey, rowsOf } from "../../../domain/figures/report_rows.ts";
 import { average, contribution, DECIDED, DONE, growth, type Tally, together } from "../../../domain/figures/tally.ts";
-import { addDays, firstOfMonth } from "../../../domain/kernel/time.ts";
+import { addDays, firstOfMonth, weekNumberOf } from "../../../domain/kernel/time.ts";
 import type { SaleStatus } from "../../../domain/sales/moves.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -91,7 +91,7 @@ export function weeksSheet({ weeks }: Overview, { words: { figures: t }, formats
     rows: weeks.map(({ monday, revenue }) => {
       const sunday = addDays(monday, 6);
       return {
-        cells: [t.weekOf(weekOf(monday)), `${formats.day(monday)}–${formats.day(sunday)}`, revenue],
+        cells: [t.weekOf(weekNumberOf(monday)), `${formats.day(monday)}–${formats.day(sunday)}`, revenue],
         links: [null, null, salesLink({ from: monday, to: sunday, statuses: DONE })],
       };
     }),
@@ -426,7 +426,7 @@ function keyName(key: RowKey, { grouping }: ReportPlan, reading: Reading): strin
   const { words: t, formats } = reading;
   switch (key.by) {
     case "time":
-      if (grouping === "week") return `${t.figures.weekOf(weekOf(key.from))} · ${formats.day(key.from)}`;
+      if (grouping === "week") return `${t.figures.weekOf(weekNumberOf(key.from))} · ${formats.day(key.from)}`;
       return periodName({ kind: grouping === "day" ? "days" : grouping as Period["kind"], ...key }, reading);
     case "status":
       return t.statuses[key.status];
