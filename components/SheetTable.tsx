@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Cell, Kind, Sheet } from "../adapters/http/sheet.ts";
 import type { Formats } from "../locales/format.ts";
+import type { Words } from "../locales/words.ts";
 import { cx } from "./cx.ts";
 
 /** Columns that are read as words, from the left. */
@@ -53,6 +54,21 @@ export function SheetTable({ sheet, caption, formats, totalWord }: {
         )}
       </table>
     </div>
+  );
+}
+
+/** The same figures as the chart above them, folded away until somebody wants to read them. */
+export function UnfoldedSheet({ words: t, ...table }: {
+  sheet: Sheet;
+  caption: string;
+  formats: Formats;
+  words: Words["figures"];
+}) {
+  return (
+    <details class="unfold unfold-table">
+      <summary>{t.asTable}</summary>
+      <SheetTable {...table} totalWord={t.total} />
+    </details>
   );
 }
 

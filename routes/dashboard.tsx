@@ -7,7 +7,7 @@ import { Bars, LineChart } from "../components/Charts.tsx";
 import { drawn } from "../components/drawn.ts";
 import { Kpi } from "../components/Kpi.tsx";
 import { PageHead } from "../components/PageHead.tsx";
-import { SheetTable } from "../components/SheetTable.tsx";
+import { UnfoldedSheet } from "../components/SheetTable.tsx";
 import { Timeline } from "../components/Timeline.tsx";
 import { DECIDED, DONE, growth } from "../domain/figures/tally.ts";
 import { ownerReported } from "../domain/figures/find_figures.ts";
@@ -163,10 +163,7 @@ function Trend({ days, today, words: t, formats }: {
         highest={highest}
         none={t.noRevenue}
       />
-      <details class="unfold unfold-table">
-        <summary>{t.asTable}</summary>
-        <SheetTable sheet={trend} caption={t.trend} formats={formats} totalWord={t.total} />
-      </details>
+      <UnfoldedSheet sheet={trend} caption={t.trend} formats={formats} words={t} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { define } from "../../adapters/http/define.ts";
 import { Card } from "../../components/Card.tsx";
 import { Bars } from "../../components/Charts.tsx";
 import { Kpi } from "../../components/Kpi.tsx";
-import { SheetTable } from "../../components/SheetTable.tsx";
+import { SheetTable, UnfoldedSheet } from "../../components/SheetTable.tsx";
 import { retention } from "../../domain/figures/find_figures.ts";
 import { writePeriod } from "../../domain/figures/period.ts";
 import type { Coming } from "../../domain/figures/ports.ts";
@@ -66,15 +66,12 @@ export default define.page<typeof handler>(({ data: { period, figures }, state }
                   href: salesLink({ ...span, statuses: DONE, customer: id }),
                 }))}
               />
-              <details class="unfold unfold-table">
-                <summary>{t.asTable}</summary>
-                <SheetTable
-                  sheet={customersSheet(figures, span, state)}
-                  caption={t.topCustomers.title}
-                  formats={formats}
-                  totalWord={t.total}
-                />
-              </details>
+              <UnfoldedSheet
+                sheet={customersSheet(figures, span, state)}
+                caption={t.topCustomers.title}
+                formats={formats}
+                words={t}
+              />
             </>
           )}
         </Card>

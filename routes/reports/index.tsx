@@ -3,7 +3,7 @@ import { define } from "../../adapters/http/define.ts";
 import { Card } from "../../components/Card.tsx";
 import { Bars, ColumnChart } from "../../components/Charts.tsx";
 import { Change, Kpi } from "../../components/Kpi.tsx";
-import { SheetTable } from "../../components/SheetTable.tsx";
+import { UnfoldedSheet } from "../../components/SheetTable.tsx";
 import { shift, yearBefore as yearBeforeOf } from "../../domain/figures/period.ts";
 import { DECIDED, DONE, growth, type Tally } from "../../domain/figures/tally.ts";
 import { weekNumberOf } from "../../domain/kernel/time.ts";
@@ -135,15 +135,7 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
             locale={state.organization.locale}
             words={{ open: t.closer, close: t.closeCloser, label: t.months.title }}
           />
-          <details class="unfold unfold-table">
-            <summary>{t.asTable}</summary>
-            <SheetTable
-              sheet={monthsSheet(overview, state)}
-              caption={t.months.title}
-              formats={formats}
-              totalWord={t.total}
-            />
-          </details>
+          <UnfoldedSheet sheet={monthsSheet(overview, state)} caption={t.months.title} formats={formats} words={t} />
         </Card>
         <Card title={t.statuses}>
           <Bars
@@ -157,15 +149,12 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
               tone: status,
             }))}
           />
-          <details class="unfold unfold-table">
-            <summary>{t.asTable}</summary>
-            <SheetTable
-              sheet={statusesSheet(overview, span, state)}
-              caption={t.statuses}
-              formats={formats}
-              totalWord={t.total}
-            />
-          </details>
+          <UnfoldedSheet
+            sheet={statusesSheet(overview, span, state)}
+            caption={t.statuses}
+            formats={formats}
+            words={t}
+          />
         </Card>
         <div class="figure-stack">
           <Card title={t.weeks}>
@@ -175,15 +164,7 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
               highest={mostOfWeek}
               none={t.noRevenue}
             />
-            <details class="unfold unfold-table">
-              <summary>{t.asTable}</summary>
-              <SheetTable
-                sheet={weeksSheet(overview, state)}
-                caption={t.weeks}
-                formats={formats}
-                totalWord={t.total}
-              />
-            </details>
+            <UnfoldedSheet sheet={weeksSheet(overview, state)} caption={t.weeks} formats={formats} words={t} />
           </Card>
           <Card title={t.sources}>
             <Bars
@@ -196,15 +177,12 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
                 href: salesLink({ ...span, source, statuses: DONE }),
               }))}
             />
-            <details class="unfold unfold-table">
-              <summary>{t.asTable}</summary>
-              <SheetTable
-                sheet={sourcesSheet(overview, span, state)}
-                caption={t.sources}
-                formats={formats}
-                totalWord={t.total}
-              />
-            </details>
+            <UnfoldedSheet
+              sheet={sourcesSheet(overview, span, state)}
+              caption={t.sources}
+              formats={formats}
+              words={t}
+            />
           </Card>
         </div>
       </div>

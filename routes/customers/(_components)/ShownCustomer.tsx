@@ -5,6 +5,7 @@ import { troubleSentences } from "../../../adapters/http/mail_sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Flash } from "../../../components/Flash.tsx";
+import { InBin } from "../../../components/InBin.tsx";
 import { Menu, MenuButton, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { ListFoot } from "../../(_components)/ListFoot.tsx";
@@ -92,15 +93,7 @@ export function ShownCustomer({ data, state, url }: { data: ShownProps; state: S
           )}
         </PageHead>
         {gone && (
-          <Flash
-            kind="note"
-            action={mayDelete && (
-              <form method="post" action={`/customers/${customer.id}/restore`}>
-                <input type="hidden" name="once" value={once} />
-                <Button tone="quiet" icon="rotate-ccw">{t.common.restore}</Button>
-              </form>
-            )}
-          >
+          <InBin restore={mayDelete && `/customers/${customer.id}/restore`} once={once} words={t}>
             {say.inBin}
             {may(actor, "manage_settings") && (
               <>
@@ -108,7 +101,7 @@ export function ShownCustomer({ data, state, url }: { data: ShownProps; state: S
                 <a class="link" href={`/customers/${customer.id}/forget`}>{t.intake.forget.menu}</a>
               </>
             )}
-          </Flash>
+          </InBin>
         )}
         {mayDelete && !gone && merges.map((merge) => (
           <Flash

@@ -3,6 +3,7 @@ import { Card } from "../../../components/Card.tsx";
 import { Contact } from "../../../components/Contact.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { Flash } from "../../../components/Flash.tsx";
+import { InBin } from "../../../components/InBin.tsx";
 import { FollowUpMark, LeadBadge, PriorityWord } from "../../../components/LeadMarks.tsx";
 import { Menu, MenuButton, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
@@ -44,7 +45,15 @@ export function LeadFile(props: LeadFileProps) {
       <div id="lead">
         <Head {...props} />
         {faults[""] && !dialog && <Flash kind="problem">{faults[""]}</Flash>}
-        {lead.deletedAt && <InBin {...props} />}
+        {lead.deletedAt && (
+          <InBin
+            restore={covers(props.actor, "delete_leads", lead) && `/leads/${lead.id}/restore`}
+            once={`${props.once}-restore`}
+            words={t}
+          >
+            {t.leads.page.inBin}
+          </InBin>
+        )}
         <Known {...props} />
         <Road {...props} />
         <div class="file">
@@ -144,22 +153,6 @@ function MoveButton({ file: { lead }, once, to, label }: LeadFileProps & { to: L
       <input type="hidden" name="version" value={String(lead.version)} />
       <Button tone="primary" name="to" value={to}>{label}</Button>
     </form>
-  );
-}
-
-function InBin({ file: { lead }, actor, once, words: t }: LeadFileProps) {
-  return (
-    <Flash
-      kind="note"
-      action={covers(actor, "delete_leads", lead) && (
-        <form method="post" action={`/leads/${lead.id}/restore`}>
-          <input type="hidden" name="once" value={`${once}-restore`} />
-          <Button tone="quiet" icon="rotate-ccw">{t.common.restore}</Button>
-        </form>
-      )}
-    >
-      {t.leads.page.inBin}
-    </Flash>
   );
 }
 

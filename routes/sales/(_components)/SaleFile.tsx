@@ -3,6 +3,7 @@ import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Contact } from "../../../components/Contact.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
+import { InBin } from "../../../components/InBin.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { PricedLines } from "../../../components/PricedLines.tsx";
@@ -58,7 +59,15 @@ export function SaleFile(props: SaleFileProps) {
       <div id="sale">
         <Head {...props} />
         {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
-        {sale.deletedAt && <InBin {...props} />}
+        {sale.deletedAt && (
+          <InBin
+            restore={covers(props.actor, "delete_sales", sale) && `/sales/${sale.id}/restore`}
+            once={`${props.once}-restore`}
+            words={t}
+          >
+            {t.sales.page.inBin}
+          </InBin>
+        )}
         <Questions questions={props.questions} actor={props.actor} back="" words={t} formats={formats} />
         <Road sale={sale} words={t} />
         <div class="file">
@@ -147,22 +156,6 @@ function NextStep({ sale, to, tone, once, words: t }: {
       <input type="hidden" name="version" value={String(sale.version)} />
       <Button tone={tone} name="to" value={to}>{t.sales.moves[to]}</Button>
     </form>
-  );
-}
-
-function InBin({ file: { sale }, actor, once, words: t }: SaleFileProps) {
-  return (
-    <Flash
-      kind="note"
-      action={covers(actor, "delete_sales", sale) && (
-        <form method="post" action={`/sales/${sale.id}/restore`}>
-          <input type="hidden" name="once" value={`${once}-restore`} />
-          <Button tone="quiet" icon="rotate-ccw">{t.common.restore}</Button>
-        </form>
-      )}
-    >
-      {t.sales.page.inBin}
-    </Flash>
   );
 }
 
