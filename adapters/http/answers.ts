@@ -1,6 +1,7 @@
 import { HttpError } from "fresh";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { may, type Permission } from "../../domain/kernel/permissions.ts";
+import type { Result } from "../../domain/kernel/result.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Once, Typed } from "./form.ts";
 import { statusOf } from "./sentences.ts";
@@ -24,4 +25,10 @@ export function ensureMay(actor: Actor, permission: Permission): void {
 export function throwAsPage(refusal: Refusal): void {
   const status = statusOf(refusal);
   if (status === 403 || status === 404) throw new HttpError(status);
+}
+
+/** What was found; throws the 403 of the error page for what is refused, and its 404 for all else. */
+export function foundOrPage<T>(found: Result<T, Refusal>): T {
+  if (found.ok) return found.value;
+  throw new HttpError(statusOf(found.error) === 403 ? 403 : 404);
 }

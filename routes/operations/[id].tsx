@@ -1,6 +1,6 @@
 import { HttpError, page } from "fresh";
 import { z } from "zod";
-import { throwAsPage } from "../../adapters/http/answers.ts";
+import { foundOrPage, throwAsPage } from "../../adapters/http/answers.ts";
 import { readSentForm } from "../../adapters/http/body.ts";
 import { subjectOf, whySentence } from "../../adapters/http/delivery_words.ts";
 import { define, type State } from "../../adapters/http/define.ts";
@@ -38,10 +38,7 @@ export const handler = define.handlers({
 async function find({ useCases, actor }: State, text: string): Promise<JobRow> {
   const id = parseId<JobId>(text);
   if (id === null) throw new HttpError(404);
-  const found = await useCases.findJob(actor, id);
-  if (found.ok) return found.value;
-  throwAsPage(found.error);
-  throw new HttpError(404);
+  return foundOrPage(await useCases.findJob(actor, id));
 }
 
 export default define.page<typeof handler>(({ data: { job }, state: { words: t, formats, now } }) => {

@@ -1,5 +1,5 @@
 import { type Context, HttpError } from "fresh";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../adapters/http/answers.ts";
 import type { State } from "../../../adapters/http/define.ts";
 import { agreementWithin } from "../../../domain/agreements/access.ts";
 import type { AgreementFile } from "../../../domain/agreements/find_agreements.ts";
@@ -14,16 +14,12 @@ export function agreementIdOf(ctx: Context<State>): AgreementId {
 
 /** The agreement the address names; throws the 404 of the error page where the actor sees none. */
 export async function agreementOf(ctx: Context<State>): Promise<AgreementFile> {
-  const found = await ctx.state.useCases.findAgreement(ctx.state.actor, agreementIdOf(ctx));
-  if (!found.ok) throwAsPage(found.error);
-  if (!found.ok) throw new HttpError(404);
-  return found.value;
+  return foundOrPage(await ctx.state.useCases.findAgreement(ctx.state.actor, agreementIdOf(ctx)));
 }
 
 /** The same, where the actor may change it. */
 export async function editableAgreement(ctx: Context<State>): Promise<AgreementFile> {
   const file = await agreementOf(ctx);
-  const seen = agreementWithin(file.agreement, ctx.state.actor, "edit_sales");
-  if (!seen.ok) throwAsPage(seen.error);
+  foundOrPage(agreementWithin(file.agreement, ctx.state.actor, "edit_sales"));
   return file;
 }

@@ -1,6 +1,6 @@
 import { type Context, HttpError, page } from "fresh";
 import { z } from "zod";
-import { ensureMay, throwAsPage } from "../../../adapters/http/answers.ts";
+import { ensureMay, foundOrPage, throwAsPage } from "../../../adapters/http/answers.ts";
 import { readSentForm } from "../../../adapters/http/body.ts";
 import { define, type State } from "../../../adapters/http/define.ts";
 import { by, choice, day, id, line } from "../../../adapters/http/fields.ts";
@@ -124,9 +124,7 @@ async function fileOf(ctx: Context<State>) {
   if (person === null) throw new HttpError(404);
   const found = await ctx.state.useCases.findPersonCalendar(ctx.state.actor, person, ctx.state.today);
   const google = await ctx.state.useCases.findGoogle(ctx.state.actor);
-  if (found.ok) return { ...found.value, google: google.value };
-  throwAsPage(found.error);
-  throw new HttpError(404);
+  return { ...foundOrPage(found), google: google.value };
 }
 
 export default define.page<typeof handler>(({ data, state }) => <PersonCalendar {...data} state={state} />);

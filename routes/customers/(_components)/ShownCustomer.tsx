@@ -1,6 +1,6 @@
-import { type Context, HttpError } from "fresh";
+import type { Context } from "fresh";
 import type { State } from "../../../adapters/http/define.ts";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../adapters/http/answers.ts";
 import { troubleSentences } from "../../../adapters/http/mail_sentences.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
@@ -29,9 +29,7 @@ export async function shownCustomer(ctx: Context<State>) {
     useCases.findCustomerPage(actor, id, readPart(query), readStory(query)),
     useCases.findAgreementsOf(actor, id),
   ]);
-  if (!found.ok) throwAsPage(found.error);
-  if (!found.ok) throw new HttpError(404);
-  return { ...found.value, agreements, once: crypto.randomUUID() };
+  return { ...foundOrPage(found), agreements, once: crypto.randomUUID() };
 }
 
 export type ShownProps = Awaited<ReturnType<typeof shownCustomer>> & { readonly written: Written };

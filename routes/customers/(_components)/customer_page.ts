@@ -1,6 +1,6 @@
 import { type Context, HttpError } from "fresh";
 import type { State } from "../../../adapters/http/define.ts";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../adapters/http/answers.ts";
 import { type CustomerId, parseId } from "../../../domain/kernel/ids.ts";
 
 /** The id in the address; throws the 404 of the error page for what is none. */
@@ -12,8 +12,5 @@ export function customerIdOf(ctx: Context<State>): CustomerId {
 
 /** The customer the address names; throws the 404 of the error page where the organization has none. */
 export async function customerOf(ctx: Context<State>) {
-  const found = await ctx.state.useCases.findCustomer(ctx.state.actor, customerIdOf(ctx));
-  if (!found.ok) throwAsPage(found.error);
-  if (!found.ok) throw new HttpError(404);
-  return found.value;
+  return foundOrPage(await ctx.state.useCases.findCustomer(ctx.state.actor, customerIdOf(ctx)));
 }

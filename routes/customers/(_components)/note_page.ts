@@ -1,5 +1,5 @@
 import { type Context, HttpError } from "fresh";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../adapters/http/answers.ts";
 import type { State } from "../../../adapters/http/define.ts";
 import { type NoteId, parseId } from "../../../domain/kernel/ids.ts";
 import { customerIdOf } from "./customer_page.ts";
@@ -16,7 +16,5 @@ export async function noteOf(ctx: Context<State>) {
   const { actor, useCases } = ctx.state;
   const { id, note } = noteIdsOf(ctx);
   const [found, customer] = await Promise.all([useCases.findNote(actor, id, note), useCases.findCustomer(actor, id)]);
-  if (!found.ok) throwAsPage(found.error);
-  if (!found.ok || !customer.ok) throw new HttpError(404);
-  return { note: found.value, customer: customer.value };
+  return { note: foundOrPage(found), customer: foundOrPage(customer) };
 }

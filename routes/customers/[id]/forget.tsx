@@ -1,6 +1,6 @@
-import { HttpError, page } from "fresh";
+import { page } from "fresh";
 import { z } from "zod";
-import { askFor, ensureMay, throwAsPage } from "../../../adapters/http/answers.ts";
+import { askFor, ensureMay, foundOrPage } from "../../../adapters/http/answers.ts";
 import { readSentForm } from "../../../adapters/http/body.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { ticked } from "../../../adapters/http/fields.ts";
@@ -34,12 +34,8 @@ export const handler = define.handlers({
       return page({ id, name, once: crypto.randomUUID(), faults }, { status: 422 });
     }
     const done = await useCases.forgetMail(askFor(actor, form.once), id, form.value.notes);
-    if (done.ok) {
-      const { count, notes } = done.value;
-      return redirectTelling(ctx, `/customers/${id}`, { kind: "mail_forgotten", count, notes });
-    }
-    throwAsPage(done.error);
-    throw new HttpError(404);
+    const { count, notes } = foundOrPage(done);
+    return redirectTelling(ctx, `/customers/${id}`, { kind: "mail_forgotten", count, notes });
   },
 });
 

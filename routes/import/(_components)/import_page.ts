@@ -1,6 +1,6 @@
 import { type Context, HttpError } from "fresh";
 import { z } from "zod";
-import { askFor, throwAsPage } from "../../../adapters/http/answers.ts";
+import { askFor, foundOrPage, throwAsPage } from "../../../adapters/http/answers.ts";
 import { readSentForm } from "../../../adapters/http/body.ts";
 import { define, type State } from "../../../adapters/http/define.ts";
 import { readForm } from "../../../adapters/http/form.ts";
@@ -21,11 +21,9 @@ export function importIdOf(ctx: Context<State>): ImportId {
 /** The import the address names, going on where a restart broke it off. */
 export async function importOf(ctx: Context<State>) {
   const { useCases, actor } = ctx.state;
-  const found = await useCases.findImport(actor, importIdOf(ctx));
-  if (!found.ok) throwAsPage(found.error);
-  if (!found.ok) throw new HttpError(404);
-  if (isMoving(found.value.job)) useCases.driveImport(actor, found.value.job.id);
-  return found.value;
+  const found = foundOrPage(await useCases.findImport(actor, importIdOf(ctx)));
+  if (isMoving(found.job)) useCases.driveImport(actor, found.job.id);
+  return found;
 }
 
 /** A button that sends an import on to its next station. */

@@ -1,5 +1,5 @@
 import { type Context, HttpError } from "fresh";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../adapters/http/answers.ts";
 import type { State } from "../../../adapters/http/define.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
 import type { Sentences } from "../../../adapters/http/sentences.ts";
@@ -28,10 +28,7 @@ export function leadIdOf(ctx: Context<State>): LeadId {
 
 /** The lead the address names; throws the 404 of the error page where the actor sees none. */
 export async function leadFileOf(ctx: Context<State>): Promise<File> {
-  const found = await ctx.state.useCases.findLead(ctx.state.actor, leadIdOf(ctx));
-  if (!found.ok) throwAsPage(found.error);
-  if (!found.ok) throw new HttpError(404);
-  return found.value;
+  return foundOrPage(await ctx.state.useCases.findLead(ctx.state.actor, leadIdOf(ctx)));
 }
 
 /** The page of a lead, also where one of its forms comes back with what was wrong. */

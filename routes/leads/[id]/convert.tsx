@@ -1,5 +1,5 @@
-import { type Context, HttpError, page } from "fresh";
-import { askFor, throwAsPage } from "../../../adapters/http/answers.ts";
+import { type Context, page } from "fresh";
+import { askFor, foundOrPage, throwAsPage } from "../../../adapters/http/answers.ts";
 import { readSentForm } from "../../../adapters/http/body.ts";
 import { define, type State } from "../../../adapters/http/define.ts";
 import { redirectTelling } from "../../../adapters/http/flash.ts";
@@ -65,10 +65,8 @@ async function shown(ctx: Context<State>, typed: Typed, faults: Sentences, statu
     ...(amount === null || amount < 0 ? {} : { amount }),
     cvr: parseCvr(typed.cvr ?? ""),
   };
-  const conversion = await ctx.state.useCases.findConversion(ctx.state.actor, file.lead.id, ask);
-  if (!conversion.ok) throwAsPage(conversion.error);
-  if (!conversion.ok) throw new HttpError(404);
-  const { service, amount: reckoned } = conversion.value, { fields, leads } = ctx.state.words;
+  const conversion = foundOrPage(await ctx.state.useCases.findConversion(ctx.state.actor, file.lead.id, ask));
+  const { service, amount: reckoned } = conversion, { fields, leads } = ctx.state.words;
   // Whatever else is missing is said in the same breath.
   const missing: Sentences = faults.early === undefined ? {} : {
     ...(service === null ? { serviceId: fields.missing } : {}),
@@ -77,7 +75,7 @@ async function shown(ctx: Context<State>, typed: Typed, faults: Sentences, statu
   const fresh = { ...typed, once: crypto.randomUUID() };
   return page<Shown>({
     file,
-    dialog: { kind: "convert", typed: fresh, conversion: conversion.value },
+    dialog: { kind: "convert", typed: fresh, conversion: conversion },
     written: {},
     faults: { ...missing, ...faults },
   }, { status });

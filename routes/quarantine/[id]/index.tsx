@@ -1,5 +1,5 @@
 import { HttpError, page } from "fresh";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../adapters/http/answers.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
@@ -17,9 +17,7 @@ export const handler = define.handlers({
     const id = parseId<MailId>(ctx.params.id);
     if (id === null) throw new HttpError(404);
     const found = await ctx.state.useCases.findMail(ctx.state.actor, id);
-    if (!found.ok) throwAsPage(found.error);
-    if (!found.ok) throw new HttpError(404);
-    return page({ mail: found.value, once: crypto.randomUUID() });
+    return page({ mail: foundOrPage(found), once: crypto.randomUUID() });
   },
 });
 

@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../adapters/http/answers.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { type MailId, parseId } from "../../../domain/kernel/ids.ts";
 
@@ -8,10 +8,8 @@ export const handler = define.handlers({
   async GET(ctx) {
     const id = parseId<MailId>(ctx.params.id);
     if (id === null) throw new HttpError(404);
-    const found = await ctx.state.useCases.findRaw(ctx.state.actor, id);
-    if (!found.ok) throwAsPage(found.error);
-    if (!found.ok) throw new HttpError(404);
-    return new Response(Uint8Array.fromBase64(found.value.raw), {
+    const { raw } = foundOrPage(await ctx.state.useCases.findRaw(ctx.state.actor, id));
+    return new Response(Uint8Array.fromBase64(raw), {
       headers: {
         "Content-Type": "application/octet-stream",
         "Content-Disposition": `attachment; filename="${id}.eml"`,

@@ -2,7 +2,7 @@ import type { Context } from "fresh";
 import { HttpError } from "fresh";
 import type { State } from "../../../adapters/http/define.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../adapters/http/answers.ts";
 import type { Sentences } from "../../../adapters/http/sentences.ts";
 import type { SlotDay } from "../../../domain/calendar/find_calendar.ts";
 import type { OpenQuestion } from "../../../domain/calendar/mirror.ts";
@@ -34,10 +34,7 @@ export function saleIdOf(ctx: Context<State>): SaleId {
 
 /** The sale the address names; throws the 404 of the error page where the actor sees none. */
 export async function fileOf(ctx: Context<State>): Promise<File> {
-  const found = await ctx.state.useCases.findSale(ctx.state.actor, saleIdOf(ctx));
-  if (!found.ok) throwAsPage(found.error);
-  if (!found.ok) throw new HttpError(404);
-  return found.value;
+  return foundOrPage(await ctx.state.useCases.findSale(ctx.state.actor, saleIdOf(ctx)));
 }
 
 /** The page of a sale, also where one of its forms comes back with what was wrong. */

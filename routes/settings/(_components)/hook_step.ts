@@ -1,5 +1,5 @@
 import { type Context, HttpError } from "fresh";
-import { throwAsPage } from "../../../adapters/http/answers.ts";
+import { foundOrPage, throwAsPage } from "../../../adapters/http/answers.ts";
 import type { State } from "../../../adapters/http/define.ts";
 import { redirectTelling, type Told } from "../../../adapters/http/flash.ts";
 import type { Hook } from "../../../domain/hooks/hook.ts";
@@ -16,10 +16,7 @@ export function hookId(id: string): HookId {
 
 /** The webhook itself, or the error page. */
 export async function hookAt({ useCases, actor }: State, id: string): Promise<Hook> {
-  const found = await useCases.findHook(actor, hookId(id), { size: 1, page: 1 });
-  if (found.ok) return found.value.hook;
-  throwAsPage(found.error);
-  throw new HttpError(404);
+  return foundOrPage(await useCases.findHook(actor, hookId(id), { size: 1, page: 1 })).hook;
 }
 
 /** Leads back to the webhook after a button of its page, and tells there what came of it. */

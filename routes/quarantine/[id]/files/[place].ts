@@ -1,5 +1,5 @@
 import { HttpError } from "fresh";
-import { throwAsPage } from "../../../../adapters/http/answers.ts";
+import { foundOrPage } from "../../../../adapters/http/answers.ts";
 import { define } from "../../../../adapters/http/define.ts";
 import { type MailId, parseId } from "../../../../domain/kernel/ids.ts";
 
@@ -12,9 +12,7 @@ export const handler = define.handlers({
     const id = parseId<MailId>(ctx.params.id);
     if (id === null || !/^\d{1,2}$/.test(ctx.params.place)) throw new HttpError(404);
     const found = await ctx.state.useCases.findFile(ctx.state.actor, id, Number(ctx.params.place));
-    if (!found.ok) throwAsPage(found.error);
-    if (!found.ok) throw new HttpError(404);
-    const { name, type, bytes } = found.value;
+    const { name, type, bytes } = foundOrPage(found);
     const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");
     const coded = encodeURIComponent(name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
     return new Response(Uint8Array.fromBase64(bytes), {

@@ -1,5 +1,5 @@
-import { HttpError, page } from "fresh";
-import { throwAsPage } from "../../../../adapters/http/answers.ts";
+import { page } from "fresh";
+import { foundOrPage } from "../../../../adapters/http/answers.ts";
 import { define } from "../../../../adapters/http/define.ts";
 import { LAST_NUMBERED_PAGE, type Part, readCursor } from "../../../../domain/kernel/page.ts";
 import { HookPage } from "../../(_components)/HookPage.tsx";
@@ -11,11 +11,7 @@ export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor } = ctx.state;
     const found = await useCases.findHook(actor, hookId(ctx.params.id), partOf(ctx.url.searchParams));
-    if (!found.ok) {
-      throwAsPage(found.error);
-      throw new HttpError(404);
-    }
-    return page({ ...found.value, refused: ctx.url.searchParams.get("refused") === "hook_off" });
+    return page({ ...foundOrPage(found), refused: ctx.url.searchParams.get("refused") === "hook_off" });
   },
 });
 
