@@ -46,7 +46,7 @@ const DOORS: Record<Room, Doors> = {
   "adapters/delivery": {
     rooms: [
       ...["adapters/delivery", "adapters", "domain", "adapters/billy", "adapters/tekup_billy", "adapters/google"],
-      ...["adapters/mail", "adapters/hooks", "adapters/intake", "adapters/twilio"],
+      ...["adapters/mail", "adapters/hooks", "adapters/intake"],
     ],
     packages: ["node:timers"],
   },

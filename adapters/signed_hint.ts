@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Instant } from "../domain/kernel/time.ts";
 
 /** How far a sender's clock may be from ours, either way. */
@@ -30,8 +30,4 @@ export function isSignedHint(
 function isNear(timestamp: string | null, now: Instant): boolean {
   if (timestamp === null || !/^\d{10}$/.test(timestamp)) return false;
   return Math.abs(Date.parse(now) / 1_000 - Number(timestamp)) <= MOST_SECONDS_OFF;
-}
-
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

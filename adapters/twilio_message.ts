@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "./sha256.ts";
 
 /** The fields of a call of Twilio's, sent as a form or as JSON; the first of each name. */
 export function twilioFields(raw: Uint8Array<ArrayBuffer>, contentType: string): ReadonlyMap<string, string> {
@@ -20,7 +20,7 @@ export function twilioEvent(raw: Uint8Array<ArrayBuffer>, contentType: string) {
   const fields = twilioFields(raw, contentType);
   const id = fields.get("MessageSid") ?? "", status = fields.get("MessageStatus") ?? "received";
   if (!/^[A-Za-z0-9]{1,64}$/.test(id)) {
-    return { eventId: createHash("sha256").update(raw).digest("hex"), isMessage: false };
+    return { eventId: sha256(raw), isMessage: false };
   }
   const isMessage = status === "received" && fields.has("From") && fields.has("Body");
   return { eventId: isMessage ? id : `${id} ${status.slice(0, 40)}`, isMessage };

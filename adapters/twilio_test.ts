@@ -5,7 +5,7 @@ import type { Job } from "../domain/delivery/job.ts";
 import { letterFrom } from "./intake/formats.ts";
 import { twilioEvent } from "./twilio_message.ts";
 import { isTwilioSigned } from "./twilio_signature.ts";
-import { twilioTrial } from "./twilio/trial.ts";
+import { twilioTrial } from "./twilio_trial.ts";
 
 const ORIGIN = "https://sales.example.dk", PATH = "/webhooks/0190163d-8694-739b-aea5-966c26f8ad91/sms";
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -11,7 +11,7 @@ import { type AccountLinks, mailHandlers } from "../mail/handler.ts";
 import { waysOut } from "../mail/ways_out.ts";
 import { parsePhone } from "../phone.ts";
 import { googleHandlers } from "../google/handlers.ts";
-import { twilioTrial } from "../twilio/trial.ts";
+import { twilioTrial } from "../twilio_trial.ts";
 import { billing } from "./billing.ts";
 
 /** What the neighbours' handlers are made with. */

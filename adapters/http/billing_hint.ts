@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type OrganizationId, parseId } from "../../domain/kernel/ids.ts";
 import { Unavailable } from "../../domain/kernel/unavailable.ts";
 import { databaseUnavailable, hintRefused } from "../log.ts";
-import { isSignedHint, sha256 } from "../signed_hint.ts";
+import { sha256 } from "../sha256.ts";
+import { isSignedHint } from "../signed_hint.ts";
 import { readBody } from "./body.ts";
 import type { State } from "./define.ts";
 

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { MOST_TEXT } from "../../domain/intake/letter.ts";
 import type { Letter, Party } from "../../domain/intake/letter.ts";
+import { sha256 } from "../sha256.ts";
 
 const MOST_HEADER = 1_000;
 
@@ -49,10 +49,6 @@ export function plainName(name: string | null | undefined, place: number): strin
 export function plainType(type: string | null | undefined): string {
   const small = (type ?? "").split(";")[0].trim().toLowerCase();
   return /^[a-z0-9][a-z0-9.+-]{0,60}\/[a-z0-9][a-z0-9.+-]{0,80}$/.test(small) ? small : "application/octet-stream";
-}
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** A letter with its fingerprint. Spaces do not make other words. */

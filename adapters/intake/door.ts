@@ -1,6 +1,6 @@
 import type { MailboxWorld } from "../../domain/intake/change_mailbox.ts";
 import { receiveMail } from "../../domain/intake/receive_mail.ts";
-import { sha256 } from "./clean.ts";
+import { sha256 } from "../sha256.ts";
 import { partsOf } from "./multipart.ts";
 import { isSigned, mailgunProof } from "./signatures.ts";
 

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "../../../domain/kernel/actor.ts";
+import { sha256 } from "../../sha256.ts";
 
 /** A key of 1 to 255 printable characters, as the header Idempotency-Key carries it. */
 const KEY = /^[\x20-\x7e]{1,255}$/;
@@ -10,9 +10,7 @@ export function isKey(text: string): boolean {
 
 /** The caller's key, with a fingerprint that is the same for the same call and body and for no other. */
 export function onceFor(key: string, method: string, path: string, body: unknown): Actor["once"] {
-  const text = JSON.stringify([method, path, canonical(body)]);
-  // Not WebCrypto, whose trip to another thread takes longer than the digest.
-  return { key, fingerprint: createHash("sha256").update(text).digest("hex") };
+  return { key, fingerprint: sha256(JSON.stringify([method, path, canonical(body)])) };
 }
 
 /** The same value whatever the order its names came in. */

@@ -1,5 +1,5 @@
-import type { Handler } from "../../domain/delivery/handler.ts";
-import { accountOf } from "../../domain/intake/sms_account.ts";
+import type { Handler } from "../domain/delivery/handler.ts";
+import { accountOf } from "../domain/intake/sms_account.ts";
 
 /** Whether Twilio knows the account and its token. */
 export function twilioTrial({ url }: { readonly url: string }): Handler {
