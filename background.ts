@@ -1,11 +1,11 @@
 /** What runs without anybody asking: the worker that carries effects out, and what is due by the clock. */
 import { type Bell, chime, kvBell } from "./adapters/delivery/bells.ts";
-import { type Failpoint, FAILPOINTS } from "./adapters/delivery/carry.ts";
 import { handlersOf } from "./adapters/delivery/handlers.ts";
 import { openWorker } from "./adapters/delivery/worker.ts";
 import { recordShower } from "./adapters/http/api/shown_record.ts";
 import { agreementWorld } from "./adapters/http/use_cases.ts";
 import type { Config } from "./adapters/config.ts";
+import type { Failpoint } from "./adapters/failpoints.ts";
 import * as log from "./adapters/log.ts";
 import { postgresDesk } from "./adapters/postgres/desk.ts";
 import type { Engine } from "./adapters/postgres/engine.ts";
@@ -62,7 +62,7 @@ export async function openBackground(
   const stopped = new AbortController();
   const ring = chime(bells);
   const tenants = postgresTenants(engine, { onEffects: () => ring.ring() });
-  const pace = Number(Deno.env.get("DELIVERY_PACE") ?? 1);
+  const pace = config.deliveryPace;
   const worker = config.background
     ? openWorker({
       ...{
@@ -78,7 +78,7 @@ export async function openBackground(
         pace,
       },
       deliversOutside: config.deliversOutside,
-      failpoint: failpoint(Deno.env.get("FAIL_AT")),
+      failpoint: diesAt(config.failAt),
     })
     : null;
   if (worker) {
@@ -159,9 +159,8 @@ export function accountLinks(engine: Engine, ids: Ids): AccountLinks {
 }
 
 /** Where a test wants the process to die, as if its power was cut. */
-function failpoint(at: string | undefined): ((here: Failpoint) => void) | undefined {
-  const wanted = FAILPOINTS.find((one) => one === at);
-  return wanted && ((here) => {
+function diesAt(wanted: Failpoint | null): (here: Failpoint) => void {
+  return (here) => {
     if (here === wanted) Deno.kill(Deno.pid, "SIGKILL");
-  });
+  };
 }

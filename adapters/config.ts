@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { z } from "zod";
+import { type Failpoint, FAILPOINTS } from "./failpoints.ts";
 
 /** What the environment decided, read once at start and never again. */
 export interface Config {
@@ -35,6 +36,10 @@ export interface Config {
   readonly tracing: boolean;
   /** Webhooks may go to this machine, for development and tests. */
   readonly localWebhooks: boolean;
+  /** What the leases and waits of deliveries are multiplied by: less than 1 for tests. */
+  readonly deliveryPace: number;
+  /** Where a test wants the process to die; null: nowhere. */
+  readonly failAt: Failpoint | null;
 }
 
 /** A key of AES-256 and the name it is kept under. */
@@ -77,6 +82,9 @@ const onOff = (fallback: boolean) =>
 
 const Port = z.string().regex(/^\d{1,5}$/, "must be a port from 1 to 65535").transform(Number)
   .refine((port) => port >= 1 && port <= 65_535, "must be a port from 1 to 65535");
+
+const Pace = z.string().regex(/^\d{1,4}(\.\d{1,6})?$/, "must be a number such as 1 or 0.05").transform(Number)
+  .refine((pace) => pace > 0, "must be more than 0");
 
 const Address = z.string().refine((text) => isIP(text) !== 0, "must be an IP address such as 0.0.0.0");
 
@@ -189,6 +197,8 @@ const Variables = z.object({
   // Deno's own words: true and 1.
   OTEL_DENO: z.string().transform((word) => word === "true" || word === "1").default(false),
   LOCAL_WEBHOOKS: onOff(false),
+  DELIVERY_PACE: Pace.default(1),
+  FAIL_AT: z.enum(FAILPOINTS, { error: `must be one of ${FAILPOINTS.join(", ")}` }).optional(),
 });
 
 /** Variables that make sense only together. */
@@ -252,5 +262,7 @@ export function readConfig(environment: Environment): Config {
     sentryDsn: set.SENTRY_DSN ?? null,
     tracing: set.OTEL_DENO,
     localWebhooks: set.LOCAL_WEBHOOKS,
+    deliveryPace: set.DELIVERY_PACE,
+    failAt: set.FAIL_AT ?? null,
   });
 }

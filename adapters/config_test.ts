@@ -32,6 +32,8 @@ Deno.test("readConfig() needs nothing: port 8000, ./data, the embedded database,
     sentryDsn: null,
     tracing: false,
     localWebhooks: false,
+    deliveryPace: 1,
+    failAt: null,
   });
 });
 
@@ -61,6 +63,8 @@ Deno.test("readConfig() takes every variable, and an empty one counts as unset",
     SENTRY_DSN: "https://key@o1.ingest.sentry.io/2",
     OTEL_DENO: "true",
     LOCAL_WEBHOOKS: "on",
+    DELIVERY_PACE: "0.05",
+    FAIL_AT: "before_ack",
   });
 
   assert.deepEqual(config, {
@@ -91,6 +95,8 @@ Deno.test("readConfig() takes every variable, and an empty one counts as unset",
     sentryDsn: "https://key@o1.ingest.sentry.io/2",
     tracing: true,
     localWebhooks: true,
+    deliveryPace: 0.05,
+    failAt: "before_ack",
   });
 });
 
@@ -137,6 +143,10 @@ const WRONG: [variables: Record<string, string>, names: string][] = [
   [{ SENTRY_DSN: "https://o1.ingest.sentry.io/hunter2" }, "SENTRY_DSN"],
   [{ SENTRY_DSN: "http://hunter2@sentry.example.dk/1" }, "SENTRY_DSN"],
   [{ LOCAL_WEBHOOKS: "yes" }, "LOCAL_WEBHOOKS"],
+  [{ DELIVERY_PACE: "fast" }, "DELIVERY_PACE"],
+  [{ DELIVERY_PACE: "0" }, "DELIVERY_PACE"],
+  [{ DELIVERY_PACE: "-1" }, "DELIVERY_PACE"],
+  [{ FAIL_AT: "somewhere" }, "FAIL_AT"],
 ];
 
 for (const [variables, name] of WRONG) {

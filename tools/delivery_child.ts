@@ -2,8 +2,8 @@
  * A worker in a process of its own, for the tests that kill it: DATABASE_URL, FAKE_URL (where invoices are made and asked
  * for), FAIL_AT (where it dies).
  */
-import { FAILPOINTS } from "../adapters/delivery/carry.ts";
 import { openWorker } from "../adapters/delivery/worker.ts";
+import { FAILPOINTS } from "../adapters/failpoints.ts";
 import { systemClock } from "../adapters/clock.ts";
 import { postgresDesk } from "../adapters/postgres/desk.ts";
 import { openPostgres } from "../adapters/postgres/postgres_engine.ts";

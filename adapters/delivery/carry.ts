@@ -11,6 +11,7 @@ import { Unavailable } from "../../domain/kernel/unavailable.ts";
 import { noticeOfDead } from "../../domain/notices/notice.ts";
 import type { Books, Tenants } from "../../domain/tenants.ts";
 import { AnswerTooLarge, boundedFetch } from "../bounded_fetch.ts";
+import type { Failpoint } from "../failpoints.ts";
 import * as log from "../log.ts";
 
 export interface CarryWorld {
@@ -23,9 +24,6 @@ export interface CarryWorld {
   /** Where tests let the process die. */
   readonly failpoint?: (at: Failpoint) => void;
 }
-
-export const FAILPOINTS = ["after_claim", "after_mark", "after_call", "before_ack", "after_ack"] as const;
-export type Failpoint = typeof FAILPOINTS[number];
 
 /** What was written down in the end; `lost`: another worker has the job by now, and nothing was changed. */
 export type End = Outcome["kind"] | "lost";

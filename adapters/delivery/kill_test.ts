@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FAILPOINTS } from "./carry.ts";
+import { FAILPOINTS } from "../failpoints.ts";
 import { divertLog } from "../log.ts";
 import { openTestDatabase, type TestDatabase } from "../../tools/test_databases.ts";
 import { type DeliveryScene, deliveryScene } from "../../tools/test_delivery.ts";
