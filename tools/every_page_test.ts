@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { ore } from "../domain/kernel/money.ts";
 import { addressOf, ROUTE_CASES, subjectOf } from "./route_cases.ts";
 import { kept, type Person } from "./test_site.ts";
-import { DESK, journey, openWindow, scriptsWork, type Stage } from "./test_stage.ts";
+import { DESK, journey, openWindow, resize, scriptsWork, type Stage } from "./test_stage.ts";
 
 const WIDTHS = [390, 640, 768, 1024, 1280, 1600];
 
@@ -67,7 +67,7 @@ for (let share = 0; share < SHARES; share++) {
 
 /** Opens the address; gives the page it led to, or null where that is a file, a stream or an island's own answer. */
 async function shownAt(page: Page, path: string): Promise<string | null> {
-  await page.setViewportSize(DESK);
+  await resize(page, DESK.width, DESK.height);
   // Its head decides: a stream's body never ends, and a file begins no page.
   const answer = await page.goto(path, { waitUntil: "commit" }).catch(() => null);
   const { "content-type": type = "", "content-security-policy": policy = "" } = answer?.headers() ?? {};
@@ -89,7 +89,7 @@ async function look(page: Page): Promise<string[]> {
     problems.push(...(await findings(page, colorScheme)).map((finding) => `${colorScheme}: ${finding}`));
   }
   for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
+    await resize(page, width);
     problems.push(...(await cutOff(page)).map((wide) => `${width}: ${wide} is cut off`));
     if (width === 390) problems.push(...(await tooSmall(page)).map((small) => `${small} is too small`));
   }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { chromium } from "./chromium.ts";
 import { buildGallery, drawn, PAGES } from "./gallery.tsx";
+import { resize } from "./test_stage.ts";
 
 const WIDTHS = [390, 768, 1280, 1600];
 /** The app's own policy for styles: nothing inline. */
@@ -36,7 +37,7 @@ Deno.test("the gallery in Chromium: nothing for axe, nothing cut off, nothing to
           page.on("console", (line) => line.text().includes("Content Security Policy") && complaints.push(line.text()));
           await page.goto(`http://127.0.0.1:${server.addr.port}/${name}-${theme}`);
           for (const width of WIDTHS) {
-            await page.setViewportSize({ width, height: 900 });
+            await resize(page, width);
             assert.deepEqual(await cutOff(page), [], `${name} ${theme} ${width}`);
             if (theme === "light") assert.deepEqual(await tooSmall(page), [], `${name} ${width}`);
             if (width <= 390 || width === 1280) assert.deepEqual(await findings(page), [], `${name} ${theme} ${width}`);

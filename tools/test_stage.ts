@@ -122,6 +122,12 @@ export async function listening(page: Page, address: string): Promise<void> {
   await stream;
 }
 
+/** Gives the window another size, and waits until the page has it: a busy browser says so before. */
+export async function resize(page: Page, width: number, height = 900): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.waitForFunction((width) => innerWidth === width, width);
+}
+
 /** The scripts of the page work: its keys are bound. */
 export async function scriptsWork(page: Page): Promise<void> {
   await page.locator("body[data-keys]").waitFor({ state: "attached" });

@@ -13,7 +13,7 @@ export function isPacked({ headers }: Request): boolean {
 
 /**
  * The fields of a sent form. Throws the 415 for another kind of body or a packed one, the 413 for more than 1 MB whatever its length claims,
- * the 408 for one that trickles in for longer than 15 s, and the 400 for bytes that are not UTF-8.
+ * the 408 for one that trickles in for longer than 15 s or breaks off, and the 400 for bytes that are not UTF-8.
  */
 export async function readSentForm(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type");
@@ -65,6 +65,9 @@ export async function readBody(
       }
       parts.push(part.value);
     }
+  } catch {
+    // The sender is gone: it never comes to its end, and nobody hears the answer.
+    slow = true;
   } finally {
     clearTimeout(timer);
   }

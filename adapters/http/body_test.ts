@@ -46,6 +46,18 @@ Deno.test("readSentForm() refuses other kinds of body with 415", async () => {
   await readSentForm(sent("a=b", undefined, { "content-encoding": "identity" }));
 });
 
+Deno.test("readSentForm() takes a body that breaks off for one that never ends, and not for a fault of ours", async () => {
+  let parts = 0;
+  const broken = new ReadableStream({
+    pull(controller) {
+      if (parts++ === 0) controller.enqueue(new TextEncoder().encode("a=b"));
+      else controller.error(new Deno.errors.BadResource("Cannot read request body"));
+    },
+  });
+
+  await refuses(sent(broken), 408);
+});
+
 Deno.test("readSentForm() refuses more than 1 MB with 413, whatever its length claims", async () => {
   await refuses(sent("a=" + "x".repeat(MOST_BODY_BYTES)), 413);
   await refuses(sent("a=b", undefined, { "content-length": "10000000" }), 413);

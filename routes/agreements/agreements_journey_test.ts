@@ -8,7 +8,7 @@ import { chromium } from "../../tools/chromium.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
 import { clean, words } from "../../tools/test_looks.ts";
 import { openOffice, TEST_PASSWORD } from "../../tools/test_site.ts";
-import { serveSite } from "../../tools/test_stage.ts";
+import { resize, serveSite } from "../../tools/test_stage.ts";
 
 const TODAY = dayOf(systemClock.now(), "Europe/Copenhagen");
 
@@ -95,7 +95,7 @@ async function atTheDesk(browser: Browser, origin: string, email: string): Promi
   assert.match(await words(page, "main"), /Fortsætter en tidligere aftale/);
 
   for (const [width, scheme] of [[1280, "light"], [390, "dark"]] as const) {
-    await page.setViewportSize({ width, height: 900 });
+    await resize(page, width);
     await page.emulateMedia({ colorScheme: scheme });
     for (const url of ["/agreements", "/agreements/new", "/agreements?standing=paused"].map((path) => origin + path)) {
       await page.goto(url);

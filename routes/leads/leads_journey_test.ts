@@ -8,7 +8,7 @@ import { chromium } from "../../tools/chromium.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
 import { clean, words } from "../../tools/test_looks.ts";
 import { openOffice, TEST_PASSWORD } from "../../tools/test_site.ts";
-import { serveSite } from "../../tools/test_stage.ts";
+import { resize, serveSite } from "../../tools/test_stage.ts";
 
 const TODAY = dayOf(systemClock.now(), "Europe/Copenhagen");
 const PAGES = ["/leads", "/leads/board", "/leads/report", "/leads/scoring", "/leads/new", "/leads?followUp=overdue"];
@@ -95,7 +95,7 @@ async function atTheDesk(browser: Browser, origin: string, email: string): Promi
   assert.match(await words(page, "[aria-labelledby=column-QUALIFIED]"), /Glemte Gerda/);
 
   for (const [width, scheme] of [[1280, "light"], [390, "dark"], [768, "light"]] as const) {
-    await page.setViewportSize({ width, height: 900 });
+    await resize(page, width);
     await page.emulateMedia({ colorScheme: scheme });
     for (const path of PAGES) {
       await page.goto(origin + path);

@@ -5,7 +5,7 @@ import { chromium } from "../../tools/chromium.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
 import { clean, words } from "../../tools/test_looks.ts";
 import { peopledFirms, TEST_PASSWORD } from "../../tools/test_site.ts";
-import { serveSite } from "../../tools/test_stage.ts";
+import { resize, serveSite } from "../../tools/test_stage.ts";
 
 const PASSWORD = "en god lang sætning";
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -75,7 +75,7 @@ async function journey(browser: Browser, origin: string, email: string): Promise
   await next.goto(`${origin}/profile/second-factor`);
   await clean(next, "second factor");
 
-  await boss.setViewportSize({ width: 390, height: 844 });
+  await resize(boss, 390, 844);
   for (const path of ["", "/users", "/users/new", "/keys/new", "/audit"]) {
     await boss.goto(`${origin}/settings${path}`);
     await clean(boss, `${path} on a phone`);
