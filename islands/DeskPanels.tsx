@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Choice, DeskProps } from "./Desk.tsx";
 
-/** Which of the two stands open. */
+/** Which of the two is to open; null once it has. */
 export type Panel = "find" | "keys" | null;
 
 const PAUSE_MS = 150;
@@ -54,25 +54,21 @@ export default function DeskPanels({ keys, choices, deeds, words, open, early }:
 
   const wanted = open.value;
   useEffect(() => {
-    if (wanted === "find") {
+    if (wanted === "find" && !palette.current!.open) {
       sheet.current!.close();
-      const typed = early.current;
-      early.current = "";
-      search(typed);
+      search(early.current);
       palette.current!.showModal();
-      input.current!.value = typed;
+      input.current!.value = early.current;
       input.current!.focus();
-    } else if (wanted === "keys") sheet.current!.showModal();
+    } else if (wanted === "keys" && !sheet.current!.open) sheet.current!.showModal();
+    early.current = "";
+    open.value = null;
   }, [wanted]);
   useEffect(() => () => asking.current?.abort(), []);
-  const closed = (panel: Panel) => () => {
-    if (open.value === panel) open.value = null;
-  };
-
   const list = shown.value;
   return (
     <>
-      <dialog ref={palette} class="dialog find" aria-label={words.title} onClose={closed("find")}>
+      <dialog ref={palette} class="dialog find" aria-label={words.title}>
         <input
           ref={input}
           type="text"
@@ -110,7 +106,7 @@ export default function DeskPanels({ keys, choices, deeds, words, open, early }:
         </ul>
         {list.length === 0 && <p class="find-none">{words.none}</p>}
       </dialog>
-      <dialog ref={sheet} class="dialog" aria-label={words.keys} onClose={closed("keys")}>
+      <dialog ref={sheet} class="dialog" aria-label={words.keys}>
         <h2 class="text-lg font-semibold mb-3">{words.keys}</h2>
         <dl class="keys">
           {[
