@@ -100,7 +100,7 @@ const REDUCERS = {
 };
 
 /** A list that begins with a word of devalue's own, or a place below -1. A negative number looks like that: it does no harm. */
-const NOT_PLAIN = /\["(?!(?:Slot|Computed|Signal)")|[[,:]-[2-9]/;
+export const NOT_PLAIN = /\["(?!(?:Slot|Computed|Signal)")|[[,:]-[2-9]/;
 
 /**
  * The props of all islands on the page as one text, in which a signal that two of them share is one signal; and whether the

@@ -42,7 +42,7 @@ export function boot(components: Record<string, ComponentType>, written: string,
 }
 
 /** What devalue wrote where it is but JSON, `undefined`, whose place is -1, and what we have words for: so are most props. */
-function readPlain(written: string, revivers: Parameters<Parse>[1]) {
+export function readPlain(written: string, revivers: Parameters<Parse>[1]) {
   const values: unknown[] = JSON.parse(written), made: unknown[] = [];
   const read = (place: number): unknown => {
     const value = values[place] as number[];
