@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { recordService } from "../../domain/catalogue/record_service.ts";
 import type { ImportKind } from "../../domain/imports/columns.ts";
 import type { Row } from "../../domain/imports/csv.ts";
+import { cellsFound } from "../../domain/imports/export_faults.ts";
 import { goOnImport } from "../../domain/imports/go_on.ts";
 import { type DuplicateWay, type Import, isMoving } from "../../domain/imports/import.ts";
 import { checkImport, findImport, receiveImport, runImport, undoImport } from "../../domain/imports/prepare_import.ts";
@@ -78,6 +79,73 @@ export const IMPORT_CASES: readonly Case[] = [
     }
 
     assert.deepEqual(counts, { SKIP: [0, 0, 1], UPDATE: [0, 1, 0], CREATE: [1, 0, 0] });
+  }),
+
+  scene("a file changes only what it says anything of: a list of prices changes prices", async (play) => {
+    const desk = deskOf(play);
+    const service = kept(
+      await recordService(play)(
+        play.anna,
+        serviceFacts({
+          ...{ name: "Vinduer", category: "Fast", description: "Ude og inde", unit: "time", pricingModel: "HOURLY" },
+          ...{ priceIncludesVat: true, durationMinutes: 75, costOre: 100_00 as never },
+        }),
+      ),
+    );
+    const customer = await play.aCustomer({
+      ...{ name: "Lars", email: "lars@example.dk" as never, type: "B2B", status: "BLOCKED", tags: ["fast"] },
+      address: { street: "Gatan 1", postalCode: "211 11", city: "Malmö", country: "SE" },
+    });
+    const bring = async (kind: ImportKind, rows: string[][]) => {
+      const received = kept(await desk.receive(kind, rows));
+      await desk.check(received, "UPDATE");
+      return await desk.go(kept(await runImport(desk.world)(play.anna, received.id)));
+    };
+
+    const prices = await bring("SERVICES", [["Ydelse", "Pris"], ["VINDUER", "850,00"]]);
+    const people = await bring("CUSTOMERS", [
+      ["Navn", "E-mail", "Status", "Type", "Land", "Mærker", "By"],
+      ["Lars", "lars@example.dk", "", "", "", "", "Lund"],
+    ]);
+    const { after, changed } = await play.tenants.read(play.anna, (books) => ({
+      after: books.services.find(service.id),
+      changed: books.customers.find(customer.id),
+    }));
+
+    assert.deepEqual([prices.updated, people.updated], [1, 1]);
+    const { category, description, unit, pricingModel, priceIncludesVat, durationMinutes, costOre, priceOre } = after!;
+    assert.deepEqual(
+      { category, description, unit, pricingModel, priceIncludesVat, durationMinutes, costOre, priceOre },
+      {
+        ...{ category: "Fast", description: "Ude og inde", unit: "time", pricingModel: "HOURLY" },
+        ...{ priceIncludesVat: true, durationMinutes: 75, costOre: 100_00, priceOre: 850_00 },
+      },
+    );
+    assert.deepEqual(
+      [changed!.status, changed!.type, changed!.tags, changed!.address],
+      ["BLOCKED", "B2B", ["fast"], { street: "Gatan 1", postalCode: "211 11", city: "Lund", country: "SE" }],
+    );
+  }),
+
+  scene("rows of nothing are none, and a row with a cell too many is not read askew", async (play) => {
+    const desk = deskOf(play);
+    const received = kept(
+      await desk.receive("CUSTOMERS", [
+        ["", "", ""],
+        ["Navn", "Adresse", "By"],
+        ["Åse", "Vej 1", " 2. tv", "Odense"],
+        ["Bo", "Vej 2", "Odense", "", ""],
+        ["", " ", ""],
+        [""],
+      ]),
+    );
+
+    const checked = await desk.check(received, "SKIP");
+    const { faulty } = kept(await findImport(play)(play.anna, received.id));
+
+    assert.deepEqual([checked.total, checked.faulty], [2, 1]);
+    assert.deepEqual(faulty.map(({ line, faults }) => [line, faults]), [[3, { "": "too_many_cells" }]]);
+    assert.deepEqual(cellsFound(faulty, checked.mapping).map(({ value }) => value), ["Odense"]);
   }),
 
   scene("services, sales and leads come in and go again", async (play) => {

@@ -1,3 +1,4 @@
+import type { CellFault } from "../../domain/imports/records.ts";
 import type { Permission } from "../../domain/kernel/permissions.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Formats } from "../../locales/format.ts";
@@ -9,8 +10,8 @@ import type { Faults } from "./form.ts";
 export type Sentences = Readonly<Record<string, string>>;
 
 /** What is wrong with a field, in the reader's language. */
-export function faultSentence(fault: FieldFault, { fields, people, calendar }: Words): string {
-  const sentences: Record<FieldFault, string> = {
+export function faultSentence(fault: FieldFault | CellFault, { fields, people, calendar, imports }: Words): string {
+  const sentences: Record<FieldFault | CellFault, string> = {
     required: fields.missing,
     unknown_field: fields.unknown,
     too_long: fields.too_long_plain,
@@ -31,6 +32,8 @@ export function faultSentence(fault: FieldFault, { fields, people, calendar }: W
     not_a_network: people.fields.network,
     not_hours: calendar.settings.notHours,
     not_known: fields.unknown,
+    not_a_first_status: imports.notAFirstStatus,
+    too_many_cells: imports.tooManyCells,
   };
   return sentences[fault];
 }

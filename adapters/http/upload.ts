@@ -1,4 +1,4 @@
-import { csvReader, delimiterOf, type Row, textReader } from "../../domain/imports/csv.ts";
+import { csvReader, openingOf, type Row, textReader } from "../../domain/imports/csv.ts";
 
 /** No file that is brought in is larger. */
 export const MOST_FILE_BYTES = 20 * 1_048_576;
@@ -13,7 +13,7 @@ export interface Upload {
 
 /** What was sent is no form with a file, or more than may be. */
 export class UploadFault extends Error {
-  constructor(readonly kind: "not_a_form" | "too_large") {
+  constructor(readonly kind: "not_a_form" | "too_large" | "not_a_csv") {
     super(`Cannot read the upload: ${kind}`);
   }
 }
@@ -135,6 +135,8 @@ function indexOf(bytes: Uint8Array, mark: Uint8Array): number {
 }
 
 const BATCH = 2_000;
+/** How a workbook of Excel, new or old, and a PDF begin. */
+const OTHER_FILES = ["PK\x03\x04", "\u00d0\u00cf\x11", "%PDF-"];
 /** A first record longer than this tells its delimiter by its beginning. */
 const SNIFFED = 65_536;
 
@@ -147,8 +149,11 @@ export async function* csvBatches(bytes: AsyncIterable<Uint8Array>): AsyncGenera
     if (reader === null) {
       beginning += text;
       if (!last && beginning.length < SNIFFED && !/[\r\n]/.test(beginning)) return;
-      reader = csvReader(delimiterOf(beginning));
-      text = beginning;
+      if (OTHER_FILES.some((mark) => beginning.startsWith(mark))) throw new UploadFault("not_a_csv");
+      const { delimiter, length } = openingOf(beginning);
+      reader = csvReader(delimiter);
+      // The line's end stays, so that the lines after it are counted right.
+      text = beginning.slice(length);
     }
     rows.push(...reader.push(text), ...(last ? reader.end() : []));
   };

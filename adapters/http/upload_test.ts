@@ -53,6 +53,21 @@ Deno.test("readUpload() stops at what is too large, cut off or no form", async (
   await assert.rejects(readUpload(new Request("http://localhost/", { method: "POST", body: "a=b" })), UploadFault);
 });
 
+Deno.test("csvBatches() counts the line that names the delimiter, and refuses what is no text", async () => {
+  const read = async (text: string) => {
+    const bytes = Uint8Array.from(text, (char) => char.charCodeAt(0));
+    return (await Array.fromAsync(csvBatches(ReadableStream.from([bytes.subarray(0, 5), bytes.subarray(5)])))).flat();
+  };
+
+  assert.deepEqual(await read("sep=;\r\nNavn;By, land\r\nBo;Aarhus\r\n"), [
+    { line: 2, cells: ["Navn", "By, land"] },
+    { line: 3, cells: ["Bo", "Aarhus"] },
+  ]);
+  for (const text of ["PK\x03\x04\x14\0\n", "\u00d0\u00cf\x11\u00e0\n", "%PDF-1.7\n"]) {
+    await assert.rejects(read(text), (fault) => fault instanceof UploadFault && fault.kind === "not_a_csv");
+  }
+});
+
 Deno.test("csvBatches() finds delimiter, mark and letters by itself", async () => {
   const text = "Navn;E-mail\r\nSøren;s@example.dk\r\n";
   const latin = Uint8Array.from(text, (char) => char.charCodeAt(0));

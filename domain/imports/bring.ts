@@ -12,13 +12,12 @@ import type { Books } from "../tenants.ts";
 import type { ImportKind } from "./columns.ts";
 import { doublesAmong, planCustomers, undoCustomers } from "./customers.ts";
 import { type Import, type ImportRow, marksOf, type RowFate } from "./import.ts";
-import type { CellFault, Customs, Records, RowFaults } from "./records.ts";
+import type { CellFault, Customs, Records, RowFaults, Said } from "./records.ts";
 import { nameOf, planServices, undoServices } from "./services.ts";
 
 /** A row that could be read. */
-export interface Read<K extends ImportKind> {
+export interface Read<K extends ImportKind> extends Said<K> {
   readonly line: number;
-  readonly record: Records[K];
 }
 
 export interface Bench {
@@ -57,14 +56,14 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
     },
     async bring({ books, actor, ids, now, job }, rows) {
       await books.customers.holdRecording();
-      const facts = rows.map(({ line, record }) => ({ line, facts: record }));
+      const facts = rows.map(({ line, record, said }) => ({ line, facts: record, said }));
       const alike = { there: books.read.customers.alikeMany(marksOf(rows.map(({ record }) => record))) };
       let { there } = await books.ask(alike);
       if (there.length > 0) {
         await books.customers.hold(there.map(({ id }) => id));
         ({ there } = await books.ask(alike));
       }
-      const plan = planCustomers(facts, there, job, { ids, now, by: actor.userId });
+      const plan = planCustomers(facts, there, job.duplicates, { ids, now, by: actor.userId });
       if (plan.made.length > 0) await books.customers.addMany(plan.made, job.id);
       if (plan.changed.length > 0) await books.customers.changeMany("customer_import_updated", plan.changed, job.id);
       return plan.fates;
@@ -91,7 +90,7 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
       return rows.map(({ record }) => ({ known: known.has(nameOf(record)), faults: null }));
     },
     async bring({ books, ids, now, job, customs: { today } }, rows) {
-      const facts = rows.map(({ line, record }) => ({ line, facts: record }));
+      const facts = rows.map(({ line, record, said }) => ({ line, facts: record, said }));
       const plan = planServices(facts, await namesakes(books, rows), job.duplicates, { ids, now, today });
       await books.services.addMany(plan.made);
       await books.services.changeMany(plan.changed);

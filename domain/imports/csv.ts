@@ -66,16 +66,17 @@ export function csvReader(delimiter: string) {
 
   return {
     push,
-    /** What stands after the last line end. */
+    /** What stands after the last line end. A quote that is still open has swallowed what follows it. */
     end(): Row[] {
+      if (quoted) throw new CsvFault(begun);
       const rows: Row[] = [];
-      if (cells.length > 0 || cell !== "" || closed || quoted) endRow(rows);
+      if (cells.length > 0 || cell !== "" || closed) endRow(rows);
       return rows;
     },
   };
 }
 
-/** A cell beyond all bounds: mostly a quote that is never closed. */
+/** A cell beyond all bounds, or one that never ends: a quote that is not closed. */
 export class CsvFault extends Error {
   constructor(readonly line: number) {
     super("Cannot read the file: a cell is too long");
@@ -92,6 +93,12 @@ export function delimiterOf(text: string): string {
     else if (!quoted && counts.has(char)) counts.set(char, counts.get(char)! + 1);
   }
   return DELIMITERS.reduce((best, one) => counts.get(one)! > counts.get(best)! ? one : best);
+}
+
+/** How a file begins: Excel names the delimiter in a line of its own, `sep=;`, which is no record. */
+export function openingOf(text: string): { readonly delimiter: string; readonly length: number } {
+  const named = /^sep=([^"\r\n])(?=[\r\n])/i.exec(text);
+  return named ? { delimiter: named[1], length: named[0].length } : { delimiter: delimiterOf(text), length: 0 };
 }
 
 /**

@@ -2,13 +2,14 @@ import type { Customer, CustomerFacts, CustomerView } from "../customers/custome
 import { factsOf, unmergedFacts } from "../customers/merge.ts";
 import type { CustomerId, Ids, UserId } from "../kernel/ids.ts";
 import type { Instant } from "../kernel/time.ts";
-import type { Mapping } from "./columns.ts";
 import { type DuplicateWay, type ImportRow, type RowFate, sameFacts } from "./import.ts";
 import { updatedFacts } from "./records.ts";
 
 export interface CustomerRow {
   readonly line: number;
   readonly facts: CustomerFacts;
+  /** The fields the row says anything of. */
+  readonly said: readonly string[];
 }
 
 /** A record as it was and as it becomes. */
@@ -48,12 +49,12 @@ export function doublesAmong(customers: readonly Customer[]) {
 export function planCustomers(
   rows: readonly CustomerRow[],
   existing: readonly Customer[],
-  { duplicates, mapping }: { readonly duplicates: DuplicateWay; readonly mapping: Mapping },
+  duplicates: DuplicateWay,
   { ids, now, by }: { readonly ids: Ids; readonly now: Instant; readonly by: UserId },
 ): CustomerPlan {
   const made = new Map<CustomerId, Customer>(), changed = new Map<CustomerId, CustomerChanged>();
   const known = doublesAmong(existing);
-  const fates = rows.map(({ line, facts }): RowFate => {
+  const fates = rows.map(({ line, facts, said }): RowFate => {
     const double = duplicates === "CREATE" ? null : known.find(facts);
     if (double === null) {
       const id = ids.next<CustomerId>();
@@ -63,7 +64,7 @@ export function planCustomers(
       return { line, outcome: "CREATED", recordId: id, after: facts };
     }
     if (duplicates === "SKIP") return { line, outcome: "SKIPPED", recordId: double.id };
-    const before = factsOf(double), after = updatedFacts(before, facts, mapping);
+    const before = factsOf(double), after = updatedFacts(before, facts, said);
     if (sameFacts(before, after)) return { line, outcome: "SKIPPED", recordId: double.id };
     const next = { ...double, ...after, updatedAt: now };
     if (made.has(double.id)) made.set(double.id, next);

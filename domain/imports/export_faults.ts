@@ -21,7 +21,7 @@ export function cellsFound(rows: readonly ImportRow[], mapping: Mapping): CellFo
     Object.entries(faults ?? {}).map(([field, fault]) => ({
       line,
       field,
-      value: cells[mapping.indexOf(field)] ?? "",
+      value: field === "" ? cells.slice(mapping.length).join(" · ") : cells[mapping.indexOf(field)] ?? "",
       fault: fault as CellFault,
     }))
   );

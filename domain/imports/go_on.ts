@@ -120,7 +120,7 @@ function readRows<K extends ImportKind>(kind: K, rows: readonly ImportRow[], { j
   const read: Read<K>[] = [], faults = new Map<number, RowFaults>();
   for (const { line, cells } of rows) {
     const record = readRecord(kind, cells, job.mapping, customs);
-    if (record.ok) read.push({ line, record: record.value });
+    if (record.ok) read.push({ line, ...record.value });
     else faults.set(line, record.error);
   }
   return { read, faults };

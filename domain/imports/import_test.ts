@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { guessMapping, mappingFault } from "./columns.ts";
-import { csvReader, delimiterOf, textReader } from "./csv.ts";
+import { CsvFault, csvReader, delimiterOf, openingOf, textReader } from "./csv.ts";
 import { dateOrderOf, readAmount, readDay } from "./values.ts";
 
 const rowsOf = (text: string, delimiter = ",", size = text.length || 1) => {
@@ -42,6 +42,16 @@ Deno.test("delimiterOf() is what stands most often in the first record, outside 
     "|",
     ";",
   ]);
+});
+
+Deno.test("openingOf() takes the delimiter Excel names in a line of its own, and that line is no record", () => {
+  assert.deepEqual(openingOf("sep=,\r\na;b,c;d\r\n"), { delimiter: ",", length: 5 });
+  assert.deepEqual(openingOf("SEP=\t\na\tb"), { delimiter: "\t", length: 5 });
+  assert.deepEqual(openingOf("sep=;x;y\n"), { delimiter: ";", length: 0 });
+});
+
+Deno.test("a quote that is never closed is told by its line, and nothing it swallowed is read", () => {
+  assert.throws(() => rowsOf('a,b\n1,2\n"3,4\n5,6\n'), (fault) => fault instanceof CsvFault && fault.line === 3);
 });
 
 Deno.test("textReader() reads UTF-8, with and without a mark, and Windows-1252, however the bytes are cut", () => {

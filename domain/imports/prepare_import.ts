@@ -17,7 +17,7 @@ import {
 } from "./import.ts";
 import type { World } from "./world.ts";
 
-const MOST_COLUMNS = 100;
+const MOST_COLUMNS = 100, MOST_BEYOND = 10;
 
 /** Who brings something in may also write it one by one. */
 const NEEDS: Readonly<Record<ImportKind, Permission>> = {
@@ -41,15 +41,17 @@ export function receiveImport({ tenants, clock, ids }: World) {
   ): Promise<Result<Import, ImportRefusal | Forbidden>> => {
     const refusal = forbidden(actor, kind);
     if (refusal) return no(refusal);
-    let job: Import | null = null;
+    let job: Import | null = null, width = 0;
     try {
-      for await (const batch of batches) {
+      for await (const whole of batches) {
+        const batch = whole.filter(saysSomething);
         const [first] = batch;
         if (job === null && first === undefined) continue;
+        if (job === null) width = first.cells.length;
         const header: readonly string[] = job?.header ?? first.cells.slice(0, MOST_COLUMNS).map(plain);
         const rows = (job === null ? batch.slice(1) : batch).map(({ line, cells }) => ({
           line,
-          cells: header.map((_, place) => plain(cells[place] ?? "")),
+          cells: [...header.map((_, place) => plain(cells[place] ?? "")), ...beyond(cells, width).map(plain)],
         }));
         const current: Import = job ?? newImport(ids.next<ImportId>(), { kind, fileName, header }, actor, clock.now());
         if (current.total + rows.length > MOST_ROWS) return no({ kind: "file_unreadable", line: MOST_ROWS });
@@ -76,6 +78,17 @@ export function receiveImport({ tenants, clock, ids }: World) {
     });
     return yes(ready);
   };
+}
+
+/** A spreadsheet writes rows of nothing but delimiters below its last one; they are none. */
+function saysSomething({ cells }: Row): boolean {
+  return cells.some((cell) => cell.trim() !== "");
+}
+
+/** What a row has under no header at all: it shows that a cell was cut in two, and is kept to say so. */
+function beyond(cells: readonly string[], width: number): readonly string[] {
+  const extra = cells.slice(width);
+  return extra.slice(0, extra.findLastIndex((cell) => cell.trim() !== "") + 1).slice(0, MOST_BEYOND);
 }
 
 /** A database keeps neither NUL nor half a letter. */

@@ -29,7 +29,11 @@ export type CellFault =
   | "negative_amount"
   | "not_a_quantity"
   | "not_a_number"
-  | "not_known";
+  | "not_known"
+  /** A status no sale begins in. */
+  | "not_a_first_status"
+  /** The row has more cells than the file has headers: one of them was cut in two. */
+  | "too_many_cells";
 
 /** What is wrong in a row, by the field of its column; the empty field is the row as a whole. */
 export type RowFaults = Readonly<Record<string, CellFault>>;
@@ -52,6 +56,12 @@ export interface SaleRecord {
   readonly status: FirstStatus;
   readonly source: Source;
   readonly internalNotes: string | null;
+}
+
+/** What a row says, and of which fields it says anything: an empty cell says nothing. */
+export interface Said<K extends ImportKind> {
+  readonly record: Records[K];
+  readonly said: readonly string[];
 }
 
 export interface Records {
@@ -106,8 +116,8 @@ function rowReader(cells: readonly string[], mapping: Mapping) {
       if (value === null) faults[field] ??= "required";
       return value ?? "";
     },
-    word: <T>(field: string, words: Record<string, T>) =>
-      by(field, (typed) => words[typed.toLowerCase()] ?? null, "not_a_choice"),
+    word: <T>(field: string, words: Record<string, T>, fault: CellFault = "not_a_choice") =>
+      by(field, (typed) => words[typed.toLowerCase()] ?? null, fault),
     must<T>(field: string, value: T | null, instead: T): T {
       if (value === null) faults[field] ??= "required";
       return value ?? instead;
@@ -167,7 +177,7 @@ const READ: { [K in ImportKind]: (row: Reader, customs: Customs) => Records[K] }
     priceIncludesVat: row.by("priceIncludesVat", readYes, "not_a_choice") ?? false,
     quantity: row.by("quantity", parseQuantity, "not_a_quantity") ?? ONE,
     unit: row.text("unit", 20) ?? "stk.",
-    status: row.word("status", SALE_WORDS) ?? "ACCEPTED",
+    status: row.word("status", SALE_WORDS, "not_a_first_status") ?? "ACCEPTED",
     source: row.word("source", SOURCE_WORDS) ?? "OTHER",
     internalNotes: row.text("internalNotes", 5_000, "many"),
   }),
@@ -194,24 +204,41 @@ export function readRecord<K extends ImportKind>(
   cells: readonly string[],
   mapping: Mapping,
   customs: Customs,
-): Result<Records[K], RowFaults> {
+): Result<Said<K>, RowFaults> {
+  if (cells.length > mapping.length) return no({ "": "too_many_cells" });
   const row = rowReader(cells, mapping);
   const record = READ[kind](row, customs);
-  return Object.keys(row.faults).length > 0 ? no(row.faults as RowFaults) : yes(record);
+  if (Object.keys(row.faults).length > 0) return no(row.faults as RowFaults);
+  return yes({ record, said: mapping.filter((field, place) => field !== null && cells[place]?.trim()) as string[] });
 }
 
 /** Only what the row says of the customer is changed: an empty cell empties nothing. */
-export function updatedFacts(before: CustomerFacts, row: CustomerFacts, mapping: Mapping): CustomerFacts {
+export function updatedFacts(before: CustomerFacts, row: CustomerFacts, said: readonly string[]): CustomerFacts {
   const { address, ...plain } = row;
-  const said = (name: string, value: unknown) =>
-    mapping.includes(name) && value !== null && !(Array.isArray(value) && value.length === 0);
-  const given = (facts: object) =>
-    Object.fromEntries(Object.entries(facts).filter(([name, value]) => said(name, value)));
+  const given = (facts: object) => Object.fromEntries(Object.entries(facts).filter(([name]) => said.includes(name)));
   return {
     ...before,
     ...given(plain),
     tags: [...new Set([...before.tags, ...row.tags])],
     address: { ...before.address, ...given(address) },
+  };
+}
+
+/** The same of a service: a list of prices changes prices, and whether they are with moms only where it says so. */
+export function updatedService(before: ServiceFacts, row: ServiceFacts, said: readonly string[]): ServiceFacts {
+  const fact = <F extends keyof ServiceFacts>(name: F, field: string = name) =>
+    said.includes(field) ? row[name] : before[name];
+  return {
+    ...before,
+    name: row.name,
+    category: fact("category"),
+    description: fact("description"),
+    priceOre: row.priceOre,
+    priceIncludesVat: fact("priceIncludesVat"),
+    unit: fact("unit"),
+    pricingModel: row.unit === before.unit ? before.pricingModel : fact("pricingModel", "unit"),
+    durationMinutes: fact("durationMinutes"),
+    costOre: fact("costOre", "cost"),
   };
 }
 

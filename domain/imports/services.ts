@@ -4,10 +4,13 @@ import type { Service, ServiceFacts } from "../catalogue/service.ts";
 import type { Ids, ServiceId } from "../kernel/ids.ts";
 import type { Day, Instant } from "../kernel/time.ts";
 import { type DuplicateWay, type ImportRow, type RowFate, sameFacts } from "./import.ts";
+import { updatedService } from "./records.ts";
 
 export interface ServiceRow {
   readonly line: number;
   readonly facts: ServiceFacts;
+  /** The fields the row says anything of. */
+  readonly said: readonly string[];
 }
 
 /** What becomes of rows, and what of the catalogue. */
@@ -31,7 +34,7 @@ export function planServices(
 ): ServicePlan {
   const known = new Map(existing.map((service) => [nameOf(service), service]));
   const made = new Map<ServiceId, Service>(), changed = new Map<ServiceId, ServiceChanged>();
-  const fates = rows.map(({ line, facts }): RowFate => {
+  const fates = rows.map(({ line, facts, said }): RowFate => {
     const double = duplicates === "CREATE" ? undefined : known.get(nameOf(facts));
     if (double === undefined) {
       const service = { ...facts, id: ids.next<ServiceId>(), version: 1, createdAt: now, updatedAt: now };
@@ -40,7 +43,7 @@ export function planServices(
       return { line, outcome: "CREATED", recordId: service.id, after: facts };
     }
     if (duplicates === "SKIP") return { line, outcome: "SKIPPED", recordId: double.id };
-    const wanted = { ...facts, category: facts.category || double.category };
+    const wanted = updatedService(factsOf(double), facts, said);
     const after = repriced({ ...double, ...wanted, ...priceOf(double), updatedAt: now }, wanted, today, today);
     if (made.has(double.id)) made.set(double.id, after);
     else changed.set(double.id, { before: changed.get(double.id)?.before ?? double, after });

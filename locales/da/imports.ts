@@ -1,6 +1,7 @@
 import { plural } from "../language.ts";
 
 const FIELDS: Record<string, string> = {
+  "": "Hele rækken",
   name: "Navn",
   companyName: "Firma",
   type: "Type",
@@ -129,6 +130,8 @@ export const imports = {
   faultsFile: "Hent fejlene som CSV",
   faultsTitle: "Rækker med fejl",
   faultsText: "De tages ikke med. Ret dem i filen og send den igen, eller fortsæt uden.",
+  notAFirstStatus: "Et salg begynder som Tilbud sendt eller Accepteret.",
+  tooManyCells: "Der er flere felter end overskrifter. Sæt anførselstegn om felter med semikolon eller komma i.",
   line: "Linje",
   fault: "Fejl",
   value: "Står i filen",
@@ -168,6 +171,7 @@ export const imports = {
     fileEmpty: "Filen har ingen rækker. Den første linje skal være overskrifter.",
     fileUnreadable: (line: string) => `Filen kan ikke læses fra linje ${line}. Er der et anførselstegn for lidt?`,
     noFile: "Vælg en fil.",
+    notCsv: "Filen er ikke en CSV-fil. I Excel: Gem som, og vælg CSV UTF-8 (semikolonsepareret).",
     tooLarge: "Filen er større end 20 MB.",
   },
 };

@@ -2,6 +2,7 @@ import type { imports as danish } from "../da/imports.ts";
 import { plural } from "../language.ts";
 
 const FIELDS: Record<string, string> = {
+  "": "The whole row",
   name: "Name",
   companyName: "Company",
   type: "Type",
@@ -129,6 +130,8 @@ export const imports = {
   faultsFile: "Get the faults as CSV",
   faultsTitle: "Rows with faults",
   faultsText: "They are left out. Mend them in the file and send it again, or go on without.",
+  notAFirstStatus: "A sale begins as Quote sent or Accepted.",
+  tooManyCells: "There are more cells than headers. Put quotes around cells that hold a comma or a semicolon.",
   line: "Line",
   fault: "Fault",
   value: "In the file",
@@ -168,6 +171,7 @@ export const imports = {
     fileEmpty: "The file has no rows. The first line must be headers.",
     fileUnreadable: (line: string) => `The file cannot be read from line ${line}. Is a quotation mark missing?`,
     noFile: "Choose a file.",
+    notCsv: "The file is not a CSV file. In Excel: Save as, and choose CSV UTF-8 (comma delimited).",
     tooLarge: "The file is larger than 20 MB.",
   },
 } satisfies typeof danish;

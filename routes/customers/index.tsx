@@ -47,7 +47,7 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, t
       >
         {may(actor, "export_data") && <ExportMenu address={`/customers/export${addressWith(url, {})}`} words={t} />}
         {!filter.deleted && may(actor, "import_data") && (
-          <LinkButton href="/import" icon="upload">{t.imports.open}</LinkButton>
+          <LinkButton href="/import?kind=CUSTOMERS" icon="upload">{t.imports.open}</LinkButton>
         )}
         {create}
       </PageHead>

@@ -92,6 +92,24 @@ eachSite(
   },
 );
 
+eachSite("import: a workbook is told what to do, and the kind that was chosen stays chosen", async (office) => {
+  const anna = await office.browser("anna");
+
+  const answer = await upload(anna, Uint8Array.of(0x50, 0x4b, 3, 4, 0x14, 0, 10, 13), "LEADS");
+
+  assert.equal(answer.status, 422);
+  assert.match(main(answer), /Filen er ikke en CSV-fil/i);
+  assert.equal(answer.page.querySelector("select[name=kind] option[selected]")?.getAttribute("value"), "LEADS");
+});
+
+eachSite("import: a cell that came apart is told with what stands there", async (office) => {
+  const anna = await office.browser("anna");
+  const { path, ...mapping } = await upload(anna, "navn;adresse;by\nÅse;Vej 1; 2. tv;Odense\n");
+  await anna.submit({ path, ...mapping }, path);
+
+  assert.match(main(await settled(anna, path)), /Linje 2.*Hele rækken.*Odense.*flere felter end overskrifter/s);
+});
+
 eachSite("import: services that are taken back are told by what became of them", async (office) => {
   const anna = await office.browser("anna");
   const { path, ...mapping } = await upload(anna, "navn;pris\nBrugt;10\nUbrugt;20\n", "SERVICES");

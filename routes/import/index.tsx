@@ -32,9 +32,10 @@ export const handler = define.handlers({
     const { actor, useCases, words, formats } = ctx.state;
     ensureMay(actor, "import_data");
     const { refusals } = words.imports;
+    let kind: ImportKind = "CUSTOMERS";
     try {
       const { fields, file } = await readUpload(ctx.req);
-      const kind = kindIn(fields.get("kind"));
+      kind = kindIn(fields.get("kind"));
       if (file === null || file.name === "") {
         return page<Shown>(await shownFor(ctx, kind, refusals.noFile), { status: 422 });
       }
@@ -45,8 +46,9 @@ export const handler = define.handlers({
       return page<Shown>(await shownFor(ctx, kind, sentence), { status: statusOf(received.error) });
     } catch (fault) {
       if (!(fault instanceof UploadFault)) throw fault;
-      const [sentence, status] = fault.kind === "too_large" ? [refusals.tooLarge, 413] : [refusals.noFile, 422];
-      return page<Shown>(await shownFor(ctx, "CUSTOMERS", sentence), { status });
+      const sentence = { too_large: refusals.tooLarge, not_a_csv: refusals.notCsv, not_a_form: refusals.noFile };
+      const status = fault.kind === "too_large" ? 413 : 422;
+      return page<Shown>(await shownFor(ctx, kind, sentence[fault.kind]), { status });
     }
   },
 });

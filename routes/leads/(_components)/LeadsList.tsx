@@ -57,7 +57,14 @@ export function LeadsList(props: LeadsListProps) {
         subtitle={summary}
         actor={actor}
         words={t}
-        acts={may(actor, "export_data") && <ExportMenu address={`/leads/export${addressWith(url, {})}`} words={t} />}
+        acts={
+          <>
+            {may(actor, "export_data") && <ExportMenu address={`/leads/export${addressWith(url, {})}`} words={t} />}
+            {may(actor, "import_data") && (
+              <LinkButton href="/import?kind=LEADS" icon="upload">{t.imports.open}</LinkButton>
+            )}
+          </>
+        }
       />
       {query.wish.followUp !== "overdue" && <OverdueNote overdue={overdue} words={t} formats={formats} />}
       <Live after={props.live} of="lead" words={t.daily.live} />

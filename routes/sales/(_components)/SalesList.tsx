@@ -49,6 +49,7 @@ export function SalesList(props: SalesListProps) {
     <>
       <PageHead title={t.sales.title} subtitle={summary(props)}>
         {may(actor, "export_data") && <ExportMenu address={`/sales/export${addressWith(url, {})}`} words={t} />}
+        {may(actor, "import_data") && <LinkButton href="/import?kind=SALES" icon="upload">{t.imports.open}</LinkButton>}
         {listing.rows.length > 0 && <ColumnMenu url={url} words={t} />}
         <LinkButton href={`/sales/board${props.query.untilToday ? "" : url.search}`} icon="square-kanban">
           {t.daily.board.title}
