@@ -119,6 +119,16 @@ export function soundPlan(plan: ReportPlan): Result<ReportPlan, ReportRefusal> {
   });
 }
 
+/** What a plan asks for that its rows know nothing of, or that its time passes over. */
+export function leftOut(plan: ReportPlan, sound: ReportPlan) {
+  const dropped = (name: "statuses" | "sources") => plan[name].length > 0 && sound[name].length === 0;
+  return {
+    filters: (["statuses", "sources"] as const).filter(dropped),
+    measures: plan.measures.filter((one) => !sound.measures.includes(one)),
+    days: plan.span !== "fixed" && (plan.from !== null || plan.to !== null),
+  };
+}
+
 /** The first and the last day a plan looks at. */
 export function rangeOf({ span, from, to }: ReportPlan, today: Day): { from: Day; to: Day } {
   const month = firstOfMonth(today), place = Number(today.slice(5, 7)) - 1;

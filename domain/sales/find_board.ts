@@ -26,7 +26,7 @@ export function findBoard({ tenants }: Pick<World, "tenants">) {
     const inStatus = (status: SaleStatus): SaleFilter => ({
       ...filter,
       statuses: [status],
-      owner: ownerSeen(actor),
+      owner: ownerSeen(actor) ?? filter.owner,
       deleted: false,
     });
     const found = await tenants.read(actor, ({ sales, members, live }) => {

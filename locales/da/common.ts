@@ -17,6 +17,8 @@ export const common = {
     apply: "Vis",
     filters: "Filtre",
     clearFilters: "Ryd filtre",
+    narrowed: "Afgrænset til",
+    removeFilter: (filter: string) => `Fjern afgrænsningen ${filter}`,
     previous: "Forrige",
     next: "Næste",
     pages: "Sider",

@@ -208,6 +208,11 @@ export const figures = {
     deleted: (name: string) => `Rapporten ${name} er slettet.`,
     rest: "Øvrige kunder",
     none: "Ingen salg passer til rapporten.",
+    leftOut: (rows: string, what: string) => `Ikke med i tallene, for rækkerne ”${rows}” kender det ikke: ${what}.`,
+    daysLeftOut: (fixed: string) => `Fra og Til bruges kun, når Tid er ”${fixed}”.`,
+    sure: (name: string) => `Slet rapporten ${name}?`,
+    sureText: "Den kan ikke hentes tilbage. Salgene og deres tal er uberørte.",
+    sureShared: "Den er delt og forsvinder for alle i firmaet. Den kan ikke hentes tilbage. Salgene er uberørte.",
     hint: "Kunder vises efter udført omsætning; ydelser efter deres linjer.",
     groupings: {
       day: "Dage",

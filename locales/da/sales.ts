@@ -32,6 +32,7 @@ export const sales = {
   to: "Til",
   everyone: "Alle ansvarlige",
   everyStatus: "Alle statusser",
+  oneOnly: "kun én",
   empty: {
     title: "Ingen salg endnu",
     text: "Opret det første salg, så samler historik, betalinger og tal sig her.",

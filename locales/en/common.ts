@@ -18,6 +18,8 @@ export const common = {
     apply: "Show",
     filters: "Filters",
     clearFilters: "Clear filters",
+    narrowed: "Narrowed to",
+    removeFilter: (filter: string) => `Remove the filter ${filter}`,
     previous: "Previous",
     next: "Next",
     pages: "Pages",

@@ -211,6 +211,12 @@ export const figures = {
     delete: "Delete the report",
     saved: (name: string) => `The report ${name} is saved.`,
     deleted: (name: string) => `The report ${name} is deleted.`,
+    leftOut: (rows: string, what: string) => `Not in the figures, as the rows “${rows}” know nothing of it: ${what}.`,
+    daysLeftOut: (fixed: string) => `From and To are used only when Time is “${fixed}”.`,
+    sure: (name: string) => `Delete the report ${name}?`,
+    sureText: "It cannot be brought back. The sales and their figures are untouched.",
+    sureShared:
+      "It is shared and goes away for everybody in the company. It cannot be brought back. The sales are untouched.",
     rest: "Other customers",
     none: "No sales fit the report.",
     hint: "Customers are shown by revenue done; services by their lines.",

@@ -32,6 +32,7 @@ export const sales = {
   to: "To",
   everyone: "Everyone",
   everyStatus: "Every status",
+  oneOnly: "one only",
   empty: {
     title: "No sales yet",
     text: "Create the first sale, and history, payments and figures gather here.",

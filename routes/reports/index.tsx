@@ -169,11 +169,11 @@ export default define.page<typeof handler>(({ data: { period, overview }, state 
           <Card title={t.sources}>
             <Bars
               label={t.sources}
-              bars={sources.map(({ source, count, revenue }) => ({
+              bars={sources.map(({ source, done, revenue }) => ({
                 key: source,
                 label: words.sources[source],
                 value: revenue,
-                text: `${formats.count(count)} · ${formats.wholeMoney(revenue)}`,
+                text: `${formats.count(done)} · ${formats.wholeMoney(revenue)}`,
                 href: salesLink({ ...span, source, statuses: DONE }),
               }))}
             />

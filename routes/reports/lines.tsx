@@ -37,7 +37,9 @@ export default define.page<typeof handler>(({ data: { from, to, list, figure }, 
     <>
       <PageHead
         title={t.services.lines(figure?.name ?? t.services.without)}
-        subtitle={`${formats.day(from)}–${formats.day(to)} · ${formats.money(figure?.net ?? 0)} ${t.net}`}
+        subtitle={`${formats.day(from)}–${formats.day(to)} · ${
+          words.sales.count(figure?.count ?? 0, formats.count(figure?.count ?? 0))
+        } · ${formats.money(figure?.net ?? 0)} ${t.net}`}
         back={{ href: "/reports/services", label: t.services.title }}
       />
       <Table

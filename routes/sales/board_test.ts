@@ -32,6 +32,29 @@ eachSite(
 );
 
 eachSite(
+  "the board is narrowed to a report's seller and source as the list is, and its counts lead to as many",
+  async (office) => {
+    const { cast } = office;
+    const browser = await office.browser("anna");
+    const his = await office.sale({ status: "QUOTE_SENT", assignedTo: cast.bo.userId, source: "PHONE" });
+    await office.sale({ status: "QUOTE_SENT", assignedTo: cast.bo.userId, source: "EMAIL" });
+    await office.sale({ status: "QUOTE_SENT", assignedTo: cast.mads.userId, source: "PHONE" });
+
+    const board = await browser.get(`/sales/board?owner=${cast.bo.userId}&source=PHONE&paymentStatus=PAID`);
+    const count = column(board, "QUOTE_SENT").querySelector("a.deals-count")!;
+    const list = await browser.get(count.getAttribute("href")!);
+    const searched = await browser.submit(board, "/sales/board", { q: his.number });
+
+    assert.deepEqual(cards(board, "QUOTE_SENT"), [his.number]);
+    assert.deepEqual([...board.page.querySelectorAll("a.chip")].map(plainText), ["Kilde: Telefon", "Sælger: Bo Bech"]);
+    assert.equal(plainText(count), "1");
+    assert.match(wordsOn(list.page.querySelector(".page-head")), /\b1 salg/);
+    assert.deepEqual([...searched.page.querySelectorAll("a.chip")].length, 2, "a search keeps what it is narrowed to");
+  },
+  { alone: true },
+);
+
+eachSite(
   "a card is moved by its menu and moved back by the toast, both landing on the board as it was",
   async (office) => {
     const browser = await office.browser("anna");

@@ -137,6 +137,28 @@ eachSite("the list: every filter, alone and together, also by the form of the pa
   assert.equal(href(searched, 'main form a[href="/sales"]'), "/sales", "a way back to all");
 }, { alone: true });
 
+eachSite("the list: what a link from a report narrows it to is named, and taken away part by part", async (office) => {
+  const { done, planned, named } = await threeSales(office);
+  const { cast } = office;
+  const browser = await office.browser("anna");
+  const chips = ({ page }: Answer) => [...page.querySelectorAll("main a.chip")];
+  const words = (answer: Answer) => chips(answer).map(plainText);
+
+  const list = await browser.get(
+    `/sales?status=SCHEDULED&status=COMPLETED&source=${done.source}&owner=${cast.anna.userId}&customerId=${done.customer.id}`,
+  );
+  const wider = await browser.get(`/sales${chips(list)[2].getAttribute("href")}`);
+  const none = await browser.get(`/sales?paymentStatus=REFUNDED&paymentStatus=OVERPAID&customerId=${done.customer.id}`);
+
+  assert.deepEqual([numbers(list), numbers(wider)], [named(done), named(done, planned)]);
+  assert.deepEqual(words(list).map((word) => word.split(":")[0]), ["Status", "Kilde", "Sælger", "Kunde"]);
+  assert.equal(words(list)[0], "Status: Planlagt, Udført");
+  assert.deepEqual([words(list)[2], words(list)[3]], ["Sælger: Anna Andersen", "Kunde: Åbenrå Bageri"]);
+  assert.equal(words(wider).length, 3);
+  assert.deepEqual(words(none), ["Betaling: Betalt for meget, Refunderet", "Kunde: kun én"]);
+  assert.deepEqual(words(await browser.get("/sales?status=PAID&q=x")), []);
+});
+
 eachSite("the list: what an address cannot mean is not meant, and nothing breaks", async (office) => {
   const { named, quote, planned, done } = await threeSales(office);
   const browser = await office.browser("anna");

@@ -4,8 +4,8 @@ import { ExportMenu } from "../../../components/ExportMenu.tsx";
 import { FilterBar } from "../../../components/FilterBar.tsx";
 import { FollowUpMark, LeadBadge, PriorityWord, ScoreMark } from "../../../components/LeadMarks.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
+import { Narrowing } from "../../../components/Narrowing.tsx";
 import { Select } from "../../../components/Select.tsx";
-import { Tag } from "../../../components/StatusBadge.tsx";
 import { type Column, Table } from "../../../components/Table.tsx";
 import { Tabs } from "../../../components/Tabs.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
@@ -71,7 +71,7 @@ export function LeadsList(props: LeadsListProps) {
       <Swipe right='a[href*="dialog=convert"]' left='a[href^="tel:"]' />
       <Tabs label={say.views} tabs={views(props)} />
       <Filters {...props} />
-      <Narrowing {...props} />
+      <LeadNarrowing {...props} />
       {listing.rows.length > 0
         ? (
           <Table
@@ -185,15 +185,35 @@ function Filters(props: LeadsListProps) {
 }
 
 /** What a link from a report narrowed beside the filters above, so that nobody wonders where the rest is. */
-function Narrowing({ query: { wish }, words: { leads: say }, formats }: LeadsListProps) {
-  const { scoreFrom, scoreTo, createdFrom, createdTo } = wish;
+function LeadNarrowing({ query: { wish, status }, listing, url, words: t, formats }: LeadsListProps) {
+  const { leads: say, common } = t;
+  const { scoreFrom, scoreTo, createdFrom, createdTo, source, customerId } = wish;
   const day = (one: Day | null) => one === null ? "…" : formats.day(one);
-  const parts = [
-    ...(scoreFrom !== null || scoreTo !== null ? [`${say.score} ${scoreFrom ?? 0}–${scoreTo ?? 100}`] : []),
-    ...(createdFrom !== null || createdTo !== null ? [`${say.created} ${day(createdFrom)}–${day(createdTo)}`] : []),
-  ];
-  if (parts.length === 0) return null;
-  return <p class="badges mb-3">{parts.map((part) => <Tag key={part} word={part} />)}</p>;
+  const part = (isThere: boolean, word: string, ...names: readonly string[]) =>
+    isThere ? [{ word, without: addressWith(url, Object.fromEntries(names.map((name) => [name, null]))) }] : [];
+  const statuses = wish.statuses.map((one) => say.statuses[one]).join(", ");
+  const customer = listing.rows.find((row) => row.customerId === customerId)?.contactName ?? t.sales.oneOnly;
+  return (
+    <Narrowing
+      label={common.narrowed}
+      words={{ remove: common.removeFilter }}
+      parts={[
+        ...part(status === "chosen" && wish.statuses.length > 1, `${say.status}: ${statuses}`, "status"),
+        ...part(
+          scoreFrom !== null || scoreTo !== null,
+          `${say.score} ${scoreFrom ?? 0}–${scoreTo ?? 100}`,
+          ...["scoreFrom", "scoreTo"],
+        ),
+        ...part(
+          createdFrom !== null || createdTo !== null,
+          `${say.created} ${day(createdFrom)}–${day(createdTo)}`,
+          ...["createdFrom", "createdTo"],
+        ),
+        ...part(source !== null, `${say.source}: ${source === null ? "" : t.sources[source]}`, "source"),
+        ...part(customerId !== null, `${say.customer}: ${customer}`, "customerId"),
+      ]}
+    />
+  );
 }
 
 function columns({ query: { sort }, url, actor, today, words: t, formats }: LeadsListProps): Column<LeadView>[] {

@@ -3,11 +3,12 @@ import type { Sentences } from "../../../adapters/http/sentences.ts";
 import { Button } from "../../../components/Button.tsx";
 import { Card } from "../../../components/Card.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
+import { Flash } from "../../../components/Flash.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { DateInput, TextInput } from "../../../components/TextInput.tsx";
 import { mayShare } from "../../../domain/figures/keep_reports.ts";
 import { ownerReported } from "../../../domain/figures/find_figures.ts";
-import { GROUPINGS, MEASURES, type ReportPlan, SPANS } from "../../../domain/figures/report.ts";
+import { GROUPINGS, leftOut, MEASURES, type ReportPlan, SPANS } from "../../../domain/figures/report.ts";
 import type { rowsOf } from "../../../domain/figures/report_rows.ts";
 import { may } from "../../../domain/kernel/permissions.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
@@ -89,6 +90,7 @@ export function ReportBuilder({ state, plan, params, faults, refused, result, me
             </p>
           </form>
         </Card>
+        {result && <LeftOut state={state} plan={plan} sound={result.plan} />}
         {result && <ReportResult state={state} result={result} />}
         {result && may(actor, "save_reports") && (
           <Card title={t.custom.save}>
@@ -117,6 +119,24 @@ export function ReportBuilder({ state, plan, params, faults, refused, result, me
         )}
       </div>
     </ReportPage>
+  );
+}
+
+/** Says what was asked for and is not in the figures, so that nobody takes them for something else. */
+function LeftOut({ state: { words: { figures: t } }, plan, sound }: {
+  state: State;
+  plan: ReportPlan;
+  sound: ReportPlan;
+}) {
+  const { filters, measures, days } = leftOut(plan, sound);
+  const unknown = [...filters.map((one) => t.custom[one]), ...measures.map((one) => t.columns[one])];
+  return (
+    <>
+      {unknown.length > 0 && (
+        <Flash kind="note">{t.custom.leftOut(t.custom.groupings[plan.grouping], unknown.join(", "))}</Flash>
+      )}
+      {days && <Flash kind="note">{t.custom.daysLeftOut(t.custom.spans.fixed)}</Flash>}
+    </>
   );
 }
 

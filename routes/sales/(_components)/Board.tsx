@@ -18,6 +18,7 @@ import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { SaleCard } from "./SaleCard.tsx";
+import { SaleNarrowing } from "./SaleNarrowing.tsx";
 import { addressWith } from "./sale_query.ts";
 
 /** What is asked for on the way into a state; into PAID goes the money that is still owed. */
@@ -55,6 +56,13 @@ export function Board(props: BoardProps) {
         )}
       </PageHead>
       <Filters {...props} />
+      <SaleNarrowing
+        filter={{ ...props.filter, statuses: [], paymentStatuses: [] }}
+        url={url}
+        members={props.members}
+        rows={columns.flatMap(({ cards }) => cards)}
+        words={t}
+      />
       <Live after={props.live} of="sale" part="board" told={may(actor, "edit_sales")} words={t.daily.live} />
       <div id="board">
         <div class="deals-ends">
@@ -92,7 +100,7 @@ function Column(props: BoardProps & { column: BoardColumn }) {
   const { column: { status, totals, cards }, url, words: t, formats } = props;
   const open = OPEN_STATUSES.includes(status);
   const count = formats.count(totals.count, totals.isLowerBound);
-  const list = `/sales${addressWith(url, { status })}`;
+  const list = `/sales${addressWith(url, { status, paymentStatus: null })}`;
   return (
     <section
       class={cx("deals-column", !open && "deals-end")}
@@ -119,7 +127,7 @@ function Column(props: BoardProps & { column: BoardColumn }) {
   );
 }
 
-function Filters({ filter, members, actor, words: t }: BoardProps) {
+function Filters({ filter, members, url, actor, words: t }: BoardProps) {
   const active = [filter.dateFrom, filter.dateTo, filter.assignedTo].filter(Boolean).length;
   return (
     <FilterBar
@@ -140,6 +148,11 @@ function Filters({ filter, members, actor, words: t }: BoardProps) {
           blank={t.sales.everyone}
           choices={members.map(({ id, name }) => ({ value: id, label: name }))}
         />
+      )}
+      {["source", "owner", "customerId"].flatMap((name) =>
+        url.searchParams.getAll(name).map((value) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))
       )}
     </FilterBar>
   );

@@ -22,6 +22,7 @@ import Swipe from "../../../islands/Swipe.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { ListFoot } from "../../(_components)/ListFoot.tsx";
+import { SaleNarrowing } from "./SaleNarrowing.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
 import { backTo, ColumnMenu, columns, drawnFrom, HiddenColumns, readColumns } from "./SaleColumns.tsx";
@@ -61,6 +62,13 @@ export function SalesList(props: SalesListProps) {
       <Live after={props.live} of="sale" words={t.daily.live} />
       <Tabs label={t.sales.views} tabs={tabs(props)} />
       <Filters {...props} />
+      <SaleNarrowing
+        filter={props.query.filter}
+        url={url}
+        members={props.members}
+        rows={listing.rows}
+        words={t}
+      />
       <ViewMenu url={url} views={props.views} actor={actor} words={t} />
       {listing.rows.length > 0
         ? (
