@@ -270,7 +270,7 @@ journey("a sale is given away in the list by one press, and the list comes back 
   await openWindow(stage, "anna", async (page) => {
     await page.goto(`/sales?q=${sale.number}`);
     await scriptsWork(page);
-    for (const [colleague, kept] of [["Bo Bech", office.cast.bo.userId], ["Ingen", null]] as const) {
+    for (const [colleague, kept] of [["Bo Bech", office.cast.bo.userId], ["Ikke tildelt", null]] as const) {
       await page.locator("[data-assignee], [data-assign]").locator("summary").click();
       await page.getByRole("button", { name: colleague, exact: true }).click();
       await page.waitForURL(`**/sales?q=${sale.number}`);

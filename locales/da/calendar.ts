@@ -39,7 +39,6 @@ export const calendar = {
     feedLabel: "Dit hemmelige link",
     feedDropped: "Linket er lukket.",
   },
-  nobody: "Ikke tildelt",
   free: "ledig",
   freeFrom: (from: string, until: string) => `${from}–${until} ledig`,
   away: "Fravær",

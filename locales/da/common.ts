@@ -35,7 +35,7 @@ export const common = {
     reference: (id: string) => `Henvisning: ${id}`,
     range: (from: string, to: string, total: string) => `${from}–${to} af ${total}`,
     unit: "kr.",
-    unassigned: "Ingen",
+    unassigned: "Ikke tildelt",
     by: (what: string, who: string) => `${what} · ${who}`,
     formFaults: "Der er noget, der skal rettes",
     saved: "Gemt.",

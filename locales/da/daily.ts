@@ -22,7 +22,6 @@ export const daily = {
     letGo: (number: string) => `${number} bliver, hvor det var.`,
     notAllowed: (number: string, status: string) => `${number} kan ikke flyttes til ${status}.`,
     failed: "Flytningen lykkedes ikke. Salget er, hvor det var.",
-    nobody: "Ingen",
   },
   assign: (number: string) => `Skift ansvarlig for ${number}`,
   many: {

@@ -110,7 +110,6 @@ export const intake = {
     how: "Underskriv hver forespørgsel: HMAC-SHA256 over tidsstempel, punktum og mailens bytes, som hex.",
     decide: "Hvad der sker med nye leads",
     assignTo: "Giv nye leads til",
-    nobody: "Ingen endnu",
     own: "Firmaets egne mailadresser",
     ownHint: "Én på hver linje. Mails herfra bliver ikke til leads.",
     mailgun: "Mailgun: signeringsnøgle",

@@ -12,7 +12,7 @@ export const leads = {
   tab: {
     all: "Åbne",
     mine: "Mine",
-    free: "Ledige",
+    free: "Ikke tildelte",
     overdue: "Overskredet opfølgning",
     unplanned: "Intet planlagt",
     closed: "Afsluttede",
@@ -78,7 +78,6 @@ export const leads = {
   created: "Modtaget",
   lastContact: "Sidst kontaktet",
   assignee: "Ansvarlig",
-  nobody: "Ledig",
   everyone: "Alle ansvarlige",
   everyStatus: "Alle statusser",
   everyPriority: "Alle prioriteter",

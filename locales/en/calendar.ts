@@ -40,7 +40,6 @@ export const calendar = {
     feedLabel: "Your secret link",
     feedDropped: "The link is shut.",
   },
-  nobody: "Unassigned",
   free: "free",
   freeFrom: (from: string, until: string) => `${from}–${until} free`,
   away: "Away",

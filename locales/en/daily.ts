@@ -23,7 +23,6 @@ export const daily: typeof danish = {
     letGo: (number) => `${number} stays where it was.`,
     notAllowed: (number, status) => `${number} cannot be moved to ${status}.`,
     failed: "The move did not work. The sale is where it was.",
-    nobody: "Unassigned",
   },
   assign: (number) => `Change who is responsible for ${number}`,
   many: {

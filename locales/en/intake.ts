@@ -114,7 +114,6 @@ export const intake = {
     how: "Sign each request: HMAC-SHA256 over the timestamp, a full stop and the bytes of the message, as hex.",
     decide: "What happens with new leads",
     assignTo: "Give new leads to",
-    nobody: "Unassigned",
     own: "The company's own mail addresses",
     ownHint: "One a line. Messages from here do not become leads.",
     mailgun: "Mailgun: signing key",

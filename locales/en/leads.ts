@@ -73,7 +73,6 @@ export const leads = {
   created: "Received",
   lastContact: "Last contact",
   assignee: "Assigned to",
-  nobody: "Unassigned",
   everyone: "Everybody",
   everyStatus: "Every status",
   everyPriority: "Every priority",

@@ -29,7 +29,7 @@ export interface WeekProps {
 
 /** The team's week: a row for each person, a column for each day. */
 export function Week(props: WeekProps) {
-  const { days, rows, nobodys, closed, today, words: { calendar: t }, formats } = props;
+  const { days, rows, nobodys, closed, today, words: { calendar: t, common }, formats } = props;
   const loose = nobodys.some(({ visits }) => visits.length > 0);
   // A day on which nobody works and nothing is planned needs little room.
   const cells = (day: Day) => rows.flatMap((row) => row.days.filter((one) => one.day === day));
@@ -61,7 +61,7 @@ export function Week(props: WeekProps) {
           ))}
           {loose && (
             <tr>
-              <th scope="row">{t.nobody}</th>
+              <th scope="row">{common.unassigned}</th>
               {nobodys.map(({ day, visits }) => (
                 <td key={day}>
                   <ul class="week-visits">
@@ -175,7 +175,7 @@ function WeekVisit(props: WeekProps & { readonly visit: CalendarVisit }) {
 
 /** One day for a phone: the days of the week and the people as strips, then the visits. */
 export function PhoneDay(props: WeekProps & { readonly day: Day; readonly person: UserId | null }) {
-  const { days, rows, nobodys, closed, day, person, today, words: { calendar: t }, formats } = props;
+  const { days, rows, nobodys, closed, day, person, today, words: { calendar: t, common }, formats } = props;
   const address = (to: { day?: Day; person?: UserId | null }) => {
     const query = new URLSearchParams({ day: to.day ?? day });
     const whose = to.person === undefined ? person : to.person;
@@ -230,7 +230,7 @@ export function PhoneDay(props: WeekProps & { readonly day: Day; readonly person
       ))}
       {loose.length > 0 && (
         <section class="mb-4">
-          <h2 class="font-semibold mb-2">{t.nobody}</h2>
+          <h2 class="font-semibold mb-2">{common.unassigned}</h2>
           <ul class="week-visits">
             {loose.map((visit) => <WeekVisit key={visit.id} {...props} visit={visit} />)}
           </ul>

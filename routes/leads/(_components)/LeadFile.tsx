@@ -268,7 +268,7 @@ function About({ file: { lead }, today, words: t, formats }: LeadFileProps) {
     lead.estimatedValue !== null && { term: say.value, value: formats.money(lead.estimatedValue) },
     { term: say.priority, value: <PriorityWord priority={lead.priority} word={say.priorities[lead.priority]} /> },
     { term: say.source, value: t.sources[lead.source] },
-    { term: say.assignee, value: lead.assignee?.name ?? say.nobody },
+    { term: say.assignee, value: lead.assignee?.name ?? t.common.unassigned },
     lead.customer !== null && {
       term: say.customer,
       value: <a class="link" href={`/customers/${lead.customer.id}`}>{lead.customer.name}</a>,

@@ -103,7 +103,7 @@ export function LeadForm(props: LeadFormProps) {
           {!closed && <DateInput {...field("followUpOn", say.followUp)} />}
           <Select
             {...field("assignedTo", say.assignee)}
-            blank={say.nobody}
+            blank={common.unassigned}
             choices={members.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </div>

@@ -172,7 +172,7 @@ function Filters(props: LeadsListProps) {
           value={wish.assignedTo ?? ""}
           blank={say.everyone}
           choices={[
-            { value: "nobody", label: say.nobody },
+            { value: "nobody", label: common.unassigned },
             ...members.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />

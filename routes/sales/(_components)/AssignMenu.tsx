@@ -12,11 +12,11 @@ export function AssignMenu({ sale, search, words: t }: {
   readonly search: string;
   readonly words: Words;
 }) {
-  const name = sale.assignee?.name ?? t.daily.board.nobody;
-  const label = t.daily.assign(sale.number);
+  const name = sale.assignee?.name ?? t.common.unassigned;
+  const label = t.daily.assign(sale.number), whole = `${name}. ${label}`;
   return (
     <details name="menu" class="menu menu-badge" data-assign={sale.id} data-assignee={sale.assignee?.id}>
-      <summary aria-label={`${name}. ${label}`} title={label} class="btn btn-quiet">
+      <summary aria-label={whole} title={whole} class="btn btn-quiet">
         <span class="menu-name">{name}</span>
         <Icon name="chevron-down" />
       </summary>

@@ -28,7 +28,7 @@ export function SaleCard(props: BoardProps & { readonly sale: SaleRow }) {
       </p>
       <p class="deal-facts">
         <When {...props} />
-        <span>{sale.assignee?.name ?? t.daily.board.nobody}</span>
+        <span>{sale.assignee?.name ?? t.common.unassigned}</span>
       </p>
       {next.length > 0 && (
         <div class="deal-acts">

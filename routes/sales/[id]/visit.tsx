@@ -96,7 +96,7 @@ async function fileOf(ctx: Context<State>, typed: Typed): Promise<VisitFile> {
 export default define.page<typeof handler>(({ data: { file, typed, faults }, state }) => {
   const { sale, members, slots } = file;
   const { words, formats, actor, organization } = state;
-  const { calendar: { visit: t, everyone: _, nobody }, common } = words;
+  const { calendar: { visit: t }, common } = words;
   const zone = organization.timeZone, back = wayBack(typed.back) ?? `/sales/${sale.id}`;
   const known = members.some(({ id }) => id === sale.assignedTo) || sale.assignee === null
     ? members
@@ -131,7 +131,7 @@ export default define.page<typeof handler>(({ data: { file, typed, faults }, sta
                   label={t.who}
                   value={typed.assignedTo ?? sale.assignedTo ?? ""}
                   error={faults.assignedTo}
-                  blank={nobody}
+                  blank={common.unassigned}
                   choices={known.map(({ id, name }) => ({ value: id, label: name }))}
                 />
               )}

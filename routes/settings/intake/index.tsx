@@ -223,7 +223,7 @@ function Decided({ mailbox, members, typed, faults, words: { intake: { settings:
           value={typed.assignTo}
           error={faults.assignTo}
           choices={[
-            { value: "", label: say.nobody },
+            { value: "", label: common.unassigned },
             ...members.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
