@@ -1,8 +1,8 @@
-import { page } from "fresh";
+import { type Context, page } from "fresh";
 import { z } from "zod";
 import { accountRefusal } from "../adapters/http/account_sentences.ts";
 import { readSentForm } from "../adapters/http/body.ts";
-import { define } from "../adapters/http/define.ts";
+import { define, type State } from "../adapters/http/define.ts";
 import { ticked } from "../adapters/http/fields.ts";
 import { readForm, type Typed } from "../adapters/http/form.ts";
 import { ownPath } from "../adapters/http/own_path.ts";
@@ -32,7 +32,7 @@ interface Shown {
 }
 
 export const handler = define.handlers({
-  GET(ctx) {
+  async GET(ctx) {
     const { searchParams } = ctx.url;
     const next = ownPath(searchParams.get("next"));
     const language = searchParams.get("lang");
@@ -53,7 +53,12 @@ export const handler = define.handlers({
       : searchParams.has("late")
       ? "late"
       : null;
-    return page<Shown>({ typed: next === null ? {} : { next }, faults: {}, note });
+    const email = await expected(ctx, next);
+    return page<Shown>({
+      typed: { ...(next === null ? {} : { next }), ...(email === null ? {} : { email }) },
+      faults: {},
+      note,
+    });
   },
 
   async POST(ctx) {
@@ -85,6 +90,16 @@ export const handler = define.handlers({
     return response;
   },
 });
+
+/**
+ * Whose login it will be, where an invitation says so: the one just accepted, or the one to come back to. Nobody learns an
+ * address from it whom the invitation's own page has not shown it to.
+ */
+async function expected({ state: { told, useCases } }: Context<State>, next: string | null): Promise<string | null> {
+  if (told?.kind === "account_made") return told.email;
+  const token = /^\/invitation\/([^/?#]+)$/.exec(next ?? "")?.[1];
+  return token === undefined ? null : (await useCases.findInvitation(token))?.email ?? null;
+}
 
 function again(typed: Typed, faults: Sentences, status: number, headers: HeadersInit = {}) {
   return page<Shown>({ typed, faults, note: null }, { status, headers });

@@ -90,6 +90,7 @@ export type Told =
     | { readonly kind: "mail_saved" | "mail_trial_sent" }
     | { readonly kind: keyof Words["delivery"]["told"] }
     | { readonly kind: "joined"; readonly firm: string }
+    | { readonly kind: "account_made"; readonly email: string }
     | { readonly kind: "others_ended"; readonly count: number }
     | { readonly kind: "organization_switched"; readonly firm: string }
   )
@@ -186,6 +187,7 @@ const SAY: { [K in Told["kind"]]: (told: Extract<Told, { kind: K }>, words: Word
   integration_disconnected: (_, { delivery }) => delivery.told.integration_disconnected,
   integration_testing: (_, { delivery }) => delivery.told.integration_testing,
   joined: ({ firm }, { people }) => people.invitations.joined(firm),
+  account_made: (_, { people }) => people.invitations.ready,
   others_ended: ({ count }, { profile }) => profile.othersEnded(count),
   organization_switched: ({ firm }, { organization }) => organization.switched(firm),
 };
@@ -246,10 +248,11 @@ function cookie(ctx: Context<State>, value: string, maxAge: number): string {
 /** A cookie is the browser's word: only the shapes we write are shown, and undo leads nowhere but into this site. */
 function isTold(told: unknown): told is Told {
   if (typeof told !== "object" || told === null) return false;
-  const { kind, number, name, ore, status, count, notes, firm, undo, leadStatus, day, from, until } = told as Record<
-    string,
-    unknown
-  >;
+  const { kind, number, name, ore, status, count, notes, firm, email, undo, leadStatus, day, from, until } =
+    told as Record<
+      string,
+      unknown
+    >;
   return typeof kind === "string" && Object.hasOwn(SAY, kind) &&
     (undo === undefined || (typeof undo === "string" && UNDO.test(undo))) &&
     (kind !== "visit_planned" || (typeof number === "string" && isInstant(from) && isInstant(until))) &&
@@ -262,6 +265,7 @@ function isTold(told: unknown): told is Told {
     (kind !== "mail_forgotten" || (Number.isSafeInteger(count) && Number.isSafeInteger(notes))) &&
     (!kind.startsWith("person_") || typeof name === "string") &&
     ((kind !== "organization_switched" && kind !== "joined") || typeof firm === "string") &&
+    (kind !== "account_made" || typeof email === "string") &&
     (kind !== "payment_recorded" || Number.isSafeInteger(ore)) &&
     ((kind !== "sale_moved" && kind !== "sale_undone") || SALE_STATUSES.includes(status as SaleStatus));
 }

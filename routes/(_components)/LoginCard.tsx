@@ -31,6 +31,7 @@ export function LoginCard({ typed, faults, note, next, demo, language, words: t 
     joined: t.people.invitations.ready,
     late: t.people.secondFactor.loginLate,
   };
+  const untouched = Object.keys(faults).length === 0;
   const other = new URLSearchParams({ lang: language === "da" ? "en" : "da", ...(next === null ? {} : { next }) });
   return (
     <AuthCard
@@ -71,7 +72,7 @@ export function LoginCard({ typed, faults, note, next, demo, language, words: t 
           value={typed.email}
           error={faults.email}
           required
-          autofocus={Object.keys(faults).length === 0}
+          autofocus={untouched && !typed.email}
         />
         <TextInput
           name="password"
@@ -80,6 +81,7 @@ export function LoginCard({ typed, faults, note, next, demo, language, words: t 
           autocomplete="current-password"
           error={faults.password}
           required
+          autofocus={untouched && Boolean(typed.email)}
         />
         <div class="flex flex-wrap items-center justify-between gap-x-4">
           <Checkbox name="remember" label={login.remember} checked={typed.remember === "on"} />

@@ -59,7 +59,7 @@ export const handler = define.handlers({
     const { name, newPassword: password, repeatPassword } = form.value;
     if (password !== repeatPassword) return again({ repeatPassword: words.passwords.different });
     const made = await useCases.acceptInvitation(token, { newcomer: { name, password, language } }, caller);
-    if (made.ok) return ctx.redirect("/login?joined=1", 303);
+    if (made.ok) return redirectTelling(ctx, "/login?joined=1", { kind: "account_made", email: invitation.email });
     return made.error.kind === "password_unfit"
       ? again({ newPassword: accountRefusal(made.error, words).sentence })
       : page<Shown>(DEAD, { status: 410, headers });

@@ -30,6 +30,8 @@ async function logIn(office: Office, email: string, password: string): Promise<{
 }
 
 const isOut = ({ path }: Answer) => path.startsWith("/login");
+const emailAt = ({ page }: Answer) =>
+  page.querySelector(`form[action="/login"] input[name="email"]`)!.getAttribute("value") ?? "";
 let count = 0;
 const newEmail = () => `nora.${Date.now()}.${count++}@example.dk`;
 
@@ -54,6 +56,8 @@ eachSite("an invitation's link makes an account with the role, once", async (off
   assert.ok(faultAt(short, "newPassword"));
   assert.ok(faultAt(other, "repeatPassword"));
   assert.equal(made.path, "/login?joined=1");
+  assert.equal(emailAt(made), email, "the address need not be written again");
+  assert.equal(emailAt(await nobody.get("/login?joined=1")), "", "and is told once");
   assert.equal(again.status, 410);
   assert.equal(isOut(entered), false);
   assert.match(plainText(profile.page.querySelector("body")), /Nora Nyhavn/);
@@ -66,6 +70,8 @@ eachSite("an invitation to somebody with an account is taken only by its owner, 
   const [nobody, bo, carla] = [await office.browser(null), await office.browser("bo"), await office.browser("carla")];
 
   const [byNobody, byBo] = [await nobody.get(link), await bo.get(link)];
+  const login = byNobody.page.querySelector(`a[href^="/login?next="]`)!.getAttribute("href")!;
+  const [entry, guessed] = [await nobody.get(login), await nobody.get(`${login.slice(0, -4)}xxxx`)];
   const forced = [await nobody.post(link, {}), await bo.post(link, { name: "x" })];
   const before = await office.engine.batch(as("app_owner", office.cast.anna.organizationId), [{
     text: "select from app.memberships where user_id = $1 and organization_id = $2",
@@ -75,6 +81,8 @@ eachSite("an invitation to somebody with an account is taken only by its owner, 
   const switched = await carla.submit(taken, "/organization", {}, "R Rendetalje").catch(() => null);
 
   assert.match(plainText(byNobody.page.querySelector("main, body")), /Log ind for at tage imod/);
+  assert.equal(emailAt(entry), emailOf(office, "carla"));
+  assert.equal(emailAt(guessed), "", "only the link knows whose it is");
   assert.match(plainText(byBo.page.querySelector("main, body")), /Invitationen er til/);
   assert.deepEqual(forced.map(({ status }) => status), [403, 403]);
   assert.deepEqual(before, [[]]);
