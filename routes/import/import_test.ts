@@ -44,6 +44,7 @@ eachSite(
     const undone = await settled(mads, path);
 
     assert.match(path, /^\/import\/[0-9a-f-]{36}$/);
+    assert.equal(plainText(mapping.page.querySelector(".side [aria-current=page]")), "Kunder");
     const guessed = [...mapping.page.querySelectorAll('select[name^="columns."]')].map((select) =>
       select.querySelector("option[selected]")?.getAttribute("value") ?? ""
     );
