@@ -64,7 +64,7 @@ export const agreements = {
     editTitle: (title: string) => `Ret ${title}`,
     followingTitle: (day: string) => `Ret fra og med ${day}`,
     create: "Opret aftale",
-    who: "Kunde",
+    who: "Til hvem",
     what: "Opgaven",
     title: "Titel",
     titleHint: "Står på listen, fx Ugentlig rengøring",

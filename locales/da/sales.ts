@@ -56,7 +56,7 @@ export const sales = {
     notReckoned: "Udfyld antal og pris, så vises beløbet her.",
     newTitle: "Nyt salg",
     editTitle: (number: string) => `Rediger ${number}`,
-    who: "Kunde",
+    who: "Til hvem",
     searchCustomer: "Søg navn, telefon, e-mail eller CVR",
     chooseCustomer: "Vælg kunde",
     changeCustomer: "Skift kunde",

@@ -65,7 +65,7 @@ export const agreements = {
     editTitle: (title: string) => `Edit ${title}`,
     followingTitle: (day: string) => `Change from ${day} on`,
     create: "Make agreement",
-    who: "Customer",
+    who: "Who for",
     what: "The work",
     title: "Title",
     titleHint: "Stands in the list, such as Weekly cleaning",

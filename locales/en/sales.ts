@@ -56,7 +56,7 @@ export const sales = {
     notReckoned: "Fill in quantity and price to see the amount here.",
     newTitle: "New sale",
     editTitle: (number: string) => `Edit ${number}`,
-    who: "Customer",
+    who: "Who for",
     searchCustomer: "Search name, phone, email or CVR",
     chooseCustomer: "Choose customer",
     changeCustomer: "Change customer",
