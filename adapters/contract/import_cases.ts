@@ -25,7 +25,7 @@ export const IMPORT_CASES: readonly Case[] = [
       ["Navn", "E-mail", "Telefon", "Postnr", "Mærker"],
       ["Ny Nielsen", "ny@example.dk", "22 33 44 55", "8000", "fast, hund"],
       ["Ny Navn", "GAMMEL@example.dk", "40506070", "", ""],
-      ["", "forkert", "12", "", ""],
+      ["", "forkert", "12", "800", ""],
       ["Ny igen", "ny@example.dk", "", "", "kat"],
     ];
 
@@ -38,7 +38,7 @@ export const IMPORT_CASES: readonly Case[] = [
 
     assert.deepEqual([checked.status, checked.total, checked.faulty, checked.known], ["CHECKED", 4, 1, 1]);
     assert.deepEqual(faulty.map(({ line, faults }) => [line, faults]), [
-      [4, { name: "required", email: "not_an_email", phone: "not_a_phone" }],
+      [4, { name: "required", email: "not_an_email", phone: "not_a_phone", postalCode: "not_a_postal_code" }],
     ]);
     assert.deepEqual([done.status, done.created, done.updated, done.skipped], ["DONE", 1, 2, 0]);
     assert.deepEqual(

@@ -26,6 +26,7 @@ export type FieldFault =
   | "not_a_phone"
   | "not_a_cvr"
   | "not_an_ean"
+  | "not_a_postal_code"
   | "not_a_day"
   | "not_a_time"
   | "not_an_amount"
@@ -82,6 +83,8 @@ export const email = by<Email>(parseEmail, "not_an_email");
 export const phone = by<Phone>(parsePhone, "not_a_phone");
 export const cvr = by<Cvr>(parseCvr, "not_a_cvr");
 export const ean = by<Ean>(parseEan, "not_an_ean");
+/** A country of two letters, ISO 3166-1. */
+export const country = by<string>((raw) => /^[A-Za-z]{2}$/.test(raw) ? raw.toUpperCase() : null, "not_a_choice");
 /** A whole number within bounds. */
 export const whole = (least: number, most: number) =>
   by<number>((raw) => {

@@ -65,6 +65,7 @@ const REFUSALS: { readonly [K in Refusal["kind"]]: Entry<Extract<Refusal, { kind
   amounts_fixed: { status: 409, details: ({ status }) => ({ status }) },
   stale_version: { status: 409, details: ({ current }) => ({ current }) },
   duplicate_customer: { status: 409, details: ({ existingId, by }) => ({ existingId, by }) },
+  not_a_postal_code: { status: 422, field: () => "address.postalCode" },
   import_missing: { status: 404 },
   import_elsewhere: { status: 409, details: ({ status }) => ({ status }) },
   column_twice: { status: 422, field: ({ field }) => field },

@@ -21,6 +21,7 @@ export function faultSentence(fault: FieldFault | CellFault, { fields, people, c
     not_a_phone: fields.phone,
     not_a_cvr: fields.cvr,
     not_an_ean: fields.ean,
+    not_a_postal_code: fields.postalCode,
     not_a_day: fields.day,
     not_a_time: fields.time,
     not_an_amount: fields.amount,
@@ -93,6 +94,7 @@ const SAYINGS = {
   reference_missing: (_, { refusals }) => refusals.reference_missing,
   customer_missing: (_, { refusals }) => refusals.customer_missing,
   duplicate_customer: ({ by }, { refusals }) => refusals.duplicate_customer[by],
+  not_a_postal_code: (_, { fields }) => fields.postalCode,
   import_missing: (_, { imports }) => imports.refusals.missing,
   import_elsewhere: (_, { imports }) => imports.refusals.elsewhere,
   column_twice: ({ field }, { imports }) => imports.refusals.columnTwice(imports.field(field)),
@@ -161,6 +163,8 @@ export function fieldOf(refusal: Refusal): string {
     case "visit_missing":
     case "visit_overlaps":
       return "scheduledAt";
+    case "not_a_postal_code":
+      return "postalCode";
     case "absence_backwards":
       return "until";
     case "reason_missing":
@@ -219,6 +223,7 @@ export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
       return 404;
     case "forbidden":
       return 403;
+    case "not_a_postal_code":
     case "absence_backwards":
     case "hook_url":
     case "hook_events_missing":

@@ -5,6 +5,7 @@ import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, yes } from "../kernel/result.ts";
 import { type Address, type CustomerFacts, type CustomerRefusal, type CustomerView, likeness } from "./customer.ts";
 import { seenBy } from "./access.ts";
+import { withPostalCode } from "./postal_code.ts";
 import type { World } from "./record_customer.ts";
 
 /** What can be changed of a customer; a field left out stays as it is, and so does a part of the address. */
@@ -24,7 +25,8 @@ export function changeCustomer({ tenants, clock }: World) {
       if (version !== customer.version) return no({ kind: "stale_version", current: seenBy(actor, customer) });
 
       const { stats: _stats, ...before } = customer;
-      const address = { ...before.address, ...given(change.address ?? {}) };
+      const address = withPostalCode({ ...before.address, ...given(change.address ?? {}) }, before.address);
+      if (address === null) return no({ kind: "not_a_postal_code" });
       const changed = { ...before, ...given(change), address, updatedAt: clock.now() };
       const { alike } = await books.ask({ alike: books.read.customers.alike(changed, id) });
       const mark = alike && likeness(changed, alike);

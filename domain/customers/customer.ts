@@ -60,6 +60,7 @@ export type Likeness = "email" | "phone" | "cvr";
 export type CustomerRefusal =
   | { readonly kind: "customer_missing" }
   | { readonly kind: "duplicate_customer"; readonly existingId: CustomerId; readonly by: Likeness }
+  | { readonly kind: "not_a_postal_code" }
   | { readonly kind: "merge_with_itself" }
   | { readonly kind: "merge_not_undoable" }
   | { readonly kind: "customer_has_sales"; readonly salesCount: number }

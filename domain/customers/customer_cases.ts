@@ -5,6 +5,7 @@ import { deletable, likeness } from "./customer.ts";
 import { parseCvr, parseEan } from "./cvr.ts";
 import { parseEmail } from "./email.ts";
 import { isE164 } from "./phone.ts";
+import { parsePostalCode, withPostalCode } from "./postal_code.ts";
 
 Deno.test("parseCvr() takes eight digits with the right check digit, as people write them", () => {
   const cases: [string, string | null][] = [
@@ -29,6 +30,37 @@ Deno.test("parseCvr() takes eight digits with the right check digit, as people w
     ["", null],
   ];
   for (const [text, wanted] of cases) assert.equal(parseCvr(text), wanted, text);
+});
+
+Deno.test("parsePostalCode() takes four digits from 0800 to 9990, as people write them", () => {
+  const cases: [string, string | null][] = [
+    ["8000", "8000"],
+    [" 0800 ", "0800"],
+    ["9990", "9990"],
+    ["DK-8000", "8000"],
+    ["dk 8000", "8000"],
+    ["0799", null],
+    ["9991", null],
+    ["800", null],
+    ["80000", null],
+    ["8000 Aarhus C", null],
+    ["８０００", null],
+    ["SE-8000", null],
+    ["", null],
+  ];
+  for (const [text, wanted] of cases) assert.equal(parsePostalCode(text), wanted, text);
+});
+
+Deno.test("withPostalCode() leaves other countries alone, and what was kept before the rule", () => {
+  const at = (postalCode: string | null, country = "DK") => ({ street: "Vej 1", postalCode, city: null, country });
+
+  assert.deepEqual(withPostalCode(at("DK-8000"), null), at("8000"));
+  assert.equal(withPostalCode(at("SW1A 1AA"), null), null);
+  assert.deepEqual(withPostalCode(at("SW1A 1AA", "GB"), null), at("SW1A 1AA", "GB"));
+  assert.deepEqual(withPostalCode(at(null), at("SW1A 1AA")), at(null));
+  assert.deepEqual(withPostalCode(at("80"), at("80")), at("80"));
+  assert.equal(withPostalCode(at("800"), at("80")), null);
+  assert.equal(withPostalCode(at("111 22"), at("111 22", "SE")), null, "it has become a Danish one");
 });
 
 Deno.test("parseCvr() notices any one wrong digit and any two neighbours changed round", () => {

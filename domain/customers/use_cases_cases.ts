@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { aDraft, customerFacts } from "../../adapters/memory/builders.ts";
 import { CAST } from "../../adapters/memory/cast.ts";
 import { kept, memoryWorld } from "../../adapters/memory/world.ts";
-import { no } from "../kernel/result.ts";
+import { no, yes } from "../kernel/result.ts";
 import { recordSale } from "../sales/record_sale.ts";
 import { changeCustomer } from "./change_customer.ts";
 import { deleteCustomer, restoreCustomer } from "./delete_customer.ts";
@@ -58,6 +58,30 @@ Deno.test("a change that makes a double is refused, one of a double that was ins
   );
   kept(await change(anna, second.id, { version: 1, email: EMAIL }, true));
   kept(await change(anna, second.id, { version: 2, notes: "Den samme som før" }));
+});
+
+Deno.test("a postal code that Denmark has not is refused, and one that was kept before is in nobody's way", async () => {
+  const world = memoryWorld();
+  const address = { street: "Søgade 1", postalCode: "597", city: "Ærøskøbing", country: "DK" };
+  const refused = no({ kind: "not_a_postal_code" });
+  const customer = kept(await recordCustomer(world)(anna, customerFacts()));
+  const { stats: _, ...before } = customer;
+  kept(
+    await world.tenants.write(
+      anna,
+      async ({ customers }) =>
+        yes(await customers.record({ kind: "customer_changed", before }, { ...before, address })),
+    ),
+  );
+
+  assert.deepEqual(await recordCustomer(world)(anna, customerFacts({ address })), refused);
+  assert.deepEqual(
+    await changeCustomer(world)(anna, customer.id, { version: 2, address: { postalCode: "59700" } }),
+    refused,
+  );
+  const change = { version: 2, address: { ...address, street: "Søgade 2" } };
+  const moved = kept(await changeCustomer(world)(anna, customer.id, change));
+  assert.deepEqual(moved.address, change.address);
 });
 
 Deno.test("a change leaves what it does not name, and a field that is undefined", async () => {

@@ -1,8 +1,9 @@
 import type { ServiceFacts } from "../catalogue/service.ts";
 import { parseCvr, parseEan } from "../customers/cvr.ts";
-import type { CustomerFacts, CustomerStatus, CustomerType } from "../customers/customer.ts";
+import type { Address, CustomerFacts, CustomerStatus, CustomerType } from "../customers/customer.ts";
 import { parseEmail } from "../customers/email.ts";
 import type { PhoneNumbers } from "../customers/phone.ts";
+import { parsePostalCode } from "../customers/postal_code.ts";
 import { type BasisPoints, ONE, type Ore, parseQuantity, type Quantity } from "../kernel/money.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { fitText } from "../kernel/text.ts";
@@ -24,6 +25,7 @@ export type CellFault =
   | "not_a_phone"
   | "not_a_cvr"
   | "not_an_ean"
+  | "not_a_postal_code"
   | "not_a_day"
   | "not_an_amount"
   | "negative_amount"
@@ -141,12 +143,7 @@ const READ: { [K in ImportKind]: (row: Reader, customs: Customs) => Records[K] }
     email: row.by("email", parseEmail, "not_an_email"),
     phone: row.by("phone", (text) => phones.parse(text), "not_a_phone"),
     ean: row.by("ean", parseEan, "not_an_ean"),
-    address: {
-      street: row.text("street", 200),
-      postalCode: row.text("postalCode", 20),
-      city: row.text("city", 100),
-      country: row.by("country", countryOf, "not_a_choice") ?? "DK",
-    },
+    address: addressIn(row),
     tags: [...new Set((row.text("tags", 500) ?? "").split(/[,;|]/).map((tag) => tag.trim()).filter(Boolean))],
     status: row.word("status", STATUSES) ?? "ACTIVE",
     notes: row.text("notes", 5_000, "many"),
@@ -239,6 +236,19 @@ export function updatedService(before: ServiceFacts, row: ServiceFacts, said: re
     pricingModel: row.unit === before.unit ? before.pricingModel : fact("pricingModel", "unit"),
     durationMinutes: fact("durationMinutes"),
     costOre: fact("costOre", "cost"),
+  };
+}
+
+/** Where a row says no country, its address is Danish. */
+function addressIn(row: Reader): Address {
+  const country = row.by("country", countryOf, "not_a_choice") ?? "DK";
+  return {
+    street: row.text("street", 200),
+    postalCode: country === "DK"
+      ? row.by("postalCode", parsePostalCode, "not_a_postal_code")
+      : row.text("postalCode", 20),
+    city: row.text("city", 100),
+    country,
   };
 }
 

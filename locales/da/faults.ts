@@ -43,7 +43,7 @@ export const faults = {
     phone: "Skriv et telefonnummer, f.eks. 22 33 44 55.",
     cvr: "Et CVR-nummer har 8 cifre, og det sidste skal passe til de andre.",
     ean: "Et EAN-nummer har 13 cifre, og det sidste skal passe til de andre.",
-    postalCode: "Et postnummer har 4 cifre.",
+    postalCode: "Et dansk postnummer har 4 cifre, fra 0800 til 9990. Skriv landet, hvis det er et andet.",
     amount: "Skriv et beløb, f.eks. 1.234,56.",
     quantity: "Skriv et antal med højst 3 decimaler, f.eks. 1,5.",
     percent: "Skriv en procent mellem 0 og 100, f.eks. 12,5.",

@@ -40,7 +40,7 @@ export const faults = {
     phone: "Write a phone number, for example 22 33 44 55.",
     cvr: "A CVR number has 8 digits, and the last must fit the others.",
     ean: "An EAN number has 13 digits, and the last must fit the others.",
-    postalCode: "A postal code has 4 digits.",
+    postalCode: "A Danish postal code has 4 digits, 0800 to 9990. Enter the country if it is another.",
     amount: "Write an amount, for example 1.234,56.",
     quantity: "Write a quantity with at most 3 decimals, for example 1,5.",
     percent: "Write a percentage from 0 to 100, for example 12,5.",

@@ -22,6 +22,7 @@ const typedIn = (answer: Answer, action: string) => Object.fromEntries(fieldsOf(
 const names = ({ page }: Answer) => [...page.querySelectorAll("tbody a.row-link b")].map(plainText);
 const at = async ({ books, cast }: Office, id: CustomerId) => kept(await books.findCustomer(cast.anna, id));
 const idIn = ({ path }: Answer) => path.slice("/customers/".length) as CustomerId;
+const NO_POSTAL_CODE = "Et dansk postnummer har 4 cifre, fra 0800 til 9990. Skriv landet, hvis det er et andet.";
 const STALE = "En anden har ændret det samme, mens du skrev. Se det nye, og gem igen.";
 
 eachSite(
@@ -85,6 +86,7 @@ eachSite(
       ["ean", "5790000705079", "Et EAN-nummer har 13 cifre, og det sidste skal passe til de andre."],
       ["street", "x".repeat(201), "Teksten er for lang."],
       ["postalCode", "x".repeat(21), "Teksten er for lang."],
+      ["postalCode", "800", NO_POSTAL_CODE],
       ["city", "x".repeat(101), "Teksten er for lang."],
       ["country", "Danmark", "Vælg en af mulighederne."],
       ["tags", Array.from({ length: 21 }, (_, n) => n).join(), "Teksten er for lang."],

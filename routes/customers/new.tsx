@@ -4,7 +4,7 @@ import { readSentForm } from "../../adapters/http/body.ts";
 import { define } from "../../adapters/http/define.ts";
 import { redirectTelling } from "../../adapters/http/flash.ts";
 import { readForm } from "../../adapters/http/form.ts";
-import { faultSentences, refusalSentence, statusOf } from "../../adapters/http/sentences.ts";
+import { faultSentences, fieldOf, refusalSentence, statusOf } from "../../adapters/http/sentences.ts";
 import { PageHead } from "../../components/PageHead.tsx";
 import { BLANK_CUSTOMER, factsOf, NewCustomer } from "./(_components)/customer_form.ts";
 import { CustomerForm, type CustomerFormProps } from "./(_components)/CustomerForm.tsx";
@@ -37,7 +37,7 @@ export const handler = define.handlers({
     }
     throwAsPage(made.error);
     const duplicate = made.error.kind === "duplicate_customer" ? { id: made.error.existingId } : null;
-    const faults = { "": refusalSentence(made.error, words, formats) };
+    const faults = { [fieldOf(made.error)]: refusalSentence(made.error, words, formats) };
     return page<Shown>({ typed: typedAgain(form.typed, made.error), faults, duplicate }, {
       status: statusOf(made.error),
     });

@@ -84,7 +84,8 @@ export const handler = define.handlers({
     if (customer && !customer.ok) {
       const { error } = customer;
       const sentence = refusalSentence(error, words, formats);
-      return again(typedAgain(form.typed, error), { "newCustomer.name": sentence }, statusOf(error), {
+      const field = `newCustomer.${fieldOf(error) || "name"}`;
+      return again(typedAgain(form.typed, error), { [field]: sentence }, statusOf(error), {
         duplicate: error.kind === "duplicate_customer" ? { id: error.existingId } : null,
       });
     }

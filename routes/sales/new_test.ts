@@ -114,6 +114,7 @@ eachSite(
       ["newCustomer.name", "x".repeat(201), "Teksten er for lang."],
       ["newCustomer.email", "hanne@", "Skriv en e-mailadresse som navn@firma.dk."],
       ["newCustomer.phone", "12", "Skriv et telefonnummer, f.eks. 22 33 44 55."],
+      ["newCustomer.country", "Danmark", "Vælg en af mulighederne."],
       ["newCustomer.type", "B2X", "Vælg en af mulighederne."],
     ];
 
@@ -257,8 +258,10 @@ eachSite("new sale: a customer written on the form is made with it, once", async
   };
   const form = await browser.get(NEW);
 
+  const wrong = await browser.submit(form, NEW, { ...typing, "newCustomer.postalCode": "800" });
   const [one, two] = [await browser.submit(form, NEW, typing), await browser.submit(form, NEW, typing)];
 
+  assert.match(faultAt(wrong, "newCustomer.postalCode")!, /^Et dansk postnummer har 4 cifre/);
   assert.equal(one.path, two.path, "sending the form twice leads to the same sale");
   const made = await customersNamed(office, "Ny Nielsen");
   assert.deepEqual(made.map(({ email, phone, type }) => [email, phone, type]), [[

@@ -288,3 +288,18 @@ Deno.test("a field nobody knows is 422 by its name, at every level, and nothing 
     }
   }
 });
+
+Deno.test("a customer's postal code is Danish where the address is, and free elsewhere", async () => {
+  const stage = openStage();
+  const post = (address: object) => stage.call("POST /customers", { body: { name: "Jens", address } });
+
+  const wrong = await post({ postalCode: "800" });
+  const abroad = await post({ postalCode: "111 22", country: "se" });
+  const moved = await stage.call(`PATCH /customers/${abroad.json.data.id}`, {
+    body: { version: 1, address: { country: "DK" } },
+  });
+
+  assert.deepEqual([wrong.status, Object.keys(wrong.json.error.details.fields)], [422, ["address.postalCode"]]);
+  assert.deepEqual([abroad.status, abroad.json.data.address.postalCode], [201, "111 22"]);
+  assert.deepEqual([moved.status, Object.keys(moved.json.error.details.fields)], [422, ["address.postalCode"]]);
+});

@@ -16,7 +16,7 @@ import * as shape from "./shapes.ts";
 
 const Address = z.strictObject({
   street: field.emptied(field.line()),
-  postalCode: field.emptied(field.line(20)),
+  postalCode: field.emptied(field.line(20)).meta({ description: "In Denmark four digits, 0800 to 9990." }),
   city: field.emptied(field.line(100)),
   country: field.country.optional(),
 });

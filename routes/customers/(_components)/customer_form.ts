@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, cvr, ean, email, line, maybe, note, phone, version } from "../../../adapters/http/fields.ts";
+import { choice, country, cvr, ean, email, line, maybe, note, phone, version } from "../../../adapters/http/fields.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
 import {
   CUSTOMER_STATUSES,
@@ -27,7 +27,7 @@ const fields = {
   street: maybe(line(200)),
   postalCode: maybe(line(20)),
   city: maybe(line(100)),
-  country: z.string().regex(/^[A-Za-z]{2}$/, { error: "not_a_choice" }).transform((code) => code.toUpperCase()),
+  country,
   tags,
   status: choice(CUSTOMER_STATUSES),
   notes: maybe(note()),

@@ -4,7 +4,7 @@ import { readSentForm } from "../../../adapters/http/body.ts";
 import { define } from "../../../adapters/http/define.ts";
 import { redirectTelling } from "../../../adapters/http/flash.ts";
 import { readForm } from "../../../adapters/http/form.ts";
-import { faultSentences, refusalSentence, statusOf } from "../../../adapters/http/sentences.ts";
+import { faultSentences, fieldOf, refusalSentence, statusOf } from "../../../adapters/http/sentences.ts";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { ChangedCustomer, factsOf, typedCustomer } from "../(_components)/customer_form.ts";
 import { customerOf } from "../(_components)/customer_page.ts";
@@ -46,9 +46,8 @@ export const handler = define.handlers({
     throwAsPage(changed.error);
     const duplicate = changed.error.kind === "duplicate_customer" ? { id: changed.error.existingId } : null;
     const typed = typedAgain({ ...form.typed, version: String(version) }, changed.error);
-    return page<Shown>({ id, name, typed, faults: { "": refusalSentence(changed.error, words, formats) }, duplicate }, {
-      status: statusOf(changed.error),
-    });
+    const faults = { [fieldOf(changed.error)]: refusalSentence(changed.error, words, formats) };
+    return page<Shown>({ id, name, typed, faults, duplicate }, { status: statusOf(changed.error) });
   },
 });
 

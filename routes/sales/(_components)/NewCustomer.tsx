@@ -29,6 +29,12 @@ export function NewCustomer(
         <TextInput {...field("street", say.street)} maxLength={200} autocomplete="off" />
         <TextInput {...field("postalCode", say.postalCode)} maxLength={20} autocomplete="off" />
         <TextInput {...field("city", say.city)} maxLength={100} autocomplete="off" />
+        <TextInput
+          {...field("country", say.country)}
+          value={typed["newCustomer.country"] ?? "DK"}
+          maxLength={2}
+          autocomplete="off"
+        />
         <Select
           {...field("type", say.type)}
           value={typed["newCustomer.type"] ?? "B2C"}

@@ -3,6 +3,7 @@ import type { Told } from "../../../adapters/http/flash.ts";
 import {
   amount,
   choice,
+  country,
   day,
   email,
   id,
@@ -60,6 +61,7 @@ const NewCustomer = z.strictObject({
   street: maybe(line(200)),
   postalCode: maybe(line(20)),
   city: maybe(line(100)),
+  country: maybe(country),
   allowDuplicate: maybe(choice(["yes"])),
 });
 
@@ -122,7 +124,7 @@ export function changeOf(form: z.output<ReturnType<typeof ChangedSale>> | z.outp
 export function newCustomerOf(form: NewSaleForm): CustomerFacts | null {
   const written = form.newCustomer;
   if (!written || written.name === null) return null;
-  const { name, type, email, phone, street, postalCode, city } = written;
+  const { name, type, email, phone, street, postalCode, city, country } = written;
   return {
     name,
     type: type ?? "B2C",
@@ -131,7 +133,7 @@ export function newCustomerOf(form: NewSaleForm): CustomerFacts | null {
     phone,
     cvr: null,
     ean: null,
-    address: { street, postalCode, city, country: "DK" },
+    address: { street, postalCode, city, country: country ?? "DK" },
     tags: [],
     status: "ACTIVE",
     notes: null,

@@ -14,6 +14,7 @@ export function commonLabels({ sales, customers }: Words): Labels {
     "newCustomer.street": customers.street,
     "newCustomer.postalCode": customers.postalCode,
     "newCustomer.city": customers.city,
+    "newCustomer.country": customers.country,
     "newCustomer.type": customers.type,
     "lines.serviceId": sales.service,
     "lines.description": form.description,
