@@ -134,7 +134,7 @@ export function columns(props: SalesListProps): Column<SaleRow>[] {
       key: "customer",
       header: sales.customer,
       card: "title",
-      cell: (row) => <b>{row.customerName}</b>,
+      cell: (row) => <b class="two-lines" title={row.customerName}>{row.customerName}</b>,
       sort: sortLink(url, sort, "customer"),
     },
     {
