@@ -8,8 +8,11 @@ import { type DuplicateWay, type Import, isMoving } from "../../domain/imports/i
 import { checkImport, findImport, receiveImport, runImport, undoImport } from "../../domain/imports/prepare_import.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { no } from "../../domain/kernel/result.ts";
+import { changeLead, moveLeadTo } from "../../domain/leads/change_lead.ts";
+import { EVERY_LEAD } from "../../domain/leads/filter.ts";
+import { recordLead } from "../../domain/leads/record_lead.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
-import { serviceFacts } from "../memory/builders.ts";
+import { leadFacts, serviceFacts } from "../memory/builders.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 
 const PART = { size: 100, page: 1 };
@@ -124,6 +127,139 @@ export const IMPORT_CASES: readonly Case[] = [
     assert.deepEqual(
       [changed!.status, changed!.type, changed!.tags, changed!.address],
       ["BLOCKED", "B2B", ["fast"], { street: "Gatan 1", postalCode: "211 11", city: "Lund", country: "SE" }],
+    );
+  }),
+
+  scene(
+    "leads that are there already are left out, updated or made anew, and what they name is looked up",
+    async (play) => {
+      const desk = deskOf(play);
+      const service = kept(await recordService(play)(play.anna, serviceFacts({ name: "Vinduer" })));
+      const { all } = await play.tenants.read(play.anna, ({ members }) => ({ all: members.all() }));
+      const bo = all.find(({ id }) => id === play.bo.userId)!;
+      const world = { tenants: play.tenants, ids: play.ids, clock: play.clock };
+      const facts = { contactName: "Lis", contactEmail: "lis@example.dk" as never, notes: "Ringer selv" };
+      const open = kept(await recordLead(world)(play.anna, leadFacts({ ...facts, priority: "LOW" })));
+      const over = kept(await recordLead(world)(play.anna, leadFacts({ contactPhone: "+4520304050" as never })));
+      kept(await moveLeadTo(world)(play.anna, over.id, { to: "UNQUALIFIED", ending: "TIMING" }));
+      const rows = [
+        ["Navn", "E-mail", "Telefon", "Prioritet", "Ydelse", "Ansvarlig", "Noter"],
+        ["Lis Lund", "LIS@example.dk", "", "Høj", "vinduer", bo.name, ""],
+        ["Spørger igen", "", "20 30 40 50", "", "", "", ""],
+        ["Spørger to gange", "", "20 30 40 50", "haster", "", bo.email, ""],
+        ["Forkert", "", "", "vigtigt", "", "", ""],
+        ["Ukendt", "", "", "", "Raketter", "Ingen Her", ""],
+      ];
+      const bring = async (way: DuplicateWay) => {
+        const received = kept(await desk.receive("LEADS", rows));
+        const checked = await desk.check(received, way);
+        return [checked, await desk.go(kept(await runImport(desk.world)(play.anna, received.id)))] as const;
+      };
+      const shown = async () => {
+        const { list } = await play.tenants.read(play.anna, (books) => ({
+          list: books.leads.list(EVERY_LEAD, { by: "name", descending: false }, PART),
+        }));
+        return list.rows.map(({ contactName, priority, assignee, status, notes }) => [
+          ...[contactName, priority, assignee?.name ?? null, status, notes],
+        ]);
+      };
+      const before = await shown();
+
+      const [checked, skipped] = await bring("SKIP");
+      const { faulty } = kept(await findImport(play)(play.anna, checked.id));
+      await desk.go(kept(await undoImport(desk.world)(play.anna, skipped.id)));
+      const afterSkip = await shown();
+      const [, updated] = await bring("UPDATE");
+      const during = await shown();
+      const { found } = await play.tenants.read(play.anna, (books) => ({ found: books.leads.find(open.id) }));
+      const undone = await desk.go(kept(await undoImport(desk.world)(play.anna, updated.id)));
+      const [, anew] = await bring("CREATE");
+
+      assert.deepEqual([checked.known, checked.faulty, skipped.created, skipped.skipped], [1, 2, 1, 2]);
+      assert.deepEqual(faulty.map(({ line, faults }) => [line, faults]), [
+        [5, { priority: "not_a_choice" }],
+        [6, { service: "not_known", assignee: "not_known" }],
+      ]);
+      assert.deepEqual(afterSkip, before);
+      assert.deepEqual([updated.created, updated.updated, anew.created], [1, 2, 3]);
+      assert.deepEqual(during.filter(([name]) => name !== over.contactName), [
+        ["Lis Lund", "HIGH", bo.name, "NEW", "Ringer selv"],
+        ["Spørger to gange", "URGENT", bo.name, "NEW", null],
+      ]);
+      assert.equal(found!.service?.id, service.id);
+      assert.deepEqual([undone.removed, undone.restored, undone.stayed], [1, 2, 0]);
+      assert.deepEqual((await shown()).filter(([name]) => name === "Lis" || name === over.contactName), before);
+    },
+  ),
+
+  scene("what somebody changed of an updated lead stays, and a lead that is closed is left alone", async (play) => {
+    const desk = deskOf(play), world = { tenants: play.tenants, ids: play.ids, clock: play.clock };
+    const lead = (name: string) =>
+      recordLead(world)(
+        play.anna,
+        leadFacts({ contactName: name, contactEmail: `${name}@example.dk` as never, priority: "LOW", notes: "før" }),
+      );
+    const [one, two] = [kept(await lead("en")), kept(await lead("to"))];
+    const received = kept(
+      await desk.receive("LEADS", [
+        ["navn", "email", "prioritet", "noter"],
+        ["en", "en@example.dk", "høj", "efter"],
+        ["to", "to@example.dk", "høj", "efter"],
+      ]),
+    );
+    await desk.check(received, "UPDATE");
+    await desk.go(kept(await runImport(desk.world)(play.anna, received.id)));
+    kept(await changeLead(world)(play.anna, one.id, { version: 2, notes: "Ringet" }));
+    kept(await moveLeadTo(world)(play.anna, two.id, { to: "UNQUALIFIED", ending: "PRICE" }));
+
+    const undone = await desk.go(kept(await undoImport(desk.world)(play.anna, received.id)));
+    const { first, second } = await play.tenants.read(play.anna, ({ leads }) => ({
+      first: leads.find(one.id),
+      second: leads.find(two.id),
+    }));
+
+    assert.deepEqual([undone.restored, undone.stayed], [1, 1]);
+    assert.deepEqual([first!.priority, first!.notes], ["LOW", "Ringet"]);
+    assert.deepEqual([second!.priority, second!.notes, second!.status], ["HIGH", "efter", "UNQUALIFIED"]);
+  }),
+
+  scene("the same file of sales brings nothing twice, and its text finds the service", async (play) => {
+    const desk = deskOf(play);
+    const service = kept(
+      await recordService(play)(
+        play.anna,
+        serviceFacts({ name: "Vinduer", unit: "rude", priceIncludesVat: true, priceOre: 10_00 as never }),
+      ),
+    );
+    const customer = await play.aCustomer({ name: "Hanne Holm" });
+    const rows = [
+      ["Kunde", "Dato", "Ydelse", "Beløb", "Antal"],
+      ["Hanne Holm", "24.12.2026", "vinduer", "125,00", "2"],
+      ["Hanne Holm", "24.12.2026", "vinduer", "125,00", "2"],
+      ["Hanne Holm", "24.12.2026", "Andet", "100,00", "1"],
+    ];
+    const bring = async (more: string[][], way: DuplicateWay = "SKIP") => {
+      const received = kept(await desk.receive("SALES", [...rows, ...more]));
+      const checked = await desk.check(received, way);
+      const done = await desk.go(kept(await runImport(desk.world)(play.anna, received.id)));
+      return [checked.known, checked.duplicates, done.created, done.skipped];
+    };
+
+    const first = await bring([]);
+    const again = await bring([["Hanne Holm", "24.12.2026", "Andet", "100,00", "1"]], "UPDATE");
+    const anew = await bring([], "CREATE");
+    const { list } = await play.tenants.read(play.anna, (books) => ({
+      list: books.sales.listWhole(
+        { ...EVERY_SALE, customerId: customer.id },
+        { by: "number", descending: false },
+        PART,
+      ),
+    }));
+
+    assert.deepEqual([first, again, anew], [[0, "SKIP", 3, 0], [3, "SKIP", 1, 3], [3, "CREATE", 3, 0]]);
+    assert.deepEqual(
+      list.rows.slice(0, 3).map(({ lines: [{ serviceId, unit }], net, gross }) => [serviceId, unit, net, gross]),
+      [[service.id, "rude", 200_00, 250_00], [service.id, "rude", 200_00, 250_00], [null, "stk.", 100_00, 125_00]],
     );
   }),
 

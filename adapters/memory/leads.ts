@@ -38,6 +38,12 @@ export function leadReader(ledger: Ledger): LeadReader {
         return { ...beside, rows: rows.map((lead) => viewOf(ledger, lead)) };
       }),
     totals: (filter) => question(() => totalsOf(leadsIn(ledger, filter), filter)),
+    openAlike: (emails, phones) =>
+      question(() =>
+        living(null).filter((lead) =>
+          isOpen(lead) && (emails.includes(lead.contactEmail ?? "") || phones.includes(lead.contactPhone ?? ""))
+        ).sort((a, b) => byValue(a.createdAt + a.id, b.createdAt + b.id))
+      ),
     history: (id) =>
       question(() => (ledger.leadSteps.get(id) ?? []).map((step) => ({ ...step, by: personIn(ledger, step.by) }))),
     weights: () => question(() => weightsIn(ledger)),

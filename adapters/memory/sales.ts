@@ -46,6 +46,16 @@ export function saleReader(ledger: Ledger): SaleReader {
         return { ...beside, rows: rows.map(view) };
       }),
     totals: (filter) => question(() => totalsOf(salesIn(ledger, filter), filter)),
+    onDays: (of, except) =>
+      question(() => {
+        const asked = new Set(of.map(({ customerId, saleDate }) => `${customerId} ${saleDate}`));
+        const came = new Set<string | null>((ledger.importRows.get(except) ?? []).map(({ recordId }) => recordId));
+        return [...ledger.sales.values()].filter(({ id, customerId, saleDate, deletedAt }) =>
+          deletedAt === null && asked.has(`${customerId} ${saleDate}`) && !came.has(id)
+        ).map(({ id, customerId, saleDate, lines, net, gross }) => (
+          { id, customerId, saleDate, title: titleOf(lines), net, gross }
+        ));
+      }),
     history: (id) =>
       question(() => (ledger.history.get(id) ?? []).map((step) => ({ ...step, by: personIn(ledger, step.by) }))),
     payments: (id) =>

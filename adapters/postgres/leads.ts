@@ -117,6 +117,14 @@ export function leadReader(organization: OrganizationId): LeadReader {
       ),
     list: (filter, sort, part) => list(organization, filter, sort, part),
     totals: (filter) => totals(organization, filter),
+    openAlike: (emails, phones) =>
+      question(
+        written(sql<Lead>`select ${WHOLE} from app.leads l where l.organization_id = ${organization}
+          and l.deleted_at is null and l.status in ('NEW', 'CONTACTED', 'QUALIFIED')
+          and (l.contact_email = any(${[...emails]}::text[]) or l.contact_phone = any(${[...phones]}::text[]))
+          order by l.created_at, l.id`),
+        (rows) => rows,
+      ),
     history: (id) =>
       question(
         written(

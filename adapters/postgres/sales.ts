@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import type { Payment } from "../../domain/sales/payment.ts";
-import type { PaymentView, SaleReader, SaleView, Step } from "../../domain/sales/ports.ts";
+import type { PaymentView, SaleReader, SaleTwin, SaleView, Step } from "../../domain/sales/ports.ts";
 import type { OtherVisit } from "../../domain/sales/refusal.ts";
 import { question, written } from "./question.ts";
 import { listRows, listWhole } from "./sale_lists.ts";
@@ -22,6 +22,20 @@ export function saleReader(organization: OrganizationId): SaleReader {
     list: (filter, sort, part) => listRows(organization, filter, sort, part),
     listWhole: (filter, sort, part) => listWhole(organization, filter, sort, part),
     totals: (filter) => saleTotals(organization, filter),
+
+    onDays: (of, except) =>
+      question(
+        written(sql<SaleTwin>`select s.id, s.customer_id as "customerId", s.sale_date as "saleDate", s.title,
+            s.net_ore as net, s.gross_ore as gross
+          from (select distinct * from unnest(${of.map(({ customerId }) => customerId)}::uuid[],
+            ${of.map(({ saleDate }) => saleDate)}::date[]) as asked (customer_id, sale_date)) asked
+          join app.sales s on s.organization_id = ${organization} and s.customer_id = asked.customer_id
+            and s.sale_date = asked.sale_date and s.deleted_at is null
+          where not exists (select from app.import_rows r where r.organization_id = ${organization}
+            and r.import_id = ${except} and r.outcome = 'CREATED' and r.record_id = s.id)
+          order by s.created_at, s.id`),
+        (rows) => rows,
+      ),
 
     history: (id) =>
       question(

@@ -1,18 +1,18 @@
 import type { Service } from "../catalogue/service.ts";
-import type { Customer } from "../customers/customer.ts";
 import type { CustomerId, Ids, LeadId, SaleId, ServiceId } from "../kernel/ids.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/time.ts";
-import { FRESH, type Lead } from "../leads/lead.ts";
-import { scored } from "../leads/scoring.ts";
-import type { LineDraft, SaleDraft } from "../sales/draft.ts";
+import { isOpen, type Lead } from "../leads/lead.ts";
+import type { SaleTwin } from "../sales/ports.ts";
 import { newSale } from "../sales/record_sale.ts";
 import type { Sale } from "../sales/sale.ts";
 import type { Books } from "../tenants.ts";
 import type { ImportKind } from "./columns.ts";
 import { doublesAmong, planCustomers, undoCustomers } from "./customers.ts";
 import { type Import, type ImportRow, marksOf, type RowFate } from "./import.ts";
-import type { CellFault, Customs, Records, RowFaults, Said } from "./records.ts";
+import { openAmong, planLeads, undoLeads, withNamed } from "./leads.ts";
+import type { Customs, RowFaults, Said } from "./records.ts";
+import { draftOf, ownerAmong, twinsAmong } from "./sales.ts";
 import { nameOf, planServices, undoServices } from "./services.ts";
 
 /** A row that could be read. */
@@ -112,26 +112,19 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
     batch: 500,
     undoBatch: 500,
     async look(bench, rows) {
-      const owner = await customersOf(bench.books, rows);
-      return rows.map(({ record }) => ({
-        known: false,
-        faults: owner(record) === null ? { customer: "not_known" satisfies CellFault } : null,
-      }));
+      const asked = await salesOf(bench, rows);
+      return asked.map((one) => ({ known: one.sale !== null && one.twin !== null, faults: one.faults }));
     },
     async bring(bench, rows) {
-      const { books, actor, ids, now } = bench;
-      const owner = await customersOf(books, rows);
-      const world = { ids, clock: { now: () => now } }, sales: Omit<Sale, "number">[] = [];
-      const fates = rows.map(({ line, record }): RowFate => {
-        const customer = owner(record);
-        if (customer === null) return { line, outcome: "FAILED", faults: { customer: "not_known" } };
-        const made = newSale(world, actor, draftOf(record, customer), { customer, services: [], members: [] });
-        // Whoever may import them may record them, and its customer is there: what is left is the amount.
-        if (!made.ok) return { line, outcome: "FAILED", faults: { amount: "not_an_amount" } };
-        sales.push(made.value);
-        return { line, outcome: "CREATED", recordId: made.value.id };
+      const asked = await salesOf(bench, rows), sales: Omit<Sale, "number">[] = [];
+      const fates = asked.map(({ sale, twin, faults }, place): RowFate => {
+        const { line } = rows[place];
+        if (sale === null) return { line, outcome: "FAILED", faults: faults ?? { amount: "not_an_amount" } };
+        if (twin !== null && bench.job.duplicates !== "CREATE") return { line, outcome: "SKIPPED", recordId: twin.id };
+        sales.push(sale);
+        return { line, outcome: "CREATED", recordId: sale.id };
       });
-      await books.sales.addMany(sales);
+      if (sales.length > 0) await bench.books.sales.addMany(sales);
       return fates;
     },
     async undo({ books, now }, rows) {
@@ -145,22 +138,34 @@ export const BRINGERS: { readonly [K in ImportKind]: Bringer<K> } = {
   LEADS: {
     batch: 500,
     undoBatch: 500,
-    look: (_bench, rows) => Promise.resolve(rows.map(() => ({ known: false, faults: null }))),
-    async bring({ books, actor, ids, now, customs: { today } }, rows) {
-      const { kept } = await books.ask({ kept: books.read.leads.weights() });
-      const made = rows.map(({ line, record }) => {
-        const first = { id: ids.next<LeadId>(), version: 1, createdOn: today, contactedOn: null, deletedAt: null };
-        const lead = { ...record, ...first, ...FRESH, createdBy: actor.userId, createdAt: now, updatedAt: now };
-        return { line, lead: { ...lead, ...scored(lead, kept.weights, today) } };
-      });
-      await books.leads.addMany(made.map(({ lead }) => lead));
-      return made.map(({ line, lead }) => ({ line, outcome: "CREATED", recordId: lead.id }));
+    async look(bench, rows) {
+      const { asked, there } = await leadsOf(bench, rows);
+      const known = openAmong(there);
+      return asked.map(({ facts, faults }) => ({ known: known.find(facts) !== null, faults }));
     },
-    async undo({ books, now }, rows) {
+    async bring(bench, rows) {
+      const { books, actor, ids, now, job, customs: { today } } = bench;
+      const { asked, there: seen } = await leadsOf(bench, rows);
+      const good = asked.flatMap(({ facts, faults }, place) =>
+        faults === null ? [{ line: rows[place].line, facts, said: rows[place].said }] : []
+      );
+      const there = seen.length > 0 ? (await books.leads.lockMany(seen.map(({ id }) => id))).filter(isThere) : [];
+      const { kept } = await books.ask({ kept: books.read.leads.weights() });
+      const plan = planLeads(good, there, job.duplicates, { ids, now, today, actor, weights: kept.weights });
+      await books.leads.addMany(plan.made);
+      for (const { before, after } of plan.changed) await books.leads.record({ kind: "lead_changed", before }, after);
+      const faulty = asked.flatMap(({ faults }, place): RowFate[] =>
+        faults === null ? [] : [{ line: rows[place].line, outcome: "FAILED", faults }]
+      );
+      return [...plan.fates, ...faulty];
+    },
+    async undo({ books, now, customs: { today } }, rows) {
       const leads = await books.leads.lockMany(recordsOf<LeadId>(rows));
-      const untouched = leads.filter(isUntouched);
-      await books.leads.binMany(untouched.map((lead) => ({ ...lead, deletedAt: now })));
-      return fatesOf(rows, untouched);
+      const { kept } = await books.ask({ kept: books.read.leads.weights() });
+      const plan = undoLeads(rows, leads, { at: now, today, weights: kept.weights });
+      await books.leads.binMany(plan.binned);
+      for (const { before, after } of plan.changed) await books.leads.record({ kind: "lead_changed", before }, after);
+      return plan.fates;
     },
   },
 };
@@ -184,32 +189,52 @@ async function namesakes({ ask, read }: Books, rows: readonly Read<"SERVICES">[]
   return found;
 }
 
-/** Who a sale's row means: by CVR, e-mail or telephone where it says one, else by the very name if one customer has it. */
-async function customersOf(books: Books, rows: readonly Read<"SALES">[]) {
+/** What a sale's row comes to: the sale, and the one that is the same already; or what is not known of it. */
+interface AskedSale {
+  readonly sale: Omit<Sale, "number"> | null;
+  readonly twin: SaleTwin | null;
+  readonly faults: RowFaults | null;
+}
+
+async function salesOf({ books, actor, ids, now, job }: Bench, rows: readonly Read<"SALES">[]) {
   const parties = rows.map(({ record }) => record.customer);
-  const { alike, named } = await books.ask({
+  const { alike, named, services } = await books.ask({
     alike: books.read.customers.alikeMany(marksOf(parties)),
     named: books.read.customers.named([...new Set(parties.map(({ name }) => name))]),
+    services: books.read.services.named([...new Set(rows.map(({ record }) => record.description))]),
   });
-  const known = doublesAmong(alike);
-  const namesakes = Map.groupBy(named, ({ name }) => name);
-  return ({ customer }: Records["SALES"]): Customer | null => {
-    const marked = known.find(customer);
-    if (marked) return marked;
-    const [only, ...others] = namesakes.get(customer.name) ?? [];
-    return only && others.length === 0 ? only : null;
-  };
+  const owner = ownerAmong(alike, named), world = { ids, clock: { now: () => now } };
+  const asked = rows.map(({ record, said }): AskedSale => {
+    const customer = owner(record);
+    if (customer === null) return { sale: null, twin: null, faults: { customer: "not_known" } };
+    const made = newSale(world, actor, draftOf(record, said, customer, services), { customer, services, members: [] });
+    // Whoever may import them may record them, and its customer is there: what is left is the amount.
+    return made.ok
+      ? { sale: made.value, twin: null, faults: null }
+      : { sale: null, twin: null, faults: { amount: "not_an_amount" } };
+  });
+  const { there } = await books.ask({
+    there: books.read.sales.onDays(asked.flatMap(({ sale }) => sale ?? []), job.id),
+  });
+  const twinOf = twinsAmong(there);
+  return asked.map((one) => one.sale === null ? one : { ...one, twin: twinOf(one.sale) });
 }
 
-function draftOf(record: Records["SALES"], customer: Customer): SaleDraft {
-  const { saleDate, status, source, internalNotes } = record;
-  return {
-    ...{ customerId: customer.id, saleDate, status, source, internalNotes, lines: [lineOf(record)] },
-    ...{ quoted: null, scheduledAt: null, assignedTo: null, customerNotes: null },
-  };
+/** What leads' rows say with whom and what they name, and the open leads that may be the same. */
+async function leadsOf({ books }: Bench, rows: readonly Read<"LEADS">[]) {
+  const records = rows.map(({ record }) => record);
+  const marks = marksOf(
+    records.map(({ facts }) => ({ email: facts.contactEmail, phone: facts.contactPhone, cvr: null })),
+  );
+  const { services, members, there } = await books.ask({
+    services: books.read.services.named([...new Set(records.flatMap(({ service }) => service ?? []))]),
+    members: books.read.members.all(),
+    there: books.read.leads.openAlike(marks.emails, marks.phones),
+  });
+  return { asked: records.map((record) => withNamed(record, services, members)), there };
 }
 
-function lineOf({ description, amount, priceIncludesVat, quantity, unit }: Records["SALES"]): LineDraft {
-  const plain = { serviceId: null, discount: null, vatRate: null };
-  return { ...plain, description, quantity, unit, unitPrice: amount, priceIncludesVat };
+/** Still open, and not in the bin: between the look and the hold somebody may have gone on with it. */
+function isThere(lead: Lead): boolean {
+  return lead.deletedAt === null && isOpen(lead);
 }

@@ -51,10 +51,13 @@ const FIELDS = {
     contactEmail: "email mail emailadresse contactemail",
     contactPhone: "telefon tlf mobil phone contactphone",
     source: "kilde source kanal",
-    estimatedValue: "værdi value estimatedvalue forventetværdi beløb amount",
+    service: "ydelse service interessereti interestedin produkt product",
+    estimatedValue: "værdi value estimatedvalue forventetværdi anslåetværdi beløb amount",
+    priority: "prioritet priority",
     followUpOn: "opfølgning followup followupon opfølgningsdato",
-    message: "besked message henvendelse",
-    notes: "noter note notes bemærkning",
+    assignee: "ansvarlig assignedto assignee owner sælger tildelt",
+    message: "besked message henvendelse enquiry",
+    notes: "noter note notes bemærkning egnenoter ournotes",
   },
 } as const satisfies Record<ImportKind, Record<string, string>>;
 

@@ -10,6 +10,16 @@ import type { DateOrder } from "./values.ts";
 export const DUPLICATE_WAYS = ["SKIP", "UPDATE", "CREATE"] as const;
 export type DuplicateWay = typeof DUPLICATE_WAYS[number];
 
+/** A sale that is the same as one that is there has nothing to update it by. */
+export function waysOf(kind: ImportKind): readonly DuplicateWay[] {
+  return kind === "SALES" ? DUPLICATE_WAYS.filter((way) => way !== "UPDATE") : DUPLICATE_WAYS;
+}
+
+/** How many rows will come in or change something; an honest guess where a file has the same twice. */
+export function toBringIn({ total, faulty, known, duplicates }: Import): number {
+  return total - faulty - (duplicates === "SKIP" ? known : 0);
+}
+
 /** The stations of an import, in their order; those that end in -ING go on by themselves. */
 export const IMPORT_STATUSES = [
   ...["UPLOADING", "MAPPING", "CHECKING", "CHECKED", "RUNNING", "DONE", "UNDOING", "UNDONE"] as const,

@@ -14,6 +14,7 @@ import {
   MOST_ROWS,
   sentTo,
   STATION_ACTIONS,
+  waysOf,
 } from "./import.ts";
 import type { World } from "./world.ts";
 
@@ -156,9 +157,10 @@ export function findImports({ tenants }: Pick<World, "tenants">) {
 
 /** Says what the columns are, and has every row looked at; before it runs, as often as wanted. */
 export function checkImport(world: World) {
-  return (actor: Actor, id: ImportId, mapping: Mapping, duplicates: DuplicateWay) =>
+  return (actor: Actor, id: ImportId, mapping: Mapping, way: DuplicateWay) =>
     turn(world, actor, id, ["MAPPING", "CHECKED"], (job) => {
       const wanted = job.header.map((_, place) => mapping[place] ?? null);
+      const duplicates = waysOf(job.kind).includes(way) ? way : "SKIP";
       const fault = mappingFault(job.kind, wanted);
       return fault ? no(fault) : yes({ ...sentTo(job, "CHECKING"), mapping: wanted, duplicates, faulty: 0, known: 0 });
     });

@@ -8,7 +8,7 @@ import { type BasisPoints, ONE, type Ore, parseQuantity, type Quantity } from ".
 import { no, type Result, yes } from "../kernel/result.ts";
 import { fitText } from "../kernel/text.ts";
 import type { Day } from "../kernel/time.ts";
-import type { LeadFacts } from "../leads/lead.ts";
+import type { LeadFacts, Priority } from "../leads/lead.ts";
 import { MOMS } from "../sales/draft.ts";
 import type { FirstStatus } from "../sales/moves.ts";
 import type { Source } from "../sales/sale.ts";
@@ -66,11 +66,18 @@ export interface Said<K extends ImportKind> {
   readonly said: readonly string[];
 }
 
+/** A lead as a file has it: the service and the colleague by their names. */
+export interface LeadRecord {
+  readonly facts: LeadFacts;
+  readonly service: string | null;
+  readonly assignee: string | null;
+}
+
 export interface Records {
   readonly CUSTOMERS: CustomerFacts;
   readonly SERVICES: ServiceFacts;
   readonly SALES: SaleRecord;
-  readonly LEADS: LeadFacts;
+  readonly LEADS: LeadRecord;
 }
 
 const COUNTRIES: Record<string, string> = { danmark: "DK", denmark: "DK", sverige: "SE", norge: "NO", tyskland: "DE" };
@@ -85,6 +92,10 @@ const STATUSES: Record<string, CustomerStatus> = {
 const SALE_WORDS: Record<string, FirstStatus> = {
   ...{ quote_sent: "QUOTE_SENT", tilbud: "QUOTE_SENT", "tilbud sendt": "QUOTE_SENT", quote: "QUOTE_SENT" },
   ...{ accepted: "ACCEPTED", accepteret: "ACCEPTED", ordre: "ACCEPTED", order: "ACCEPTED" },
+};
+const PRIORITY_WORDS: Record<string, Priority> = {
+  ...{ low: "LOW", lav: "LOW", medium: "MEDIUM", normal: "MEDIUM", almindelig: "MEDIUM", mellem: "MEDIUM" },
+  ...{ high: "HIGH", høj: "HIGH", urgent: "URGENT", haster: "URGENT", haste: "URGENT" },
 };
 const SOURCE_WORDS: Record<string, Source> = {
   ...{ email: "EMAIL", "e-mail": "EMAIL", mail: "EMAIL", phone: "PHONE", telefon: "PHONE" },
@@ -179,19 +190,23 @@ const READ: { [K in ImportKind]: (row: Reader, customs: Customs) => Records[K] }
     internalNotes: row.text("internalNotes", 5_000, "many"),
   }),
   LEADS: (row, { phones, dates }) => ({
-    contactName: row.needed("contactName", 200),
-    companyName: row.text("companyName", 200),
-    contactEmail: row.by("contactEmail", parseEmail, "not_an_email"),
-    contactPhone: row.by("contactPhone", (text) => phones.parse(text), "not_a_phone"),
-    source: row.word("source", SOURCE_WORDS) ?? "OTHER",
-    interestServiceId: null,
-    estimatedValue: row.price("estimatedValue"),
-    priority: "MEDIUM",
-    followUpOn: row.by("followUpOn", (text) => readDay(text, dates), "not_a_day"),
-    message: row.text("message", 5_000, "many"),
-    notes: row.text("notes", 5_000, "many"),
-    assignedTo: null,
-    customerId: null,
+    facts: {
+      contactName: row.needed("contactName", 200),
+      companyName: row.text("companyName", 200),
+      contactEmail: row.by("contactEmail", parseEmail, "not_an_email"),
+      contactPhone: row.by("contactPhone", (text) => phones.parse(text), "not_a_phone"),
+      source: row.word("source", SOURCE_WORDS) ?? "OTHER",
+      interestServiceId: null,
+      estimatedValue: row.price("estimatedValue"),
+      priority: row.word("priority", PRIORITY_WORDS) ?? "MEDIUM",
+      followUpOn: row.by("followUpOn", (text) => readDay(text, dates), "not_a_day"),
+      message: row.text("message", 5_000, "many"),
+      notes: row.text("notes", 5_000, "many"),
+      assignedTo: null,
+      customerId: null,
+    },
+    service: row.text("service", 200),
+    assignee: row.text("assignee", 200),
   }),
 };
 
@@ -251,6 +266,15 @@ function addressIn(row: Reader): Address {
     country,
   };
 }
+
+/** The same of a lead. */
+export function updatedLead(before: LeadFacts, row: LeadFacts, said: readonly string[]): LeadFacts {
+  const facts = said.map((field) => FACT_OF[field] ?? field) as (keyof LeadFacts)[];
+  return { ...before, ...Object.fromEntries(facts.map((fact) => [fact, row[fact]])) };
+}
+
+/** The fields of a file that name somebody or something, and the fact each becomes. */
+const FACT_OF: Readonly<Record<string, keyof LeadFacts>> = { service: "interestServiceId", assignee: "assignedTo" };
 
 function countryOf(text: string): string | null {
   if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();

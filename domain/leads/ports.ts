@@ -95,6 +95,8 @@ export interface LeadReader {
   find(id: LeadId): Question<LeadView | null>;
   list(filter: LeadFilter, sort: LeadSort, part: Part): Question<Listing<LeadView>>;
   totals(filter: LeadFilter): Question<LeadTotals>;
+  /** Living leads with something to be won that have one of these e-mails or telephones, the oldest first. */
+  openAlike(emails: readonly string[], phones: readonly string[]): Question<readonly Lead[]>;
   /** Oldest first. */
   history(id: LeadId): Question<readonly LeadStep[]>;
   weights(): Question<KeptWeights>;

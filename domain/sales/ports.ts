@@ -1,4 +1,4 @@
-import type { CustomerId, LeadId, SaleId, UserId } from "../kernel/ids.ts";
+import type { CustomerId, ImportId, LeadId, SaleId, UserId } from "../kernel/ids.ts";
 import type { Ore } from "../kernel/money.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
 import type { Day, Instant } from "../kernel/time.ts";
@@ -64,6 +64,16 @@ export interface SaleRow {
   readonly createdBy: UserId;
   readonly createdAt: Instant;
   readonly deletedAt: Instant | null;
+}
+
+/** As much of a sale as tells whether another is the same once more. */
+export interface SaleTwin {
+  readonly id: SaleId;
+  readonly customerId: CustomerId;
+  readonly saleDate: Day;
+  readonly title: string;
+  readonly net: Ore;
+  readonly gross: Ore;
 }
 
 /** Which sales are meant. Empty lists and nulls leave out nothing. */
@@ -132,6 +142,8 @@ export interface SaleReader {
   /** The same list with every sale whole. */
   listWhole(filter: SaleFilter, sort: SaleSort, part: Part): Question<Listing<SaleView>>;
   totals(filter: SaleFilter): Question<ListTotals>;
+  /** The living sales of these customers on these days that did not come with the import, the oldest first. */
+  onDays(of: readonly Pick<SaleTwin, "customerId" | "saleDate">[], except: ImportId): Question<readonly SaleTwin[]>;
   /** Oldest first. */
   history(id: SaleId): Question<readonly Step[]>;
   /** Oldest first. */

@@ -36,6 +36,9 @@ const FIELDS: Record<string, string> = {
   contactEmail: "Kontaktens e-mail",
   contactPhone: "Kontaktens telefon",
   estimatedValue: "Forventet værdi",
+  service: "Interesseret i (ydelsens navn)",
+  priority: "Prioritet",
+  assignee: "Ansvarlig (navn eller e-mail)",
   followUpOn: "Opfølgning",
   message: "Henvendelse",
 };
@@ -115,6 +118,12 @@ export const imports = {
   required: "skal med",
   duplicates: "Når noget findes i forvejen",
   ways: { SKIP: "Spring over", UPDATE: "Opdater det, der findes", CREATE: "Opret alligevel" },
+  sameAs: {
+    CUSTOMERS: "Samme CVR, e-mail eller telefon.",
+    SERVICES: "Samme navn. En ny pris gælder fra i dag.",
+    SALES: "Samme kunde, dato, tekst og beløb.",
+    LEADS: "Et åbent lead med samme e-mail eller telefon.",
+  },
   check: "Tjek filen",
   checkAgain: "Tjek igen",
   change: "Ret kolonner",
@@ -138,6 +147,8 @@ export const imports = {
   more: (shown: string) => `De første ${shown} vises.`,
   run: (count: number, shown: string) => `Importér ${shown} ${plural("da", count, "række", "rækker")}`,
   nothingGood: "Ingen rækker kan hentes ind.",
+  nothingNew:
+    "Alt i filen findes i forvejen. Vil du opdatere det eller oprette det igen, så vælg det under Ret kolonner.",
   done: "Importen er færdig",
   created: "Oprettet",
   updated: "Opdateret",

@@ -76,7 +76,7 @@ eachSite(
         );
         await anna.submit({ path, ...mapping }, path);
         const checked = await settled(anna, path);
-        if (kind === "CUSTOMERS") {
+        if (kind === "CUSTOMERS" && language === "da") {
           await anna.submit(checked, `${path}/run`);
           await settled(anna, path);
         }

@@ -3,7 +3,7 @@ import { Card } from "../../../components/Card.tsx";
 import { ErrorSummary } from "../../../components/ErrorSummary.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { fieldsOf } from "../../../domain/imports/columns.ts";
-import { DUPLICATE_WAYS, type Import, type ImportRow } from "../../../domain/imports/import.ts";
+import { type Import, type ImportRow, waysOf } from "../../../domain/imports/import.ts";
 import type { Words } from "../../../locales/words.ts";
 
 /** What each column is, beside what the first rows hold in it. */
@@ -46,16 +46,15 @@ export function ImportColumns({ job, first, fault, once, words: t }: {
           ))}
         </ul>
       </Card>
-      {(job.kind === "CUSTOMERS" || job.kind === "SERVICES") && (
-        <Card>
-          <Select
-            name="duplicates"
-            label={say.duplicates}
-            value={job.duplicates}
-            choices={DUPLICATE_WAYS.map((value) => ({ value, label: say.ways[value] }))}
-          />
-        </Card>
-      )}
+      <Card>
+        <Select
+          name="duplicates"
+          label={say.duplicates}
+          hint={say.sameAs[job.kind]}
+          value={job.duplicates}
+          choices={waysOf(job.kind).map((value) => ({ value, label: say.ways[value] }))}
+        />
+      </Card>
       <div class="form-acts">
         <Button tone="primary">{job.status === "MAPPING" ? say.check : say.checkAgain}</Button>
       </div>

@@ -4,7 +4,7 @@ import { Card } from "../../../components/Card.tsx";
 import { DefinitionList } from "../../../components/DefinitionList.tsx";
 import { Table } from "../../../components/Table.tsx";
 import { cellsFound } from "../../../domain/imports/export_faults.ts";
-import { canUndo, type Import, type ImportRow } from "../../../domain/imports/import.ts";
+import { canUndo, type Import, type ImportRow, toBringIn } from "../../../domain/imports/import.ts";
 import type { Instant } from "../../../domain/kernel/time.ts";
 import ImportProgress from "../../../islands/ImportProgress.tsx";
 import type { Formats } from "../../../locales/format.ts";
@@ -41,7 +41,7 @@ export function Moving({ job, words: { imports: say }, formats }: Station) {
 
 /** What would happen, before anything does. */
 export function Checked({ job, once, words: { imports: say }, formats }: Station) {
-  const good = job.total - job.faulty;
+  const good = job.total - job.faulty, coming = toBringIn(job);
   return (
     <Card title={say.checked}>
       <DefinitionList
@@ -53,14 +53,14 @@ export function Checked({ job, once, words: { imports: say }, formats }: Station
           { term: say.faulty, value: formats.count(job.faulty) },
         ]}
       />
-      {good > 0
+      {coming > 0
         ? (
           <form method="post" action={`/import/${job.id}/run`} class="mt-4">
             <input type="hidden" name="once" value={once} />
-            <Button tone="primary">{say.run(good, formats.count(good))}</Button>
+            <Button tone="primary">{say.run(coming, formats.count(coming))}</Button>
           </form>
         )
-        : <p class="mt-4 text-ink-2">{say.nothingGood}</p>}
+        : <p class="mt-4 text-ink-2">{good > 0 ? say.nothingNew : say.nothingGood}</p>}
     </Card>
   );
 }
