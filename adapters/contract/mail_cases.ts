@@ -3,7 +3,7 @@ import { HOLD_SECONDS } from "../../domain/mail/effects.ts";
 import type { Email } from "../../domain/customers/email.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { automaticActor } from "../../domain/kernel/automatic.ts";
-import type { NoticeId } from "../../domain/kernel/ids.ts";
+import type { NoticeId, SaleId } from "../../domain/kernel/ids.ts";
 import type { Ore } from "../../domain/kernel/money.ts";
 import { no, yes } from "../../domain/kernel/result.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
@@ -11,6 +11,7 @@ import { EVERY_LINE } from "../../domain/audit/find_audit.ts";
 import { changeLead, followUpLead } from "../../domain/leads/change_lead.ts";
 import type { LeadFacts } from "../../domain/leads/lead.ts";
 import { recordLead } from "../../domain/leads/record_lead.ts";
+import { findSale } from "../../domain/sales/find_sales.ts";
 import { remindOfLeads } from "../../domain/leads/remind.ts";
 import { changeMailSettings, findMailSettings, sendTrial } from "../../domain/mail/change_mail.ts";
 import { MAIL_KINDS } from "../../domain/mail/mail.ts";
@@ -143,6 +144,28 @@ export const MAIL_CASES: readonly Case[] = [
 
     assert.ok(claimed.some((one) => one.id === job.id), "a button does not wait");
     assert.equal((await sent()).state, "running");
+  }),
+
+  scene("a step the customer was told of by mail is not taken back, nor offered to be", async (play) => {
+    const accepted = await saleMovedTo(play, "ACCEPTED"), planned = await saleMovedTo(play, "SCHEDULED");
+    const note = (once: string, state: MailEntry["state"]) =>
+      play.tenants.write(
+        automaticActor(play.anna.organizationId, "a case"),
+        async ({ mail }) => yes(await mail.note(entry({ effect: `${once}:1`, once, state, messageId: null }))),
+      );
+    const offered = async ({ id }: { id: SaleId }) => kept(await findSale(play)(play.anna, id)).back;
+
+    const before = [await offered(accepted), await offered(planned)];
+    kept(await note(`sale:${accepted.id}:sale_accepted`, "sent"));
+    kept(await note(`sale:${planned.id}:service_scheduled:${planned.scheduledAt}`, "refused"));
+    const after = [await offered(accepted), await offered(planned)];
+
+    assert.deepEqual([before, after], [["QUOTE_SENT", "ACCEPTED"], [null, "ACCEPTED"]]);
+    assert.deepEqual(
+      await play.use.undoMove(play.anna, accepted.id, { version: accepted.version }),
+      no({ kind: "nothing_to_undo" }),
+    );
+    kept(await play.use.undoMove(play.anna, planned.id, { version: planned.version }));
   }),
 
   scene("nobody is mailed or told of what an import brings, nor reminded of it", async (play) => {

@@ -26,6 +26,13 @@ export function mailsOfStep(id: SaleId, to: SaleStatus): string | null {
   return to in MAIL_OF_STATE ? `sale:${id}:${MAIL_OF_STATE[to as keyof typeof MAIL_OF_STATE]}:` : null;
 }
 
+/** What the customer was told once the mail of the state a sale stands in has left; null: nobody is told of that state. */
+export function toldOfState({ id, status, scheduledAt }: Pick<Sale, "id" | "status" | "scheduledAt">): string | null {
+  if (!(status in MAIL_OF_STATE)) return null;
+  const told = `sale:${id}:${MAIL_OF_STATE[status as keyof typeof MAIL_OF_STATE]}`;
+  return status === "SCHEDULED" ? `${told}:${scheduledAt}` : told;
+}
+
 /** Which mails a change of a sale asks for; corrections, steps taken back and what an agreement does are the firm's own business. */
 export function mailsOfSale(event: SaleHappening, sale: Sale): readonly Mail[] {
   if ("agreed" in event && event.agreed) return [];
@@ -35,7 +42,8 @@ export function mailsOfSale(event: SaleHappening, sale: Sale): readonly Mail[] {
     ...{ kind: "mail.send", key, about: { mail: kind, once, saleId: id, ...about }, holdSeconds },
   });
   // An arrow can be taken twice, with a step back between: another effect, and the same once.
-  const told = (kind: MailKind) => mail(kind, `sale:${id}:${kind}:${sale.version}`, `sale:${id}:${kind}`);
+  const once = toldOfState(sale);
+  const told = (kind: MailKind, about = {}) => mail(kind, `${once}:${sale.version}`, once!, about);
   if (event.kind === "payment_recorded") {
     const { payment } = event;
     return payment.amount > 0
@@ -47,10 +55,7 @@ export function mailsOfSale(event: SaleHappening, sale: Sale): readonly Mail[] {
   if (came && status === "ACCEPTED") return [told("sale_accepted")];
   const planned = event.kind === "sale_moved" ||
     (event.kind === "sale_changed" && event.before.scheduledAt !== sale.scheduledAt);
-  if (planned && status === "SCHEDULED") {
-    const once = `sale:${id}:service_scheduled:${sale.scheduledAt}`;
-    return [mail("service_scheduled", `${once}:${sale.version}`, once, { at: sale.scheduledAt })];
-  }
+  if (planned && status === "SCHEDULED") return [told("service_scheduled", { at: sale.scheduledAt })];
   return [];
 }
 

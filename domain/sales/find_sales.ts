@@ -7,9 +7,12 @@ import { type Forbidden, may } from "../kernel/permissions.ts";
 import { addDays } from "../kernel/time.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { invoiceOfSale, type SaleInvoice } from "../invoicing/find_invoice.ts";
+import { toldOfState } from "../mail/effects.ts";
 import { ownerSeen, within } from "./access.ts";
+import type { SaleStatus } from "./moves.ts";
 import type { PaymentView, SaleFilter, SaleSort, SaleView, Step } from "./ports.ts";
 import type { SaleRefusal } from "./refusal.ts";
+import { undoneTo } from "./undo.ts";
 import type { World } from "./world.ts";
 
 /** A sale with all that its page shows. */
@@ -18,6 +21,8 @@ export interface SaleFile {
   readonly history: readonly Step[];
   readonly payments: readonly PaymentView[];
   readonly billing: SaleInvoice;
+  /** Where the last step can be taken back to; null where it cannot. */
+  readonly back: SaleStatus | null;
   /** The agreement it is a visit of, and which one; null where it is none. */
   readonly agreement: { readonly agreement: AgreementView; readonly visit: MadeVisit } | null;
 }
@@ -40,7 +45,13 @@ export function findSale({ tenants, clock }: Pick<World, "tenants" | "clock">) {
     const seen = within(sale, actor, "view_sales");
     if (!seen.ok) return seen;
     const billing = invoiceOfSale(seen.value, beside.invoice, beside.jobs, beside.integrations);
-    return yes({ sale: seen.value, history, payments, billing, agreement });
+    const last = history.at(-1) ?? null, back = undoneTo(last, billing.invoice);
+    const once = back === null ? null : toldOfState(seen.value);
+    // Asked only where it decides: most sales that are looked at are over.
+    const { told } = once === null
+      ? { told: false }
+      : await tenants.read(actor, ({ mail }) => ({ told: mail.wasTold(once) }));
+    return yes({ sale: seen.value, history, payments, billing, agreement, back: told ? null : back });
   };
 }
 

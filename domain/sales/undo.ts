@@ -8,13 +8,15 @@ import { enter, type Moment, type Sale } from "./sale.ts";
 /**
  * Where the last step can be taken back to; null where it cannot. Only a plain move is taken back, and only once: what came
  * before it stays, so nobody walks back along the arrows. PAID holds money that was received, which goes back first; and of
- * a step whose invoice is in the accounts, or being made there, something has left the house.
+ * a step whose invoice is in the accounts, or being made there, or of which the customer was told by mail, something has
+ * left the house.
  */
 export function undoneTo(
   last: Pick<Step, "from" | "to" | "correction" | "undo"> | null,
   invoice: Pick<Invoice, "state"> | null,
+  told = false,
 ): SaleStatus | null {
-  if (last === null || last.correction || last.undo || last.to === "PAID") return null;
+  if (told || last === null || last.correction || last.undo || last.to === "PAID") return null;
   const hasLeft = STATES[last.to].invoiced && invoice !== null && invoice.state !== "voided";
   return hasLeft ? null : last.from;
 }
@@ -26,8 +28,9 @@ export function undoMove(
   invoice: Pick<Invoice, "state"> | null,
   minutes: number,
   moment: Moment,
+  told = false,
 ): Result<Sale, SaleRefusal> {
-  const to = undoneTo(last, invoice);
+  const to = undoneTo(last, invoice, told);
   if (to === null || last!.to !== sale.status) return no({ kind: "nothing_to_undo" });
   return enter(sale, to, {}, minutes, moment);
 }

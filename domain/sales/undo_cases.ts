@@ -50,6 +50,14 @@ Deno.test("undoneTo() takes back no completion whose invoice is in the accounts,
   assert.deepEqual(new Set(back(cancelled)), new Set(["QUOTE_SENT"]));
 });
 
+Deno.test("undoneTo() takes back no step of which the customer was told by mail", () => {
+  assert.equal(undoneTo(aStep({}), null, true), null);
+  assert.deepEqual(
+    undoMove(saleIn("ACCEPTED"), aStep({}), null, 60, MOMENT, true),
+    no({ kind: "nothing_to_undo" }),
+  );
+});
+
 Deno.test("undoMove() refuses where the step is not the one the sale stands at", () => {
   const undone = undoMove(saleIn("SCHEDULED"), aStep({ from: "QUOTE_SENT", to: "ACCEPTED" }), null, 60, MOMENT);
 

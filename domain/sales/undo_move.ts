@@ -1,7 +1,7 @@
 import type { Actor } from "../kernel/actor.ts";
 import type { SaleId } from "../kernel/ids.ts";
 import type { Forbidden } from "../kernel/permissions.ts";
-import { mailsOfStep } from "../mail/effects.ts";
+import { mailsOfStep, toldOfState } from "../mail/effects.ts";
 import type { Books } from "../tenants.ts";
 import { minutesOf } from "./draft.ts";
 import { holdSale, saveSale, viewSale } from "./hold.ts";
@@ -17,13 +17,15 @@ export function undoMove({ tenants, clock }: Pick<World, "tenants" | "clock">) {
       const held = await holdSale(books, actor, id, "edit_sales", version);
       if (!held.ok) return held;
       const { sale, firm, services } = held.value;
-      const { history, invoice } = await books.ask({
+      const once = toldOfState(sale);
+      const { history, invoice, told = false } = await books.ask({
         history: books.read.sales.history(id),
         invoice: books.read.invoices.ofSale(id),
+        ...(once !== null && { told: books.read.mail.wasTold(once) }),
       });
 
       const minutes = minutesOf(sale.lines, services), moment = momentOf(clock.now(), firm);
-      const undone = undo(sale, history.at(-1) ?? null, invoice, minutes, moment);
+      const undone = undo(sale, history.at(-1) ?? null, invoice, minutes, moment, told);
       if (!undone.ok) return undone;
       const saved = await saveSale(books, { kind: "sale_move_undone", from: sale.status }, undone.value);
       if (!saved.ok) return saved;

@@ -19,7 +19,6 @@ import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
 import { nextStatuses, type SaleStatus, STATES } from "../../../domain/sales/moves.ts";
 import { isOverdue, owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
-import { undoneTo } from "../../../domain/sales/undo.ts";
 import type { OpenQuestion } from "../../../domain/calendar/mirror.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
 import Live from "../../../islands/Live.tsx";
@@ -323,10 +322,9 @@ function Payments({ file: { sale, payments }, actor, words: t, formats }: SaleFi
   );
 }
 
-function History({ file: { sale, history, billing }, actor, now, words: t, formats }: SaleFileProps) {
+function History({ file: { sale, history, back }, actor, now, words: t, formats }: SaleFileProps) {
   const { history: say, page } = t.sales;
   const open = sale.deletedAt === null && covers(actor, "edit_sales", sale);
-  const back = open ? undoneTo(history.at(-1) ?? null, billing.invoice) : null;
   return (
     <Card title={page.history}>
       <Timeline
@@ -342,7 +340,7 @@ function History({ file: { sale, history, billing }, actor, now, words: t, forma
           meta: t.common.by(formats.moment(step.at, now), step.by?.name ?? say.system),
           ...(step.reason ? { text: step.reason } : {}),
           tone: step.to,
-          ...(place === 0 && back !== null ? { action: <TakeBack sale={sale} words={t} /> } : {}),
+          ...(place === 0 && open && back !== null ? { action: <TakeBack sale={sale} words={t} /> } : {}),
         }))}
       />
     </Card>
