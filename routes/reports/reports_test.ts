@@ -273,6 +273,28 @@ eachSite("what cannot be read in an address counts as not given, and no report b
   }
 });
 
+eachSite("no report leads anybody where they may not go, and nothing sold is sold most", async (office) => {
+  const { service } = await worked(office);
+  await office.service({ name: "Gulvbehandling" });
+  for (const who of ["vera", "bo", "anna"] as const) {
+    const browser = await office.browser(who);
+    for (const path of ["/dashboard", "/reports", "/reports/customers", "/reports/services", "/reports/team"]) {
+      const links = [...(await browser.get(path)).page.querySelectorAll("main a[href^='/']")];
+      // Where the lists lead is looked at above.
+      const others = links.map((link) => link.getAttribute("href")!).filter((href) => !href.includes("?"));
+      for (const href of new Set(others)) {
+        assert.equal((await browser.get(href)).status, 200, `${who}: ${path} leads to ${href}`);
+      }
+      const opens = links.some((link) => link.getAttribute("href") === `/services/${service.id}`);
+      assert.equal(opens, path === "/reports/services" && who === "anna", `${who} ${path}`);
+    }
+  }
+  const anna = await office.browser("anna");
+  const said = async (query: string) =>
+    /Mest solgt/.test(wordsOn((await anna.get(`/reports/services${query}`)).page.querySelector("main")));
+  assert.deepEqual([await said(""), await said("?period=2020")], [true, false]);
+}, { alone: true });
+
 eachSite("what a report's rows know nothing of is said, and not kept back", async (office) => {
   const anna = await office.browser("anna");
   const told = async (query: string) =>

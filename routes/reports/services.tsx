@@ -4,6 +4,7 @@ import { Card } from "../../components/Card.tsx";
 import { Bars } from "../../components/Charts.tsx";
 import { SheetTable } from "../../components/SheetTable.tsx";
 import { DONE } from "../../domain/figures/tally.ts";
+import { may } from "../../domain/kernel/permissions.ts";
 import { linesLink } from "./(_components)/links.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
@@ -32,7 +33,7 @@ export default define.page<typeof handler>(({ data: { period, services }, state 
     >
       <div class="figure-stack">
         <Card title={t.services.title}>
-          {byCount.length > 1 && (
+          {byCount.length > 1 && byCount[0].count > 0 && (
             <p class="mb-3">
               {t.services.most(byCount[0].name!)} · {t.services.least(byCount.at(-1)!.name!)}
             </p>
@@ -50,7 +51,7 @@ export default define.page<typeof handler>(({ data: { period, services }, state 
         </Card>
         <Card>
           <SheetTable
-            sheet={servicesSheet(services, span, state)}
+            sheet={servicesSheet(services, span, state, may(state.actor, "edit_services"))}
             caption={t.services.title}
             formats={formats}
             totalWord={t.total}

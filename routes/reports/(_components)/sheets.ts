@@ -213,6 +213,8 @@ export function servicesSheet(
   services: readonly ServiceFigure[],
   { from, to }: Span,
   { words: { figures: t } }: Reading,
+  /** Whether the reader may open a service: its page is where it is changed. */
+  opens = false,
 ): Sheet {
   const { now, previous, yearBefore } = compared({ from, to });
   const done = (span: Span) => salesLink({ ...only(span), statuses: DONE });
@@ -242,7 +244,7 @@ export function servicesSheet(
           one.yearBefore,
         ],
         links: [
-          one.id === null ? null : `/services/${one.id}`,
+          one.id === null || !opens ? null : `/services/${one.id}`,
           null,
           lines(now),
           lines(now),
