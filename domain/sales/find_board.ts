@@ -10,10 +10,13 @@ import type { World } from "./world.ts";
 /** The states a sale is worked on in; in the others it has come to its end, and is only counted. */
 export const OPEN_STATUSES: readonly SaleStatus[] = ["QUOTE_SENT", "ACCEPTED", "SCHEDULED", "IN_PROGRESS", "COMPLETED"];
 
+/** The state whose next visit comes first, with those that were forgotten before it; in the others the newest sale does. */
+export const NEXT_FIRST: SaleStatus = "SCHEDULED";
+
 /** How many cards of a column are laid out; the rest are one link away. */
 export const MOST_CARDS = 25;
 
-/** One state of the sales the actor may see: what they come to, and the newest of those still worked on. */
+/** One state of the sales the actor may see: what they come to, and the first of those still worked on. */
 export interface BoardColumn {
   readonly status: SaleStatus;
   readonly totals: ListTotals;
@@ -34,7 +37,10 @@ export function findBoard({ tenants }: Pick<World, "tenants">) {
       for (const status of SALE_STATUSES) {
         questions[`totals ${status}`] = sales.totals(inStatus(status));
         if (!OPEN_STATUSES.includes(status)) continue;
-        questions[`cards ${status}`] = sales.list(inStatus(status), NEWEST, { size: MOST_CARDS, page: 1 });
+        questions[`cards ${status}`] = sales.list(inStatus(status), status === NEXT_FIRST ? OLDEST : NEWEST, {
+          size: MOST_CARDS,
+          page: 1,
+        });
       }
       return { live: live.now(), ...questions, members: members.all() };
     });
@@ -42,10 +48,15 @@ export function findBoard({ tenants }: Pick<World, "tenants">) {
     const columns = SALE_STATUSES.map((status): BoardColumn => ({
       status,
       totals: answers[`totals ${status}`],
-      cards: answers[`cards ${status}`]?.rows ?? [],
+      cards: inOrder(status, answers[`cards ${status}`]?.rows ?? []),
     }));
     return yes({ columns, members: found.members, live: found.live });
   };
 }
 
-const NEWEST = { by: "date", descending: true } as const;
+const NEWEST = { by: "date", descending: true } as const, OLDEST = { by: "date", descending: false } as const;
+
+function inOrder(status: SaleStatus, rows: readonly SaleRow[]): readonly SaleRow[] {
+  const at = ({ scheduledAt }: SaleRow) => scheduledAt === null ? Infinity : Date.parse(scheduledAt);
+  return status === NEXT_FIRST ? rows.toSorted((a, b) => at(a) - at(b)) : rows;
+}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { leadFacts } from "../../adapters/memory/builders.ts";
+import { dragOnto } from "../../tools/drag.ts";
 import { screenTest } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
@@ -20,7 +21,12 @@ screenTest(
     await page.goto(`${origin}/leads/board`);
     await ready();
 
-    await inColumn("NEW", "Trækkes").locator(".deal-grip").dragTo(page.locator('[data-column="QUALIFIED"]'));
+    await dragOnto(
+      page,
+      inColumn("NEW", "Trækkes").locator(".deal-grip"),
+      page.locator('[data-column="QUALIFIED"]'),
+      async () => await inColumn("QUALIFIED", "Trækkes").count() > 0,
+    );
     await moved("QUALIFIED", "Trækkes", 2);
     await page.locator(".toast", { hasText: "Trækkes er nu Kvalificeret." }).waitFor();
     await page.locator(".toast").getByText("Fortryd").click();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Instant } from "../../domain/kernel/time.ts";
+import type { Day, Instant } from "../../domain/kernel/time.ts";
 import { eachSite, kept } from "../../tools/test_site.ts";
 import { type Answer, plainText, wordsOn } from "../../tools/test_visitor.ts";
 
@@ -27,6 +27,27 @@ eachSite(
     assert.deepEqual([cards(his, "QUOTE_SENT"), cards(his, "ACCEPTED")], [[quote.number], []]);
     const next = [...board.page.querySelectorAll("[data-next]")].map((card) => card.getAttribute("data-next"));
     assert.deepEqual(next, ["ACCEPTED LOST", "SCHEDULED CANCELLED"]);
+  },
+  { alone: true },
+);
+
+eachSite(
+  "what is planned stands on the board with the next visit first, and so does the list it leads to",
+  async (office) => {
+    const { cast, books } = office;
+    const planned: string[] = [];
+    for (const day of ["2027-03-03", "2027-03-01", "2027-03-02"]) {
+      const sale = await office.sale({ saleDate: day as Day, scheduledAt: `${day}T08:00:00.000Z` as Instant });
+      kept(await books.moveSale(cast.anna, sale.id, { to: "SCHEDULED" }));
+      planned.push(sale.number);
+    }
+    const browser = await office.browser("anna");
+    const board = await browser.get("/sales/board");
+    const list = await browser.get(column(board, "SCHEDULED").querySelector("a.deals-count")!.getAttribute("href")!);
+
+    const nextFirst = [planned[1], planned[2], planned[0]];
+    assert.deepEqual(cards(board, "SCHEDULED"), nextFirst);
+    assert.deepEqual([...list.page.querySelectorAll("tbody a.row-link")].map(plainText), nextFirst);
   },
   { alone: true },
 );

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page, Route } from "playwright-core";
 import { aDraft, customerFacts } from "../../adapters/memory/builders.ts";
+import { dragOnto } from "../../tools/drag.ts";
 import { listening, type Play, screenTest, scriptsWork, TELEPHONE } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
@@ -28,8 +29,12 @@ screenTest(
     await page.goto(`${origin}/sales/board`);
     await page.waitForFunction(() => document.querySelector("[data-card][draggable]") !== null);
 
-    await inColumn(page, "QUOTE_SENT", dragged.number).locator(".deal-grip")
-      .dragTo(page.locator('[data-column="ACCEPTED"]'));
+    await dragOnto(
+      page,
+      inColumn(page, "QUOTE_SENT", dragged.number).locator(".deal-grip"),
+      page.locator('[data-column="ACCEPTED"]'),
+      async () => await inColumn(page, "ACCEPTED", dragged.number).count() > 0,
+    );
     await moved(page, "ACCEPTED", dragged.number, 2);
     await page.locator(".toast", { hasText: dragged.number }).waitFor();
     await page.locator('[data-column="ACCEPTED"] .deals-count', { hasText: "1" }).waitFor();

@@ -10,7 +10,7 @@ import { may, reach } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
-import { type BoardColumn, OPEN_STATUSES } from "../../../domain/sales/find_board.ts";
+import { type BoardColumn, NEXT_FIRST, OPEN_STATUSES } from "../../../domain/sales/find_board.ts";
 import { SALE_STATUSES, STATES } from "../../../domain/sales/moves.ts";
 import type { SaleFilter } from "../../../domain/sales/ports.ts";
 import CardBoard from "../../../islands/CardBoard.tsx";
@@ -100,7 +100,12 @@ function Column(props: BoardProps & { column: BoardColumn }) {
   const { column: { status, totals, cards }, url, words: t, formats } = props;
   const open = OPEN_STATUSES.includes(status);
   const count = formats.count(totals.count, totals.isLowerBound);
-  const list = `/sales${addressWith(url, { status, paymentStatus: null })}`;
+  const list = `/sales${
+    addressWith(url, {
+      ...{ status, paymentStatus: null },
+      ...(status === NEXT_FIRST && { sort: "date" }),
+    })
+  }`;
   return (
     <section
       class={cx("deals-column", !open && "deals-end")}
