@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { leadFacts } from "../adapters/memory/builders.ts";
+import type { LiveCursor } from "../domain/live/ports.ts";
 import { eachSite, kept } from "../tools/test_site.ts";
 import type { Visitor } from "../tools/test_visitor.ts";
+import { until } from "../tools/until.ts";
 
 interface Told {
   readonly id: string;
@@ -112,6 +114,9 @@ eachSite(
     const anna = await office.browser("anna");
     const after = cursorOn((await anna.get("/customers")).text);
     for (let count = 0; count < 25; count++) await office.customer({ name: `Kunde ${count}` }, "mads");
+    // Another test's transaction in this Postgres may hold back some of them until it has ended.
+    const there = async () => (await books.findNews(cast.anna, after as LiveCursor)).value;
+    await until(async () => (await there()).filter(({ type }) => type === "customer").length === 25);
 
     const [many] = await (await hear(anna, `/live?after=${after}`, 1)).told;
     kept(await books.recordLead(cast.mads, leadFacts()));

@@ -19,6 +19,7 @@ import type { Result } from "../domain/kernel/result.ts";
 import type { SaleView } from "../domain/sales/ports.ts";
 import type { SaleDraft } from "../domain/sales/draft.ts";
 import { eachDatabase, type Kind } from "./test_databases.ts";
+import { withinADay } from "./test_days.ts";
 import { as, makeFirms } from "./test_firms.ts";
 import { testSecrets } from "./test_secrets.ts";
 import { Visitor } from "./test_visitor.ts";
@@ -169,10 +170,12 @@ export function eachSite(
     const restore = divertLog((line) => line.includes('"level":"error"') && faults.push(line));
     try {
       const site = await (sites.get(engine) ?? setTo(sites, engine, openSite(engine)));
-      const office = alone
-        ? await openOffice(kind, engine, site)
-        : await (offices.get(kind) ?? setTo(offices, kind, openOffice(kind, engine, site)));
-      await test(office);
+      await withinADay(async (anew) => {
+        const office = alone || anew
+          ? await openOffice(kind, engine, site)
+          : await (offices.get(kind) ?? setTo(offices, kind, openOffice(kind, engine, site)));
+        await test(office);
+      });
       await site.settled();
     } finally {
       restore();

@@ -1,35 +1,39 @@
 import assert from "node:assert/strict";
-import { systemClock } from "../../adapters/clock.ts";
 import { anAgreement } from "../../adapters/memory/builders.ts";
 import type { AgreementTerms } from "../../domain/agreements/agreement.ts";
 import { nextWorkingDay } from "../../domain/kernel/holidays.ts";
 import type { AgreementId, SaleId } from "../../domain/kernel/ids.ts";
-import { addDays, type Day, dayOf, type Instant, localTimeOf, weekdayOf } from "../../domain/kernel/time.ts";
+import { addDays, type Day, firstOfMonth, type Instant, localTimeOf, weekdayOf } from "../../domain/kernel/time.ts";
+import { today } from "../../tools/test_days.ts";
 import { eachSite, kept, type Office, type Person } from "../../tools/test_site.ts";
 import { type Answer, faultAt, flashOn, plainText, summaryOf, wordsOn } from "../../tools/test_visitor.ts";
 
 const NEW = "/agreements/new";
 const ZONE = "Europe/Copenhagen";
-const TODAY = dayOf(systemClock.now(), ZONE);
 /** Three days on, so that every visit of the first week is still to come. */
-const FIRST = addDays(TODAY, 3);
-const WEEKDAY = weekdayOf(FIRST);
+const firstDay = () => addDays(today(), 3);
 
 const idIn = ({ path }: Answer) => path.split("/")[2] as AgreementId;
 const wordsOf = (answer: Answer) => wordsOn(answer.page.querySelector("main"));
 const fileOf = async ({ books, cast }: Office, id: AgreementId, person: Person = "anna") =>
   kept(await books.findAgreement(cast[person], id));
 
-/** A weekly agreement of somebody, whose first visit is on FIRST at nine. */
+/** A weekly agreement of somebody, whose first visit is on the first day at nine. */
 async function agreed(office: Office, given: Partial<AgreementTerms> = {}, by: Person = "anna") {
   const customerId = given.customerId ?? (await office.customer({ name: "Hanne Holm" }, by)).id;
-  const rule = { kind: "weekly", every: 1, weekdays: [WEEKDAY] } as const;
+  const rule = { kind: "weekly", every: 1, weekdays: [weekdayOf(firstDay())] } as const;
   return kept(
     await office.books.recordAgreement(
       office.cast[by],
-      anAgreement({ rule, startsOn: FIRST, holidays: "as_usual", ...given, customerId }),
+      anAgreement({ rule, startsOn: firstDay(), holidays: "as_usual", ...given, customerId }),
     ),
   );
+}
+
+/** The day, or the first of the next month where the last Friday of the month is over by then: a visit is near either way. */
+function beforeLastFriday(day: Day): Day {
+  const next = firstOfMonth(day, 1), lastFriday = addDays(next, -1 - (weekdayOf(addDays(next, -1)) + 2) % 7);
+  return lastFriday < day ? next : day;
 }
 
 eachSite("new agreement: saved with its visits, in plain words", async (office) => {
@@ -39,7 +43,9 @@ eachSite("new agreement: saved with its visits, in plain words", async (office) 
 
   const saved = await browser.submit(await browser.get(`${NEW}?customer=${customer.id}`), NEW, {
     ...{ title: "Kontoret", "lines.0.serviceId": serviceId, "lines.0.quantity": "2", kind: "monthly_weekday" },
-    ...{ every: "2", nth: "-1", weekday: "5", time: "09:05", startsOn: FIRST, internalNotes: "Alarm" },
+    ...{ every: "2", nth: "-1", weekday: "5", time: "09:05", startsOn: beforeLastFriday(firstDay()) },
+    // The last Friday of December may be Christmas Day.
+    ...{ holidays: "as_usual", internalNotes: "Alarm" },
   });
 
   assert.deepEqual([saved.status, saved.led.map(({ status }) => status)], [200, [303]]);
@@ -95,9 +101,9 @@ eachSite(
     const noDay = await browser.submit(form, NEW, {
       ...line,
       title: "Uden dag",
-      [`weekdays.${weekdayOf(nextWorkingDay(TODAY))}`]: null,
+      [`weekdays.${weekdayOf(nextWorkingDay(today()))}`]: null,
     });
-    const backwards = await browser.submit(form, NEW, { ...line, title: "Bagfra", endsOn: addDays(TODAY, -1) });
+    const backwards = await browser.submit(form, NEW, { ...line, title: "Bagfra", endsOn: addDays(today(), -1) });
 
     assert.equal(empty.status, 422);
     for (const field of ["title", "time", "startsOn"]) assert.ok(faultAt(empty, field), field);
@@ -154,17 +160,17 @@ eachSite("pause, resume and end: visits go and come back", async (office) => {
   const whole = await many();
 
   const paused = await browser.submit(await browser.get(`/agreements/${id}/pause`), `/agreements/${id}/pause`, {
-    ...{ pausedFrom: TODAY, pausedTo: "" },
+    ...{ pausedFrom: today(), pausedTo: "" },
   });
   assert.deepEqual([flashOn(paused), await many()], ["Aftalen Haven er sat på pause.", 0]);
   const resumed = await browser.submit(paused, `/agreements/${id}/resume`);
   assert.deepEqual([flashOn(resumed), await many()], ["Aftalen Haven er i gang igen.", whole]);
   const early = await browser.submit(await browser.get(`/agreements/${id}/end`), `/agreements/${id}/end`, {
-    endsOn: addDays(FIRST, -1),
+    endsOn: addDays(firstDay(), -1),
   });
   assert.equal(early.status, 422);
   assert.ok(faultAt(early, "endsOn"));
-  const ended = await browser.submit(early, `/agreements/${id}/end`, { endsOn: FIRST });
+  const ended = await browser.submit(early, `/agreements/${id}/end`, { endsOn: firstDay() });
   assert.deepEqual([flashOn(ended), await many()], ["Aftalen Haven er ophørt.", 1]);
   assert.ok(wordsOf(ended).includes("Sat på pause") && wordsOf(ended).includes("Genoptaget"), "its history tells");
 });
@@ -186,7 +192,7 @@ eachSite("a busy colleague's visit is listed until it has a time", async (office
   const link = [...list.page.querySelectorAll("a")].find((one) => plainText(one) === "Giv tid")!.getAttribute("href")!;
   const dialog = await browser.get(link);
   const path = `${link.split("?")[0]}/status`;
-  const given = await browser.submit(dialog, path, { scheduledAt: `${FIRST}T15:00` });
+  const given = await browser.submit(dialog, path, { scheduledAt: `${firstDay()}T15:00` });
 
   assert.equal(given.status, 200);
   assert.ok(!wordsOf(await browser.get("/agreements")).includes("Mangler et tidspunkt"));

@@ -3,16 +3,15 @@ import type { Email } from "../../domain/customers/email.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import type { LeadId } from "../../domain/kernel/ids.ts";
 import { ore } from "../../domain/kernel/money.ts";
-import { addDays, dayOf } from "../../domain/kernel/time.ts";
+import { addDays } from "../../domain/kernel/time.ts";
 import type { LeadFacts } from "../../domain/leads/lead.ts";
 import { USUAL_WEIGHTS } from "../../domain/leads/scoring.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import { leadFacts } from "../../adapters/memory/builders.ts";
-import { systemClock } from "../../adapters/clock.ts";
+import { today } from "../../tools/test_days.ts";
 import { eachSite, kept, type Office, type Person } from "../../tools/test_site.ts";
 import { type Answer, faultAt, flashOn, plainText, summaryOf, wordsOn } from "../../tools/test_visitor.ts";
 
-const TODAY = dayOf(systemClock.now(), "Europe/Copenhagen");
 /** Counts and weights are the whole firm's. */
 const ALONE = { alone: true };
 const idIn = ({ path }: Answer) => path.slice("/leads/".length) as LeadId;
@@ -35,7 +34,7 @@ eachSite("new lead: every field is kept, and its page tells and shows it", async
     ...{ contactName: "Søren Ågård", companyName: "Ærø Brød ApS", contactPhone: "22 33 44 55" },
     ...{ contactEmail: "Post@Example.dk", interestServiceId: service.id, estimatedValue: "12.500,50" },
     ...{ source: "REFERRAL", priority: "HIGH", message: "Hej\r\nring", notes: "Nabo til Hanne" },
-    ...{ followUpOn: addDays(TODAY, 2), assignedTo: office.cast.bo.userId },
+    ...{ followUpOn: addDays(today(), 2), assignedTo: office.cast.bo.userId },
   });
 
   assert.equal(flashOn(saved), "Søren Ågård er oprettet som lead.");
@@ -45,7 +44,7 @@ eachSite("new lead: every field is kept, and its page tells and shows it", async
     ["+4522334455", "post@example.dk", 1_250_050, "HIGH", "REFERRAL", "Hej\nring"],
   );
   assert.deepEqual([lead.followUpOn, lead.assignedTo, lead.interestServiceId, lead.notes], [
-    ...[addDays(TODAY, 2), office.cast.bo.userId, service.id, "Nabo til Hanne"],
+    ...[addDays(today(), 2), office.cast.bo.userId, service.id, "Nabo til Hanne"],
   ]);
   for (const word of ["Søren Ågård", "22 33 44 55", "Vinduespudsning", "Bo Bech", `${lead.score} af 100`, "Modtaget"]) {
     assert.ok(main(saved).includes(word), word);
@@ -75,8 +74,8 @@ eachSite("new lead: what is wrong is said at its field, and what was typed comes
 
 eachSite("the list: open leads best first, the late ones stand out, and every view leaves its own", async (office) => {
   const { cast } = office;
-  await aLead(office, { contactName: "Ada", followUpOn: addDays(TODAY, -3), contactPhone: "+4522334455" as Phone });
-  await aLead(office, { contactName: "Bent", followUpOn: TODAY, assignedTo: cast.mads.userId });
+  await aLead(office, { contactName: "Ada", followUpOn: addDays(today(), -3), contactPhone: "+4522334455" as Phone });
+  await aLead(office, { contactName: "Bent", followUpOn: today(), assignedTo: cast.mads.userId });
   await aLead(office, { contactName: "Cæcilie", assignedTo: cast.anna.userId, priority: "URGENT" });
   const gone = await aLead(office, { contactName: "Dorte" });
   kept(await office.books.moveLead(cast.anna, gone.id, { to: "UNQUALIFIED", ending: "PRICE" }));
@@ -151,7 +150,7 @@ eachSite(
   "export: the leads of the list's filter as a file for those who may, and the audit knows of it",
   async (office) => {
     const service = await office.service({ name: "Vinduespudsning" });
-    const facts = { estimatedValue: ore(1_234_50), interestServiceId: service.id, followUpOn: addDays(TODAY, 1) };
+    const facts = { estimatedValue: ore(1_234_50), interestServiceId: service.id, followUpOn: addDays(today(), 1) };
     await aLead(office, { contactName: "=cmd|' /C calc'!A0", message: "To\nlinjer", priority: "URGENT", ...facts });
     await aLead(office, { contactName: "Bent" });
     const browser = await office.browser("anna");
@@ -169,7 +168,7 @@ eachSite(
     const [head, ...rows] = csv.text.replace(/^\ufeff/, "").trimEnd().split("\r\n");
     assert.deepEqual(head.split(";").slice(0, 5), ["Navn", "Firma", "E-mail", "Telefon", "Status"]);
     assert.equal(rows.length, 1);
-    for (const word of ["'=cmd", "1234,50", "Haster", "Vinduespudsning", '"To\nlinjer"', addDays(TODAY, 1)]) {
+    for (const word of ["'=cmd", "1234,50", "Haster", "Vinduespudsning", '"To\nlinjer"', addDays(today(), 1)]) {
       assert.ok(rows[0].includes(word), `${word} in ${rows[0]}`);
     }
     assert.equal(xlsx.headers.get("content-disposition"), 'attachment; filename="leads.xlsx"');
@@ -183,7 +182,7 @@ eachSite(
 
 eachSite("the history takes the last move back, where it is one and for those who may", async (office) => {
   const { books, cast } = office;
-  const { id } = await aLead(office, { contactName: "Ada", followUpOn: TODAY, assignedTo: cast.bo.userId });
+  const { id } = await aLead(office, { contactName: "Ada", followUpOn: today(), assignedTo: cast.bo.userId });
   const browser = await office.browser("bo"), path = `/leads/${id}/undo`;
   const form = ({ page }: Answer) => page.querySelector(`.timeline form[action="${path}"]`);
   const before = await browser.get(`/leads/${id}`);
@@ -223,10 +222,10 @@ eachSite(
 
     const taken = await browser.submit(page, `/leads/${id}/take`, {}, "Tag det");
     const called = await browser.submit(taken, `/leads/${id}/activities`, {
-      ...{ kind: "CALL", note: "Ville tænke", followUpOn: addDays(TODAY, 5) },
+      ...{ kind: "CALL", note: "Ville tænke", followUpOn: addDays(today(), 5) },
     });
     const planned = await browser.submit(await browser.get(`/leads/${id}?dialog=plan`), `/leads/${id}/plan`, {
-      followUpOn: addDays(TODAY, 9),
+      followUpOn: addDays(today(), 9),
     }, "Planlæg");
     const qualified = await browser.submit(planned, `/leads/${id}/status`, {}, "Markér kvalificeret");
     const dialog = await browser.get(`/leads/${id}?dialog=unqualify`);
@@ -243,7 +242,7 @@ eachSite(
     assert.ok(main(lost).includes("Valgte en anden: Naboens firma"));
     assert.equal(flashOn(again), "Ada er nu Kontaktet.");
     const { lead, history } = await look(office, id);
-    assert.deepEqual([lead.assignedTo, lead.status, lead.contactedOn], [office.cast.bo.userId, "CONTACTED", TODAY]);
+    assert.deepEqual([lead.assignedTo, lead.status, lead.contactedOn], [office.cast.bo.userId, "CONTACTED", today()]);
     assert.deepEqual(history.map(({ kind }) => kind), [
       ...["CREATED", "ASSIGNED", "CALL", "FOLLOW_UP", "MOVED", "MOVED", "MOVED"],
     ]);
@@ -328,7 +327,7 @@ eachSite("the board counts and sums its columns, and moves a card by its menu", 
   const lead = await aLead(office, {
     contactName: "Ada",
     estimatedValue: ore(2_000_00),
-    followUpOn: addDays(TODAY, -1),
+    followUpOn: addDays(today(), -1),
   });
   await aLead(office, { contactName: "Bent", estimatedValue: ore(500_00) });
   const browser = await office.browser("anna");
@@ -402,7 +401,7 @@ eachSite(
     }, [{ text: "select count(*) from app.audit where action = 'leads_compared'", values: [] }]))[0] as {
       count: number;
     }[];
-    kept(await office.books.compareLeads([cast.anna, cast.carla, cast.mads], addDays(TODAY, -9), TODAY));
+    kept(await office.books.compareLeads([cast.anna, cast.carla, cast.mads], addDays(today(), -9), today()));
     const [after] = await engine.batch({
       text: "select set_config('role', 'app_owner', true), set_config('app.current_org_id', $1, true)",
       values: [cast.firms[1].organization.id],
@@ -420,8 +419,8 @@ eachSite("Carla gets 404, Bo no lead of others, Vera no button and no form", asy
   const posts: Record<string, Record<string, string>> = {
     status: { to: "QUALIFIED" },
     activities: { kind: "CALL" },
-    plan: { followUpOn: TODAY, do: "plan" },
-    convert: { customer: "new", saleDate: TODAY, early: "on" },
+    plan: { followUpOn: today(), do: "plan" },
+    convert: { customer: "new", saleDate: today(), early: "on" },
     delete: {},
     restore: {},
     take: { assignedTo: cast.bo.userId, version: "1" },
@@ -510,12 +509,15 @@ eachSite("bad addresses and bodies of leads are refused, never broken", async (o
 });
 
 eachSite("the pages of leads speak English too", async (office) => {
-  const { id } = await aLead(office, { contactName: "Ada", followUpOn: addDays(TODAY, -1) });
+  const { id } = await aLead(office, { contactName: "Ada", followUpOn: addDays(today(), -1) });
   const browser = await office.browser("carla");
   const profile = await browser.get("/profile");
   const form = [...profile.page.querySelectorAll("form")].find((one) => one.querySelector("[name=language]"))!;
   await browser.submit(profile, form.getAttribute("action") ?? "/profile", { language: "en" });
-  await office.books.recordLead(office.cast.carla, leadFacts({ contactName: "Kate", followUpOn: addDays(TODAY, -1) }));
+  await office.books.recordLead(
+    office.cast.carla,
+    leadFacts({ contactName: "Kate", followUpOn: addDays(today(), -1) }),
+  );
 
   assert.ok(main(await browser.get("/leads")).includes("1 follow-up is overdue."));
   for (const path of ["/leads/board", "/leads/report", "/leads/scoring", "/leads/new"]) {

@@ -1,23 +1,23 @@
 import assert from "node:assert/strict";
 import { strFromU8, unzipSync } from "fflate";
-import { addDays, dayOf, firstOfMonth, type Instant } from "../../domain/kernel/time.ts";
+import { addDays, firstOfMonth, type Instant } from "../../domain/kernel/time.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import type { OrganizationId, ServiceId } from "../../domain/kernel/ids.ts";
 import { aLineDraft } from "../../adapters/memory/builders.ts";
-import { randomIds, systemClock } from "../../adapters/clock.ts";
+import { randomIds } from "../../adapters/clock.ts";
 import { as, makeFirms, run } from "../../tools/test_firms.ts";
+import { today } from "../../tools/test_days.ts";
 import { eachSite, kept, type Office, type Person, TEST_ORIGIN } from "../../tools/test_site.ts";
 import { type Answer, plainText, Visitor, wordsOn } from "../../tools/test_visitor.ts";
 
-const today = dayOf(systemClock.now(), "Europe/Copenhagen");
-const lastMonth = firstOfMonth(today, -1);
+const lastMonth = () => firstOfMonth(today(), -1);
 let visits = 0;
 
 /** Work that was done: of one service, or of none. */
 async function done(
   office: Office,
   net: number,
-  { by = "anna", day = today, service = null as ServiceId | null, customerId = undefined as never } = {},
+  { by = "anna", day = today(), service = null as ServiceId | null, customerId = undefined as never } = {},
 ) {
   const person = by as Person;
   const sale = await office.sale({
@@ -39,8 +39,8 @@ async function worked(office: Office) {
   const customer = await office.customer({ name: "Ærø Bageri" });
   await done(office, 1_000_00, { by: "anna", service: service.id, customerId: customer.id as never });
   await done(office, 250_50, { by: "bo", customerId: customer.id as never });
-  await done(office, 500_00, { by: "bo", day: lastMonth, service: service.id });
-  await office.sale({ status: "QUOTE_SENT", saleDate: today, lines: [aLineDraft({ unitPrice: ore(77_00) })] });
+  await done(office, 500_00, { by: "bo", day: lastMonth(), service: service.id });
+  await office.sale({ status: "QUOTE_SENT", saleDate: today(), lines: [aLineDraft({ unitPrice: ore(77_00) })] });
   return { service, customer };
 }
 
@@ -88,11 +88,12 @@ eachSite("every number of the reports leads to a list that adds up to it", async
   const { customer } = await worked(office);
   const { books, cast } = office;
   const sale = await done(office, 300_00, { customerId: customer.id as never });
-  kept(await books.paySale(cast.anna, sale.id, { amount: ore(100_00), paidOn: today, reference: null }));
+  kept(await books.paySale(cast.anna, sale.id, { amount: ore(100_00), paidOn: today(), reference: null }));
   const anna = await office.browser("anna");
   let followed = 0;
   const seen = new Map<string, string>();
-  const free = `?from=${addDays(lastMonth, 1)}&to=${today}`, days = `?period=${lastMonth}_${addDays(lastMonth, 3)}`;
+  const free = `?from=${addDays(lastMonth(), 1)}&to=${today()}`,
+    days = `?period=${lastMonth()}_${addDays(lastMonth(), 3)}`;
   for (
     const path of [
       ...[
@@ -103,7 +104,7 @@ eachSite("every number of the reports leads to a list that adds up to it", async
         "/dashboard",
         "/reports/returning?which=all",
       ],
-      ...[`/reports?period=${today.slice(0, 4)}`, `/reports/services${free}`, `/reports${days}`],
+      ...[`/reports?period=${today().slice(0, 4)}`, `/reports/services${free}`, `/reports${days}`],
       ...[`/reports${free}`, `/reports/customers${free}`, `/reports/team${free}`],
       ...["/reports/custom/build?grouping=day&measure=count&measure=net&span=last_30_days"],
       ...["/reports/custom/build?grouping=week&measure=count&measure=net&span=last_12_weeks&status=COMPLETED"],
@@ -136,8 +137,8 @@ eachSite(
   async (office) => {
     const { customer } = await worked(office);
     const other = await office.customer({ name: "Fynbo Vask" });
-    await done(office, 80_00, { day: lastMonth, customerId: other.id as never });
-    await done(office, 90_00, { day: lastMonth, customerId: customer.id as never, by: "bo" });
+    await done(office, 80_00, { day: lastMonth(), customerId: other.id as never });
+    await done(office, 90_00, { day: lastMonth(), customerId: customer.id as never, by: "bo" });
     const anna = await office.browser("anna"), bo = await office.browser("bo");
 
     const report = await anna.get("/reports/customers");
@@ -163,18 +164,19 @@ eachSite("a time of free days counts its days alone, says so, and its links keep
   const anna = await office.browser("anna");
   const page = async (query: string) => await anna.get(`/reports${query}`);
 
-  const both = await page(`?from=${lastMonth}&to=${today}`),
-    without = await page(`?from=${addDays(lastMonth, 1)}&to=${today}`);
-  const one = await page(`?period=${lastMonth}_${lastMonth}`), odd = await page(`?from=${today}&to=${lastMonth}`);
-  const month = await page(`?from=${lastMonth}&to=${addDays(firstOfMonth(today), -1)}`);
+  const both = await page(`?from=${lastMonth()}&to=${today()}`),
+    without = await page(`?from=${addDays(lastMonth(), 1)}&to=${today()}`);
+  const one = await page(`?period=${lastMonth()}_${lastMonth()}`),
+    odd = await page(`?from=${today()}&to=${lastMonth()}`);
+  const month = await page(`?from=${lastMonth()}&to=${addDays(firstOfMonth(today()), -1)}`);
 
   const revenue = ({ page }: Answer) => plainText(page.querySelector(".kpi-value"));
   const name = ({ page }: Answer) => plainText(page.querySelector(".period-name"));
   assert.deepEqual([both, without, one, month].map(revenue), ["1.751 kr.", "1.251 kr.", "500 kr.", "500 kr."]);
   assert.deepEqual([name(odd), name(month)].map((text) => /\d\d\.\d\d/.test(text)), [false, false]);
   assert.match(name(without), /^\d\d\.\d\d\.\d{4}–\d\d\.\d\d\.\d{4}$/);
-  assert.ok(without.text.includes(`/reports/team?period=${addDays(lastMonth, 1)}_${today}`));
-  const file = await anna.get(`/reports/export?report=team&format=csv&period=${addDays(lastMonth, 1)}_${today}`);
+  assert.ok(without.text.includes(`/reports/team?period=${addDays(lastMonth(), 1)}_${today()}`));
+  const file = await anna.get(`/reports/export?report=team&format=csv&period=${addDays(lastMonth(), 1)}_${today()}`);
   assert.ok(file.text.includes("1250,50") && !file.text.includes("1750,50"));
 }, { alone: true });
 
@@ -215,7 +217,7 @@ eachSite(
 
 eachSite("services stand by their lines; the lines behind one add up to it, and are nobody else's", async (office) => {
   const { service } = await worked(office);
-  const anna = await office.browser("anna"), month = today.slice(0, 7);
+  const anna = await office.browser("anna"), month = today().slice(0, 7);
   const report = await anna.get(`/reports/services?period=${month}`);
   const [first] = sums(report, "Ydelser");
 
@@ -361,7 +363,7 @@ eachSite(
   "a report is taken along as CSV and as a workbook with the same figures, and that is written down",
   async (office) => {
     await worked(office);
-    const mads = await office.browser("mads"), month = today.slice(0, 7);
+    const mads = await office.browser("mads"), month = today().slice(0, 7);
     const shown = sums(await mads.get(`/reports/team?period=${month}`), "Sælgere");
     const csv = (await mads.get(`/reports/export?report=team&format=csv&period=${month}`)).text;
     const answer = await office.site.fetch(
@@ -405,7 +407,7 @@ eachSite("firm against firm is for those who are ADMIN in both, and each firm ha
   );
   const anna = new Visitor(office.site.fetch, TEST_ORIGIN, (await office.browser("anna")).cookies);
 
-  const page = await anna.get(`/reports/organizations?period=${today.slice(0, 7)}`);
+  const page = await anna.get(`/reports/organizations?period=${today().slice(0, 7)}`);
 
   assert.deepEqual(sums(page, "Firma mod firma").map(([name, , revenue]) => [name, revenue]).toSorted(), [
     ["Andet Firma", "0,00 kr."],
@@ -431,7 +433,7 @@ eachSite(
   "the forecast says what it needs while there is too little, and names its method and error when there is enough",
   async (office) => {
     const anna = await office.browser("anna");
-    await done(office, 10_00, { day: addDays(lastMonth, 3) });
+    await done(office, 10_00, { day: addDays(lastMonth(), 3) });
     assert.match(
       wordsOn((await anna.get("/reports/forecast")).page.querySelector("main")),
       /kræver 11 hele måneders salg/,
@@ -444,14 +446,14 @@ eachSite(
       cycle_count, cycle_days)
     select $1, $2::date - (n || ' months')::interval, $3, 'PAID', 'PHONE', 1, 100000 + 20000 * (n % 12), 0, 100000, 0, 0
     from generate_series(2, 40) n`,
-      [office.cast.anna.organizationId, firstOfMonth(today), office.cast.anna.userId],
+      [office.cast.anna.organizationId, firstOfMonth(today()), office.cast.anna.userId],
     );
     const page = await anna.get("/reports/forecast");
     await run(
       office.engine,
       as("app_owner", office.cast.anna.organizationId),
       "delete from app.sale_months where month < $1::date - interval '13 months'",
-      [firstOfMonth(today)],
+      [firstOfMonth(today())],
     );
     const young = await anna.get("/reports/forecast");
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { ore } from "../../domain/kernel/money.ts";
-import type { Day, Instant } from "../../domain/kernel/time.ts";
+import { addDays, type Day, type Instant } from "../../domain/kernel/time.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import { PAGE_SIZE } from "../../domain/kernel/page.ts";
 import type { SaleView } from "../../domain/sales/ports.ts";
+import { today } from "../../tools/test_days.ts";
 import { eachSite, kept, type Office } from "../../tools/test_site.ts";
 import { type Answer, plainText, wordsOn } from "../../tools/test_visitor.ts";
 
@@ -88,7 +89,7 @@ eachSite("the list: columns, newest first, how many and how much, and a way to e
 eachSite(
   "the list until today is what one comes to; what is planned ahead is a tab away, and first where there is no other",
   async (office) => {
-    const ahead = await office.sale({ saleDate: "2027-03-01" as Day });
+    const ahead = await office.sale({ saleDate: addDays(today(), 1) });
     const browser = await office.browser("anna");
     const onlyPlanned = await browser.get("/sales");
     const { quote, planned, done, named } = await threeSales(office);

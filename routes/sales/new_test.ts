@@ -4,6 +4,7 @@ import type { Email } from "../../domain/customers/email.ts";
 import type { Phone } from "../../domain/customers/phone.ts";
 import type { CustomerId, SaleId } from "../../domain/kernel/ids.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
+import { today } from "../../tools/test_days.ts";
 import { eachSite, kept, type Office, type Person } from "../../tools/test_site.ts";
 import { type Answer, faultAt, fieldsOf, flashOn, formOn, plainText, summaryOf } from "../../tools/test_visitor.ts";
 
@@ -72,9 +73,8 @@ eachSite("new sale: the fields begin with today, me, a quote and a call", async 
 
   const form = typedIn(await bo.get(NEW));
 
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date());
   const { status, saleDate, source, assignedTo } = form;
-  assert.deepEqual([status, saleDate, source, assignedTo], ["QUOTE_SENT", today, "PHONE", office.cast.bo.userId]);
+  assert.deepEqual([status, saleDate, source, assignedTo], ["QUOTE_SENT", today(), "PHONE", office.cast.bo.userId]);
   assert.deepEqual([form.customerId, form["lines.0.quantity"], form["lines.0.vatRate"]], ["", "1", "25"]);
 });
 

@@ -7,6 +7,7 @@ import type { SaleId } from "../../../domain/kernel/ids.ts";
 import type { SaleDraft } from "../../../domain/sales/draft.ts";
 import type { SaleStatus } from "../../../domain/sales/moves.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
+import { today } from "../../../tools/test_days.ts";
 import { eachSite, kept, type Office, type Person } from "../../../tools/test_site.ts";
 import {
   type Answer,
@@ -297,8 +298,7 @@ eachSite("an unpaid bill is late the day after its last day", async (office) => 
 
   const shown = await browser.get(`/sales/${sale.id}`);
 
-  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date()) as Day;
-  assert.equal(due.dueOn, addDays(today, 14));
+  assert.equal(due.dueOn, addDays(today(), 14));
   assert.ok(main(shown).includes("Afventer betaling") && main(shown).includes("Forfalder"));
 });
 
