@@ -31,6 +31,18 @@ const ALL: readonly (readonly [string, Told, Writing])[] = LANGUAGES.flatMap((la
   ].map((told) => [`${told.kind} in ${language}`, told, { ...WRITING, language }] as const)
 );
 
+Deno.test("the visit of an example is at nine, also on the days the clock is put forward or back", () => {
+  const atNine = (today: string) => {
+    const told = exampleOf("service_scheduled", words("da").mail.example, today as Day, WRITING.timeZone);
+    return "sale" in told ? told.sale.visit?.at : null;
+  };
+  assert.deepEqual(["2026-11-21", "2027-03-22", "2027-10-25"].map(atNine), [
+    "2026-11-27T08:00:00.000Z",
+    "2027-03-28T07:00:00.000Z",
+    "2027-10-31T08:00:00.000Z",
+  ]);
+});
+
 Deno.test("every mail in both languages says in its text what its HTML says, and leads to a real place", () => {
   for (const [name, told, writing] of ALL) {
     const { subject, text, html } = write(told, writing);

@@ -1,6 +1,6 @@
 import type { HookId, LeadId, SaleId } from "../kernel/ids.ts";
 import { ore } from "../kernel/money.ts";
-import { addDays, type Day, type Instant, startOfDay } from "../kernel/time.ts";
+import { addDays, addMinutes, type Day, parseLocalTime } from "../kernel/time.ts";
 import type { LeadTold, MailKind, SaleTold, Told } from "./mail.ts";
 
 /** What the words of an example are; a locale has them. */
@@ -29,8 +29,7 @@ export function exampleOf(kind: MailKind, words: ExampleWords, today: Day, timeZ
     message: words.message,
     followUpOn: addDays(today, kind === "follow_up" ? -2 : 1),
   };
-  const nine = Temporal.Instant.from(startOfDay(addDays(today, 6), timeZone)).add({ hours: 9 });
-  const at = (hours: number) => nine.add({ hours }).toString({ fractionalSecondDigits: 3 }) as Instant;
+  const nine = parseLocalTime(`${addDays(today, 6)}T09:00`, timeZone)!;
   const sale: SaleTold = {
     id: "0190a8f0-0000-7000-8000-000000000002" as SaleId,
     number: `RS-${today.slice(0, 4)}-0042`,
@@ -40,7 +39,7 @@ export function exampleOf(kind: MailKind, words: ExampleWords, today: Day, timeZ
     ],
     vat: ore(81_900),
     gross: ore(409_500),
-    visit: kind === "service_scheduled" || kind === "quote_sent" ? { at: at(0), until: at(3) } : null,
+    visit: kind === "service_scheduled" || kind === "quote_sent" ? { at: nine, until: addMinutes(nine, 180) } : null,
     address: { street: words.street, postalCode: "8000", city: words.city, country: "DK" },
     notes: kind === "quote_sent" ? words.message : null,
   };
