@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { freePort } from "./tools/free_port.ts";
 import { until } from "./tools/until.ts";
 
 /** A site in miniature, so that starting and ending are tested without a database or a build. */
@@ -152,13 +153,6 @@ function command(root: string, env: Record<string, string>) {
     stdout: "piped",
     stderr: "piped",
   });
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  listener.close();
-  return port;
 }
 
 function pause(ms: number): Promise<void> {

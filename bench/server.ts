@@ -1,4 +1,5 @@
 /** The real server as its own process, as `deno task start` runs it but without limits on the load. */
+import { freePort } from "../tools/free_port.ts";
 import { processorMs, residentMegabytes } from "./processor.ts";
 
 export interface Server extends AsyncDisposable {
@@ -57,11 +58,4 @@ async function memoryFlags(): Promise<string[]> {
 async function memorySettings(): Promise<Record<string, string>> {
   const arenas = /\bMALLOC_ARENA_MAX=(\d+)/.exec(await startTask());
   return arenas ? { MALLOC_ARENA_MAX: arenas[1] } : {};
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  listener.close();
-  return port;
 }

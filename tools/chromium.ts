@@ -15,6 +15,9 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** Whatever a page waits for comes, or never does: a busy machine is not a fault. */
+const PATIENCE_MS = 120_000;
+
 /**
  * A browser to be closed by the test, or null where Chromium is not installed: the test then skips, and has said so
  * in one line. On CI it has to be there.
@@ -26,7 +29,11 @@ export async function chromium(): Promise<Browser | null> {
     console.warn(`Skipped, as ${missing} (Debian: apt-get install chromium)`);
     return null;
   }
-  return await playwright.launch({ executablePath: PROGRAM, headless: true, args: ARGUMENTS });
+  const browser = await playwright.launch({
+    ...{ executablePath: PROGRAM, headless: true, args: ARGUMENTS },
+    timeout: PATIENCE_MS,
+  });
+  return patient(browser);
 }
 
 async function isInstalled(): Promise<boolean> {
@@ -36,4 +43,15 @@ async function isInstalled(): Promise<boolean> {
     if (error instanceof Deno.errors.NotFound) return false;
     throw error;
   }
+}
+
+/** Lets every page of the browser wait as long; there is no such setting for all of them. */
+function patient(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+  };
+  return browser;
 }

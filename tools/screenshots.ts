@@ -19,6 +19,7 @@ import { openBackground } from "../background.ts";
 import { compose } from "../compose.ts";
 import { instantOf } from "../domain/kernel/time.ts";
 import { chromium } from "./chromium.ts";
+import { freePort } from "./free_port.ts";
 import { type Shot, SHOTS } from "./screenshot_list.ts";
 import { smallPng } from "./small_png.ts";
 
@@ -157,9 +158,4 @@ async function pixels(page: Page, png: Uint8Array): Promise<Uint8Array> {
   } finally {
     await blank.close();
   }
-}
-
-function freePort(): number {
-  using listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
-  return (listener.addr as Deno.NetAddr).port;
 }

@@ -1,3 +1,5 @@
+import { freePort } from "./free_port.ts";
+
 /** A Postgres of our own for a test run or a measurement: made from the installed programs, gone afterwards. */
 export interface ThrowawayPostgres {
   /** Superuser, and a database with `test` in its name. */
@@ -138,13 +140,6 @@ async function unprivileged(): Promise<User | null> {
   const [, , uid, gid] = users.find(([name]) => name === "postgres") ?? users.find(([name]) => name === "nobody") ??
     ["", "", "65534", "65534"];
   return { uid: Number(uid), gid: Number(gid) };
-}
-
-function freePort(): number {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  listener.close();
-  return port;
 }
 
 async function run(program: string, args: readonly string[], user: User | null): Promise<Deno.CommandOutput> {

@@ -4,11 +4,11 @@ import { eachDatabase } from "../../tools/test_databases.ts";
 import { json, type Row, type Statement } from "./engine.ts";
 import { Conflict, DatabaseError } from "./errors.ts";
 import { openPostgres } from "./postgres_engine.ts";
+import { until } from "../../tools/until.ts";
 
 const say = (text: string, ...values: unknown[]): Statement => ({ text, values });
 const NOTHING = say("select 1");
 const TABLE = "create table if not exists public.engine_test (n int primary key, t text)";
-const count = say("select count(*) as count from public.engine_test");
 
 /** Makes each test's own row numbers, so that tests can share the table. */
 let last = 0;
@@ -355,12 +355,28 @@ eachDatabase("engine: a wrong password or database is said as it is, a wrong por
   }
 }, { only: "postgres" });
 
-eachDatabase("engine: a closed engine is Unavailable, and closing waits for what is running", async ({ url }) => {
-  const engine = openPostgres(url!);
-  const running = engine.batch(NOTHING, [say("select pg_sleep(0.2)"), count].slice(0, 1));
-  await new Promise((resolve) => setTimeout(resolve, 50));
+eachDatabase("engine: a closed engine is Unavailable, and closing waits for what is running", async (database) => {
+  const engine = openPostgres(database.url!);
+  const lock = say("select pg_advisory_xact_lock(7001)");
+  const waiting = say(
+    `select count(*) as count from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
+      where l.locktype = 'advisory' and not l.granted`,
+  );
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  const { promise: has, resolve: hasIt } = Promise.withResolvers<void>();
+  const holding = database.engine.transaction(NOTHING, async (send) => {
+    await send(lock);
+    hasIt();
+    await held;
+    return { commit: true, value: null };
+  });
+  await has;
+  const running = engine.batch(NOTHING, [lock]);
+  await until(async () => (await database.engine.batch(NOTHING, [waiting]))[0][0].count === 1);
 
-  await engine.close();
+  const closing = engine.close();
+  release();
+  await Promise.all([closing, holding]);
 
   assert.equal((await running).length, 1);
   assert.ok(await failure(engine.batch(NOTHING, [NOTHING])) instanceof Unavailable);
