@@ -233,10 +233,10 @@ export const ROUTE_CASES: Readonly<Record<string, RouteCase>> = {
   "GET /services": { needs: null },
   "GET /services/new": { needs: "edit_services" },
   "POST /services/new": { needs: "edit_services", fields: () => serviceFields },
-  "GET /services/:id": { needs: "edit_services", about: "service" },
+  "GET /services/:id": { needs: null, about: "service" },
   "POST /services/:id": { needs: "edit_services", about: "service", fields: versioned(serviceFields) },
 
-  "GET /services/:id/prices": { needs: "edit_services", about: "service" },
+  "GET /services/:id/prices": { needs: null, about: "service" },
   "POST /services/:id/prices": { needs: "edit_services", about: "service", fields: () => ({ from: "2099-01-01" }) },
 
   "GET /import/example": { needs: "import_data", query: "?kind=LEADS" },

@@ -1,4 +1,5 @@
 import { likeness } from "../customers/customer.ts";
+import { marksOf } from "../imports/import.ts";
 import type { Actor } from "../kernel/actor.ts";
 import type { CustomerId, LeadId, UserId } from "../kernel/ids.ts";
 import type { Part } from "../kernel/page.ts";
@@ -20,7 +21,10 @@ export interface LeadScore {
   readonly rules: readonly Rule[];
 }
 
-/** One lead with its history and messages, its score rule by rule, and the customer it may be already. */
+/** So many open leads of the same sender are named. */
+const MOST_TWINS = 3;
+
+/** One lead with its history and messages, its score rule by rule, the customer it may be already, and the open leads that may be it once more. */
 export function findLead({ tenants, clock }: Pick<World, "tenants" | "clock">) {
   return async (actor: Actor, id: LeadId) => {
     const { lead, history, kept, firm, now, mails } = await tenants.read(actor, (books) => ({
@@ -35,13 +39,19 @@ export function findLead({ tenants, clock }: Pick<World, "tenants" | "clock">) {
     if (!seen.ok) return seen;
     const today = dayOf(clock.now(), firm.timeZone);
     const scored = scoreThen(seen.value, kept.weights, today);
-    const ask = isOpen(seen.value) && seen.value.customerId === null;
-    const facts = customerFrom(seen.value, null);
-    const { alike } = ask
-      ? await tenants.read(actor, ({ customers }) => ({ alike: customers.alike(facts, null) }))
-      : { alike: null };
-    const known = alike && { id: alike.id, name: alike.name, by: likeness(facts, alike) ?? "email" as const };
-    return yes({ lead: asScored(seen.value, kept.weights, today), history, mails, ...scored, known, live: now });
+    const facts = customerFrom(seen.value, null), marks = marksOf([facts]);
+    const { alike, same } = isOpen(seen.value)
+      ? await tenants.read(actor, ({ customers, leads }) => ({
+        alike: customers.alike(facts, null),
+        same: leads.openAlike(marks.emails, marks.phones),
+      }))
+      : { alike: null, same: [] };
+    const known = alike && seen.value.customerId === null
+      ? { id: alike.id, name: alike.name, by: likeness(facts, alike) ?? "email" as const }
+      : null;
+    const twins = same.filter((one) => one.id !== id && leadWithin(one, actor, "view_leads").ok).slice(0, MOST_TWINS)
+      .map((one) => ({ id: one.id, name: one.contactName, by: likeness(facts, customerFrom(one, null)) ?? "email" }));
+    return yes({ lead: asScored(seen.value, kept.weights, today), history, mails, ...scored, known, twins, live: now });
   };
 }
 

@@ -38,4 +38,10 @@ export const catalogue = {
   priceToCome: "Kommer",
   dropPrice: "Fjern",
   showInactive: "Vis også udgåede",
+  search: "Søg navn, kategori eller tekst",
+  everyCategory: "Alle kategorier",
+  noResults: { title: "Ingen ydelser passer til filtrene", text: "Prøv færre filtre, eller søg på noget andet." },
+  nextPrice: (price: string, day: string) => `${price} fra ${day}`,
+  vat: "Moms",
+  perUnit: "Pris pr.",
 };

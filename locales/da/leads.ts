@@ -156,6 +156,12 @@ export const leads = {
       cvr: (name: string) => `Samme CVR-nummer som kunden ${name}.`,
     },
     link: "Det er den kunde",
+    twin: {
+      email: (name: string) => `Samme e-mail som det åbne lead ${name}.`,
+      phone: (name: string) => `Samme telefonnummer som det åbne lead ${name}.`,
+      cvr: (name: string) => `Samme CVR-nummer som det åbne lead ${name}.`,
+    },
+    endTwin: "Afslut dette",
   },
   steps: {
     CREATED: "Modtaget",

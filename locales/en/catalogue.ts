@@ -38,4 +38,10 @@ export const catalogue = {
   priceToCome: "To come",
   dropPrice: "Remove",
   showInactive: "Show discontinued too",
+  search: "Search name, category or text",
+  everyCategory: "Every category",
+  noResults: { title: "No services match the filters", text: "Try fewer filters, or search for something else." },
+  nextPrice: (price: string, day: string) => `${price} from ${day}`,
+  vat: "VAT",
+  perUnit: "Price per",
 } satisfies typeof danish;

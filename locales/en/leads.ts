@@ -148,6 +148,12 @@ export const leads = {
       cvr: (name: string) => `Same CVR number as the customer ${name}.`,
     },
     link: "It is that customer",
+    twin: {
+      email: (name: string) => `Same email as the open lead ${name}.`,
+      phone: (name: string) => `Same phone number as the open lead ${name}.`,
+      cvr: (name: string) => `Same CVR number as the open lead ${name}.`,
+    },
+    endTwin: "End this one",
   },
   steps: {
     CREATED: "Received",

@@ -484,6 +484,32 @@ eachSite("a customer with the same telephone is named on the lead's page, and on
   assert.ok(lead.score > score);
 }, ALONE);
 
+eachSite(
+  "who asked twice is told on both leads, to those who see them, and one of them is ended as the other",
+  async (office) => {
+    const first = await aLead(office, { contactName: "Lis", contactEmail: "lis@example.dk" as Email });
+    const theirs = await aLead(office, {
+      ...{ contactName: "Lis hos Mads", contactEmail: "lis@example.dk" as Email, assignedTo: office.cast.mads.userId },
+    });
+    const again = await aLead(office, { contactName: "Lis igen", contactEmail: "lis@example.dk" as Email });
+    const [anna, bo] = [await office.browser("anna"), await office.browser("bo")];
+
+    const page = await anna.get(`/leads/${again.id}`);
+    const seen = main(await bo.get(`/leads/${again.id}`));
+    const end = [...page.page.querySelectorAll("main a")].find((link) => plainText(link) === "Afslut dette")!;
+    const dialog = await anna.get(end.getAttribute("href")!);
+    await anna.submit(dialog, `/leads/${again.id}/status`, {}, "Afslut leadet");
+
+    assert.match(main(page), /Samme e-mail som det åbne lead Lis\..*Samme e-mail som det åbne lead Lis hos Mads\./s);
+    assert.ok(seen.includes("det åbne lead Lis.") && !seen.includes("Lis hos Mads"));
+    const { lead } = await look(office, again.id);
+    assert.deepEqual([lead.status, lead.ending], ["UNQUALIFIED", "DUPLICATE"]);
+    assert.ok(!main(await anna.get(`/leads/${first.id}`)).includes("Lis igen."));
+    assert.ok(main(await anna.get(`/leads/${theirs.id}`)).includes("det åbne lead Lis."));
+  },
+  ALONE,
+);
+
 eachSite("bad addresses and bodies of leads are refused, never broken", async (office) => {
   const { id } = await aLead(office);
   const browser = await office.browser("anna");

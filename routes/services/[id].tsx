@@ -7,7 +7,9 @@ import { readForm, type Typed } from "../../adapters/http/form.ts";
 import { faultSentences, refusalSentence, type Sentences, statusOf } from "../../adapters/http/sentences.ts";
 import { PageHead } from "../../components/PageHead.tsx";
 import { parseId, type ServiceId } from "../../domain/kernel/ids.ts";
+import { may } from "../../domain/kernel/permissions.ts";
 import { ChangedService, typedService } from "./(_components)/service_form.ts";
+import { ServiceFacts } from "./(_components)/ServiceFacts.tsx";
 import { ServiceForm } from "./(_components)/ServiceForm.tsx";
 import { ServicePrices } from "./(_components)/ServicePrices.tsx";
 import type { Service } from "../../domain/catalogue/service.ts";
@@ -18,14 +20,16 @@ interface Shown {
   readonly typed: Typed;
   readonly faults: Sentences;
   readonly prices: NonNullable<Service["prices"]>;
+  /** Where somebody only looks. */
+  readonly service?: Service;
 }
 
 export const handler = define.handlers({
   async GET(ctx) {
-    ensureMay(ctx.state.actor, "edit_services");
     const service = await serviceOf(ctx);
     return page<Shown>({
       id: service.id,
+      service,
       name: service.name,
       typed: { ...typedService(service, ctx.state.formats), priceFrom: ctx.state.today },
       faults: {},
@@ -53,21 +57,28 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data, state: { words: t, formats, today } }) => (
-  <>
-    <PageHead title={data.name} back={{ href: "/services", label: t.nav.services }} />
-    <ServiceForm
-      {...data}
-      kind="edit"
-      action={`/services/${data.id}`}
-      once={data.typed.once ?? crypto.randomUUID()}
-      words={t}
-    />
-    {data.prices.length > 0 && (
-      <ServicePrices id={data.id} prices={data.prices} today={today} words={t} formats={formats} />
-    )}
-  </>
-));
+export default define.page<typeof handler>(({ data, state: { words: t, formats, today, actor } }) => {
+  const editable = may(actor, "edit_services");
+  return (
+    <>
+      <PageHead title={data.name} back={{ href: "/services", label: t.nav.services }} />
+      {editable
+        ? (
+          <ServiceForm
+            {...data}
+            kind="edit"
+            action={`/services/${data.id}`}
+            once={data.typed.once ?? crypto.randomUUID()}
+            words={t}
+          />
+        )
+        : data.service && <ServiceFacts service={data.service} words={t} formats={formats} />}
+      {data.prices.length > 0 && (
+        <ServicePrices {...data} changeable={editable} today={today} words={t} formats={formats} />
+      )}
+    </>
+  );
+});
 
 async function serviceOf(ctx: Context<State>) {
   const id = parseId<ServiceId>(ctx.params.id);

@@ -2,24 +2,47 @@ import { page } from "fresh";
 import { define } from "../../adapters/http/define.ts";
 import { LinkButton } from "../../components/Button.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { FilterBar } from "../../components/FilterBar.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
+import { Select } from "../../components/Select.tsx";
 import { Tag } from "../../components/StatusBadge.tsx";
 import { Table } from "../../components/Table.tsx";
+import type { DatedPrice, Service } from "../../domain/catalogue/service.ts";
 import { may } from "../../domain/kernel/permissions.ts";
+import type { Day } from "../../domain/kernel/time.ts";
+
+/** What of the catalogue is looked for: words of name, category or description, and one category. */
+interface Wish {
+  readonly q: string;
+  readonly category: string;
+}
 
 export const handler = define.handlers({
   async GET(ctx) {
-    const everything = ctx.url.searchParams.get("inactive") === "yes";
+    const asked = (name: string) => (ctx.url.searchParams.get(name) ?? "").trim().slice(0, 200);
+    const everything = asked("inactive") === "yes", wish = { q: asked("q"), category: asked("category") };
     const { value } = await ctx.state.useCases.findServices(ctx.state.actor, {
       active: everything ? null : true,
       category: null,
     });
-    return page({ services: value, everything });
+    const categories = [...new Set(value.map(({ category }) => category))].filter(Boolean);
+    return page({ services: value.filter((service) => answers(service, wish)), categories, wish, everything });
   },
 });
 
-export default define.page<typeof handler>(({ data: { services, everything }, state }) => {
-  const { words: t, formats, actor } = state;
+function answers({ name, category, description }: Service, { q, category: wanted }: Wish): boolean {
+  const text = `${name} ${category} ${description ?? ""}`.toLowerCase();
+  return (wanted === "" || category === wanted) && q.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
+
+/** The price that comes next, where one is known. */
+function upcoming({ prices = [] }: Service, today: Day): readonly DatedPrice[] {
+  return prices.filter(({ from }) => from > today).slice(0, 1);
+}
+
+export default define.page<typeof handler>(({ data: { services, categories, wish, everything }, state }) => {
+  const { words: t, formats, actor, today } = state;
+  const filtered = wish.q !== "" || wish.category !== "";
   const { services: say } = t;
   const editable = may(actor, "edit_services");
   const create = editable && <LinkButton tone="primary" href="/services/new" icon="plus">{say.new}</LinkButton>;
@@ -29,7 +52,32 @@ export default define.page<typeof handler>(({ data: { services, everything }, st
         {editable && <LinkButton href="/import?kind=SERVICES" icon="upload">{t.imports.open}</LinkButton>}
         {create}
       </PageHead>
-      {services.length === 0
+      {(filtered || services.length > 0) && (
+        <FilterBar
+          action="/services"
+          search={{ name: "q", value: wish.q, label: say.search }}
+          words={{ filters: t.common.filters, apply: t.common.apply, clear: t.common.clearFilters }}
+          active={wish.category === "" ? 0 : 1}
+          {...(filtered ? { clearHref: everything ? "/services?inactive=yes" : "/services" } : {})}
+        >
+          <Select
+            name="category"
+            label={say.category}
+            hideLabel
+            value={wish.category}
+            blank={say.everyCategory}
+            choices={categories.map((value) => ({ value, label: value }))}
+          />
+          {everything && <input type="hidden" name="inactive" value="yes" />}
+        </FilterBar>
+      )}
+      {services.length === 0 && filtered
+        ? (
+          <EmptyState title={say.noResults.title} text={say.noResults.text}>
+            <LinkButton href="/services">{t.common.clearFilters}</LinkButton>
+          </EmptyState>
+        )
+        : services.length === 0
         ? (
           <EmptyState icon="layers" title={say.empty.title} text={editable ? say.emptyForEditor : say.empty.text}>
             {create}
@@ -40,7 +88,7 @@ export default define.page<typeof handler>(({ data: { services, everything }, st
             label={say.title}
             rows={services}
             rowKey={(row) => row.id}
-            {...(editable ? { href: (row: typeof services[number]) => `/services/${row.id}` } : {})}
+            href={(row) => `/services/${row.id}`}
             linked="name"
             columns={[
               {
@@ -87,6 +135,11 @@ export default define.page<typeof handler>(({ data: { services, everything }, st
                     <small class="block text-xs text-ink-3">
                       {row.priceIncludesVat ? t.vat.with : t.vat.without} / {row.unit}
                     </small>
+                    {upcoming(row, today).map(({ priceOre, from }) => (
+                      <small key={from} class="block text-xs text-ink-3">
+                        {say.nextPrice(formats.money(priceOre), formats.day(from))}
+                      </small>
+                    ))}
                   </>
                 ),
               },

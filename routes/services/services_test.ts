@@ -152,12 +152,51 @@ eachSite("the catalogue is seen by everybody and changed by administrators", asy
   const lists = [await mads.get("/services?inactive=yes"), await vera.get("/services")];
   const forms = [
     await mads.get(NEW),
-    await mads.get(`/services/${id}`),
     await mads.post(NEW, A_SERVICE),
     await vera.post(`/services/${id}`, A_SERVICE),
   ];
 
-  assert.ok(lists.every((list) => list.status === 200 && rows(list).length > 0 && links(list).length === 0));
+  assert.ok(
+    lists.every((list) => list.status === 200 && rows(list).length > 0 && links(list).includes(`/services/${id}`)),
+  );
   assert.ok(lists.every(({ text }) => !text.includes(NEW)));
-  assert.deepEqual(forms.map(({ status }) => status), [403, 403, 403, 403]);
+  assert.deepEqual(forms.map(({ status }) => status), [403, 403, 403]);
+});
+
+eachSite("who sells sees what is sold, its price and the one to come, but not its cost nor a form", async (office) => {
+  const { id, version } = await office.service({
+    ...{ name: "Facadevask", category: "Ude", description: "Med <b>højtryk</b>", durationMinutes: 90 },
+    ...{ priceOre: 1_250_00 as never, priceIncludesVat: true, costOre: 333_33 as never },
+  });
+  kept(
+    await office.books.changeService(office.cast.anna, id, {
+      ...{ version, priceOre: 1_500_00 as never, priceFrom: "2099-01-01" as never },
+    }),
+  );
+  for (const who of ["mads", "bo", "vera"] as const) {
+    const browser = await office.browser(who);
+    const { status, page, text } = await browser.get(`/services/${id}`);
+    const shown = plainText(page.querySelector("main"));
+
+    assert.equal(status, 200);
+    assert.match(shown, /Facadevask.*1\.250,00 kr\. inkl\. moms.*25 %.*Ude.*1 t 30 min.*Med <b>højtryk<\/b>/s);
+    assert.match(shown, /01\.01\.2099.*1\.500,00 kr\./s);
+    assert.ok(!text.includes("333,33") && page.querySelectorAll("main form").length === 0, who);
+    const row = rows(await browser.get("/services")).find((one) => one.includes("Facadevask"));
+    assert.match(row!, /1\.250,00 kr\..*1\.500,00 kr\. fra 01\.01\.2099/);
+  }
+});
+
+eachSite("the catalogue is narrowed by category and by words, and says when nothing is left", async (office) => {
+  await office.service({ name: "Tagrens", category: "Tage & tårne", description: "Alger og mos" });
+  await office.service({ name: "Algefri", category: "Terrasser" });
+  const browser = await office.browser("bo");
+  const names = async (query: string) =>
+    rows(await browser.get(`/services?${query}`)).map((row) => /Tagrens|Algefri/.exec(row)?.[0]);
+
+  assert.deepEqual(await names("category=Tage+%26+t%C3%A5rne"), ["Tagrens"]);
+  assert.deepEqual((await names("q=ALGE")).toSorted(), ["Algefri", "Tagrens"]);
+  assert.deepEqual(await names("q=alge+mos"), ["Tagrens"]);
+  const none = await browser.get("/services?q=raketter&category=x");
+  assert.match(plainText(none.page.querySelector("main")), /Ingen ydelser passer til filtrene/);
 });

@@ -55,6 +55,7 @@ export function LeadFile(props: LeadFileProps) {
           </InBin>
         )}
         <Known {...props} />
+        <Twins {...props} />
         <Road {...props} />
         <div class="file">
           <div class="file-main">
@@ -172,6 +173,26 @@ function Known(props: LeadFileProps) {
       )}
     >
       <a class="link" href={`/customers/${known.id}`}>{say.page.known[known.by](known.name)}</a>
+    </Flash>
+  );
+}
+
+/** Who wrote twice is called once: open leads with the same mark are named, with the way to end this one. */
+function Twins(props: LeadFileProps) {
+  const { file: { lead, twins }, words: { leads: say } } = props;
+  if (twins.length === 0) return null;
+  return (
+    <Flash
+      kind="note"
+      action={isEditable(props) && (
+        <LinkButton tone="quiet" href={`/leads/${lead.id}?dialog=unqualify&ending=DUPLICATE`}>
+          {say.page.endTwin}
+        </LinkButton>
+      )}
+    >
+      {twins.map(({ id, name, by }) => (
+        <a key={id} class="link block" href={`/leads/${id}`}>{say.page.twin[by](name)}</a>
+      ))}
     </Flash>
   );
 }

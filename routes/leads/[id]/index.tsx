@@ -3,7 +3,7 @@ import { define } from "../../../adapters/http/define.ts";
 import { ensureMay, throwAsPage } from "../../../adapters/http/answers.ts";
 import { covers, may } from "../../../domain/kernel/permissions.ts";
 import { parseDay } from "../../../domain/kernel/time.ts";
-import { isOpen } from "../../../domain/leads/lead.ts";
+import { ENDING_WORDS, isOpen } from "../../../domain/leads/lead.ts";
 import { leadsBack } from "../(_components)/lead_form.ts";
 import { DIALOGS } from "../(_components)/LeadDialog.tsx";
 import { leadFileOf, type Shown, ShownLead } from "../(_components)/ShownLead.tsx";
@@ -20,7 +20,12 @@ export const handler = define.handlers({
     const kind = asked && touchable && (asked === "delete" ? may(actor, "delete_leads") : isOpen(lead)) ? asked : null;
     const on = parseDay(ctx.url.searchParams.get("on") ?? "");
     const back = ctx.url.searchParams.get("back");
-    const typed = { ...(on ? { followUpOn: on } : {}), ...(leadsBack(back, actor) ? { back: back! } : {}) };
+    const ending = ENDING_WORDS.find((word) => word === ctx.url.searchParams.get("ending"));
+    const typed = {
+      ...(on ? { followUpOn: on } : {}),
+      ...(ending ? { ending } : {}),
+      ...(leadsBack(back, actor) ? { back: back! } : {}),
+    };
     const shown = { file, written: {}, faults: {} };
     if (kind === null) return page<Shown>({ ...shown, dialog: null });
     if (kind !== "convert") return page<Shown>({ ...shown, dialog: { kind, typed } });

@@ -7,9 +7,10 @@ import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 
 /** Every price the service had, has and will have; one that is to come can be taken back. */
-export function ServicePrices({ id, prices, today, words: t, formats }: {
+export function ServicePrices({ id, prices, changeable, today, words: t, formats }: {
   readonly id: string;
   readonly prices: readonly DatedPrice[];
+  readonly changeable: boolean;
   readonly today: Day;
   readonly words: Words;
   readonly formats: Formats;
@@ -25,14 +26,12 @@ export function ServicePrices({ id, prices, today, words: t, formats }: {
             <b>{formats.money(price.priceOre)}</b>
             <small class="text-ink-3">{price.priceIncludesVat ? t.vat.with : t.vat.without}</small>
             {price === now && <Tag word={say.priceNow} />}
-            {price.from > today && (
-              <>
-                <Tag word={say.priceToCome} />
-                <form method="post" action={`/services/${id}/prices`} class="ml-auto">
-                  <input type="hidden" name="from" value={price.from} />
-                  <Button tone="quiet" icon="trash-2">{say.dropPrice}</Button>
-                </form>
-              </>
+            {price.from > today && <Tag word={say.priceToCome} />}
+            {price.from > today && changeable && (
+              <form method="post" action={`/services/${id}/prices`} class="ml-auto">
+                <input type="hidden" name="from" value={price.from} />
+                <Button tone="quiet" icon="trash-2">{say.dropPrice}</Button>
+              </form>
             )}
           </li>
         ))}
