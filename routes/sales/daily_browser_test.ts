@@ -21,10 +21,11 @@ screenTest(
   "a card is dragged or carried with the keys, taken back, and goes back by itself where the server refuses",
   async (play) => {
     const { page, origin } = play;
-    const [dragged, carried, refused] = [
-      await aSale(play, "Trækkes"),
-      await aSale(play, "Bæres"),
+    // The newest stands first: what is dragged has to be in sight together with where it goes.
+    const [refused, carried, dragged] = [
       await aSale(play, "Bliver"),
+      await aSale(play, "Bæres"),
+      await aSale(play, "Trækkes"),
     ];
     await page.goto(`${origin}/sales/board`);
     await page.waitForFunction(() => document.querySelector("[data-card][draggable]") !== null);
