@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Toast } from "../components/Flash.tsx";
+import { CardNews, takeCards, type Told } from "./card_hand.tsx";
 
 export interface WeekBoardProps {
   readonly words: {
@@ -11,33 +11,53 @@ export interface WeekBoardProps {
   };
 }
 
-/** Visits by hand. What moves them is fetched when the page stands: its links do the same until then. */
+/** The visits of the week, taken by hand to another person, day or free time. */
 export default function WeekBoard({ words }: WeekBoardProps) {
-  const told = useSignal<string | null>(null), spoken = useSignal("");
+  const told = useSignal<Told | null>(null), spoken = useSignal("");
 
   useEffect(() => {
-    let stop = () => {}, gone = false;
-    import("./week_moves.ts").then(({ moveVisits }) => {
-      if (!gone) stop = moveVisits(words, (sentence) => told.value = sentence, (sentence) => spoken.value = sentence);
+    const week = document.getElementById("week");
+    if (!week) return;
+    const rows = () =>
+      [...week.querySelectorAll<HTMLElement>(".week tbody tr")].filter((row) => row.querySelector("[data-person]"));
+    const cellsOf = (row?: HTMLElement) => [...row?.querySelectorAll<HTMLElement>("[data-person]") ?? []];
+    const cellOf = (place: HTMLElement) => place.closest<HTMLElement>("[data-person]");
+    const say = (text: string, card: HTMLElement, cell?: HTMLElement) =>
+      text.replace("{number}", card.dataset.number!).replace("{person}", cell?.dataset.personName ?? "")
+        .replace("{day}", cell?.dataset.dayName ?? "");
+
+    return takeCards<HTMLElement>(week, {
+      cards: ".week [data-sale]",
+      targets: ".week [data-person], .week [data-at]",
+      // A finger scrolls, so it takes the grip; a mouse takes the card wherever it likes.
+      whole: matchMedia("(hover: hover) and (pointer: fine)").matches,
+      placeOf: (target) => target,
+      begin: (card) => cellOf(card) ?? cellsOf(rows()[0])[0],
+      step(_card, from, down, right) {
+        const row = rows().findIndex((one) => one.contains(from)), column = cellsOf(rows()[row]).indexOf(from);
+        return cellsOf(rows()[row + down])[column + right] ?? from;
+      },
+      light(_card, place) {
+        week.querySelectorAll("[data-here]").forEach((one) => one.removeAttribute("data-here"));
+        place?.setAttribute("data-here", "");
+      },
+      speak(card, cell) {
+        spoken.value = say(cell ? words.carrying : words.letGo, card, cell);
+      },
+      drop(card, place, send) {
+        const cell = cellOf(place)!, { at } = place.dataset;
+        if (cellOf(card) === cell && !at) return;
+        send(
+          card,
+          `/sales/${card.dataset.sale}/visit`,
+          { scheduledAt: at ?? `${cell.dataset.day}T${card.dataset.time}`, assignedTo: cell.dataset.person! },
+          () => cell.querySelector(".week-visits")?.insertBefore(card, at ? place : null),
+        );
+      },
+      tell: (news) => told.value = news,
+      failed: words.failed,
     });
-    return () => {
-      gone = true;
-      stop();
-    };
   }, []);
 
-  return (
-    <>
-      <p class="sr-only" role="status">{spoken.value}</p>
-      {told.value && (
-        <Toast
-          action={
-            <button type="button" class="btn" aria-label={words.close} onClick={() => told.value = null}>×</button>
-          }
-        >
-          {told.value}
-        </Toast>
-      )}
-    </>
-  );
+  return <CardNews told={told} spoken={spoken} words={words} />;
 }
