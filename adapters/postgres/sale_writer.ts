@@ -238,8 +238,13 @@ function changesOf(event: SaleEvent, sale: Sale): Record<string, unknown> {
   if (event.kind !== "sale_changed") {
     return { ...factsOf(event, sale), ...("reason" in event ? { reason: event.reason } : {}) };
   }
-  const fields = changedFields(event.before, sale, ["internalNotes", "customerNotes", "lines"]);
+  const fields = changedFields(asTold(event.before), asTold(sale), ["internalNotes", "customerNotes", "lines"]);
   return { ...differences(event.before, sale, TOLD), ...(fields.length > 0 ? { fields } : {}) };
+}
+
+/** A form sends every line anew: one that says the same is the same. */
+function asTold({ lines, internalNotes, customerNotes }: Pick<Sale, "lines" | "internalNotes" | "customerNotes">) {
+  return { internalNotes, customerNotes, lines: lines.map(({ id: _id, ...line }) => line) };
 }
 
 const TOLD = [

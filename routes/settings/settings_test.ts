@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { leadFacts } from "../../adapters/memory/builders.ts";
+import { ore } from "../../domain/kernel/money.ts";
+import type { Day } from "../../domain/kernel/time.ts";
 import { as } from "../../tools/test_firms.ts";
-import { eachSite, type Office, TEST_ORIGIN, TEST_PASSWORD } from "../../tools/test_site.ts";
+import { eachSite, kept, type Office, TEST_ORIGIN, TEST_PASSWORD } from "../../tools/test_site.ts";
 import { faultAt, flashOn, plainText, Visitor } from "../../tools/test_visitor.ts";
 
 /** The network the tests' browsers come from. */
@@ -105,6 +108,45 @@ eachSite("a key and a token stop working outside the networks", async (office) =
   const after = await ask();
 
   assert.deepEqual([before, after], [200, 403]);
+}, { alone: true });
+
+eachSite("the log tells what changed in the reader's words: no names of fields, no ids, no øre", async (office) => {
+  const { cast, books } = office;
+  const { version, ...sale } = await office.sale({ assignedTo: cast.anna.userId });
+  const changed = kept(
+    await books.changeSale(cast.anna, sale.id, {
+      version,
+      assignedTo: cast.bo.userId,
+      internalNotes: "Nøgle i skuret",
+    }),
+  );
+  kept(
+    await books.paySale(cast.anna, changed.id, { amount: ore(100_00), paidOn: "2026-03-02" as Day, reference: null }),
+  );
+  const lead = kept(await books.recordLead(cast.anna, leadFacts({ contactName: "Ada" })));
+  kept(await books.changeLead(cast.anna, lead.id, { version: lead.version, estimatedValue: ore(1_500_00) }));
+  const service = await office.service({ name: "Vinduer", priceOre: ore(300_00) });
+  kept(
+    await books.changeService(cast.anna, service.id, { version: service.version, priceOre: ore(400_00), unit: "time" }),
+  );
+  const anna = await office.browser("anna");
+  await anna.get("/sales/export?status=COMPLETED&dateFrom=2026-01-01&format=csv");
+
+  const log = await anna.get("/settings/audit");
+  const details = [...log.page.querySelectorAll("main tbody td:last-child :is(li, span)")].map(plainText);
+  const all = details.join("\n");
+
+  for (
+    const told of [
+      ...["Ansvarlig: Anna Andersen → Bo Bech", "Felter: Interne noter", "Beløb: 100,00 kr.", "Betalt den: 02.03.2026"],
+      ...[
+        "Anslået værdi: – → 1.500,00 kr.",
+        "Pris: 300,00 kr. → 400,00 kr.",
+        "Filter: Fra: 01.01.2026; Status: Udført",
+      ],
+    ]
+  ) assert.ok(all.includes(told), `${told}: ${all}`);
+  assert.doesNotMatch(all, /[0-9a-f]{8}-[0-9a-f]{4}|\b[a-z]+[A-Z][A-Za-z]*|[{}"]|\bnull\b/);
 }, { alone: true });
 
 eachSite("the log shows who did what, filtered and as a file, and its chain is sound", async (office) => {

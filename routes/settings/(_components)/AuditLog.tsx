@@ -12,8 +12,7 @@ import { DateInput } from "../../../components/TextInput.tsx";
 import type { AuditLine, AuditProblem } from "../../../domain/audit/ports.ts";
 import { type Cursor, type Listing, writeCursor } from "../../../domain/kernel/page.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
-import type { Words } from "../../../locales/words.ts";
-import { actionWord, detailsOf, pageOf, resourceWord } from "./audit_words.ts";
+import { actionWord, detailsOf, pageOf, type Reading, resourceWord } from "./audit_words.ts";
 import { SettingsTabs } from "./SettingsTabs.tsx";
 
 interface Props {
@@ -32,6 +31,7 @@ const FILTERS = ["who", "what", "about", "from", "to"];
 export function AuditLog({ listing, totals, members, checked, url, state }: Props) {
   const { words: t, formats, now } = state;
   const { audit: say } = t.people;
+  const reading = { words: t, formats, names: new Map(members.map(({ id, name }) => [id as string, name])) };
   const given = (name: string) => url.searchParams.get(name) ?? "";
   const active = FILTERS.filter((name) => given(name) !== "");
   const filters = new URLSearchParams(active.map((name) => [name, given(name)]));
@@ -116,7 +116,7 @@ export function AuditLog({ listing, totals, members, checked, url, state }: Prop
                   card: "text",
                   wideOnly: true,
                   muted: true,
-                  cell: (line) => <Details line={line} words={t} />,
+                  cell: (line) => <Details line={line} reading={reading} />,
                 },
               ]}
               foot={
@@ -140,9 +140,9 @@ export function AuditLog({ listing, totals, members, checked, url, state }: Prop
   );
 }
 
-function Details({ line, words }: { line: AuditLine; words: Words }) {
-  const word = words.people.audit.details;
-  const details = detailsOf(line, words);
+function Details({ line, reading }: { line: AuditLine; reading: Reading }) {
+  const word = reading.words.people.audit.details;
+  const details = detailsOf(line, reading);
   if (details.length === 0) return null;
   if (details.length === 1 && details[0].length <= 60) return <span class="break-words">{details[0]}</span>;
   return (

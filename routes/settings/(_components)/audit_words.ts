@@ -1,4 +1,5 @@
 import type { AuditLine } from "../../../domain/audit/ports.ts";
+import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 
 /** What was done, in words; the program's own name for what nobody has named yet. */
@@ -19,25 +20,78 @@ export function pageOf({ resourceType, resourceId }: AuditLine): string | null {
   return place && resourceId ? `${place}/${resourceId}` : null;
 }
 
-/** What changed, as 'field: before → after', one each; a move is told by where from and where to alone. */
-export function detailsOf({ changes }: Pick<AuditLine, "changes">, words: Words): readonly string[] {
-  const names = words.people.audit.fields as Readonly<Record<string, string>>;
-  return Object.entries(changes).map(([field, change]) => `${names[field] ?? field}: ${written(change, words)}`);
+/** Whose words and customs the log is told in, and the names of the firm's colleagues by their ids. */
+export interface Reading {
+  readonly words: Words;
+  readonly formats: Formats;
+  readonly names: ReadonlyMap<string, string>;
 }
 
-function written(value: unknown, words: Words): string {
-  if (Array.isArray(value)) return value.map((one) => written(one, words)).join(", ");
+const MONEY = new Set([
+  ...["amount", "quoted", "net", "vat", "gross", "balance", "estimatedValue", "priceOre", "costOre"],
+]);
+const DAY = /^\d{4}-\d\d-\d\d$/, INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+/** A price that held from the beginning. */
+const EVER = "1900-01-01";
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** What changed, as 'field: before → after', one each; a move is told by where from and where to alone. */
+export function detailsOf({ changes }: Pick<AuditLine, "changes">, reading: Reading): readonly string[] {
+  const { from, to, ...rest } = changes;
+  const whole = isPlain(from) && isPlain(to) ? { "": { from, to }, ...rest } : changes;
+  return Object.entries(whole).filter(([, value]) => !isNothing(value)).map(([field, value]) =>
+    field === "" ? written(field, value, reading) : `${fieldWord(field, reading)}: ${written(field, value, reading)}`
+  );
+}
+
+function fieldWord(field: string, { words }: Reading): string {
+  return (words.people.audit.fields as Readonly<Record<string, string>>)[field] ?? field;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "number";
+}
+
+/** What was left open says nothing. */
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+function written(field: string, value: unknown, reading: Reading): string {
+  const { words, formats, names } = reading;
+  if (Array.isArray(value)) {
+    return value.map((one) => field === "fields" ? fieldWord(String(one), reading) : written(field, one, reading))
+      .join(", ");
+  }
   if (typeof value === "object" && value !== null) {
-    if ("from" in value && "to" in value) return `${written(value.from, words)} → ${written(value.to, words)}`;
-    return JSON.stringify(value);
+    const parts = Object.entries(value);
+    if (parts.length > 0 && parts.every(([name]) => name === "from" || name === "to")) {
+      const { from, to } = value as { readonly from?: unknown; readonly to?: unknown };
+      return [from, to].map((one) => isNothing(one) ? "–" : written(field, one, reading)).join(" → ");
+    }
+    const told = parts.filter(([, one]) => !isNothing(one) && one !== false && one !== EVER);
+    if (told.length === 0) return words.people.audit.anything;
+    return told.map(([name, one]) => `${fieldWord(name, reading)}: ${written(name, one, reading)}`).join("; ");
   }
   if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
-  if (typeof value === "string") return knownWords(words)[value] ?? value;
-  return value === null ? "–" : String(value);
+  if (typeof value === "number") {
+    if (MONEY.has(field)) return formats.money(value);
+    return field === "vatBasisPoints" ? `${formats.percentField(value)} %` : String(value);
+  }
+  if (typeof value !== "string") return "–";
+  if (DAY.test(value)) return formats.day(value);
+  if (INSTANT.test(value)) return formats.instant(value);
+  // Of what has no name here only as much as tells two apart.
+  if (ID.test(value)) return names.get(value) ?? `…${value.slice(-6)}`;
+  return knownWords(words)[value] ?? value;
 }
 
 /** The program's own words for what is chosen from a list. */
 function knownWords(words: Words): Readonly<Record<string, string>> {
-  const { roles, statuses, permissions, organizationTypes, people } = words;
-  return { ...organizationTypes, ...people.settings.colors, ...permissions, ...statuses, ...roles };
+  const { roles, statuses, permissions, organizationTypes, people, leads } = words;
+  return {
+    ...{ ...organizationTypes, ...people.settings.colors, ...permissions, ...words.sources, ...words.pricingModels },
+    ...{ ...words.customerTypes, ...words.customerStatuses, ...leads.statuses, ...leads.priorities },
+    ...{ ...words.paymentStatuses, ...statuses, ...roles },
+  };
 }
