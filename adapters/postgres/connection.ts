@@ -42,7 +42,8 @@ export function prepareConnection(url: string): Connection {
   let used = false;
   let socket: net.Socket | null = null;
   const statements = new Set<string>();
-  const unanswered = new Set<(fault: Error) => void>();
+  // A list and no set: each time a set makes its table anew, V8 hangs the new one on the old, and old garbage keeps all that follows.
+  const unanswered: ((fault: Error) => void)[] = [];
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
 
   function lose() {
@@ -50,7 +51,7 @@ export function prepareConnection(url: string): Connection {
     lost = true;
     end();
     // What the server said before it hung up comes first. Statements still waiting in the driver are never answered by it.
-    if (unanswered.size > 0) setTimeout(() => unanswered.forEach((reject) => reject(gone())), 0);
+    if (unanswered.length > 0) setTimeout(() => unanswered.forEach((reject) => reject(gone())), 0);
   }
 
   /** Gives out one socket, once. */
@@ -97,8 +98,11 @@ export function prepareConnection(url: string): Connection {
       return new Promise<Row[]>((resolve, reject) => {
         const how = { prepare: script !== true, simple: script === true } as Record<string, unknown>;
         const answer = sql.unsafe<Row[]>(text, values.map(encode) as string[], how);
-        unanswered.add(reject);
-        answer.then((rows) => resolve(script ? [] : [...rows]), reject).finally(() => unanswered.delete(reject));
+        unanswered.push(reject);
+        // Taken out of the driver's answer, which V8 keeps for long: what a function written into a property holds is old to it at once.
+        answer.then((rows) => resolve(script ? [] : rows.splice(0)), reject).finally(() =>
+          unanswered.splice(unanswered.indexOf(reject), 1)
+        );
       });
     },
     async close() {

@@ -37,13 +37,19 @@ export function csp<State>({ csp = [], reportOnly, reportTo, useNonce }: CSPOpti
   const policy = [...directives.values()].join("; ");
 
   return async (ctx) => {
-    const answered = await ctx.next();
-    const nonce = (answered as { [NONCE]?: string })[NONCE];
-    // Answers of fetch() and Response.redirect() refuse changes to their headers.
-    const response = Object.assign(new Response(answered.body, answered), { [NONCE]: nonce });
+    const response = await ctx.next();
+    const nonce = (response as { [NONCE]?: string })[NONCE];
     // NOTE: Fresh leaves 'unsafe-inline' on answers that were not rendered. They have no inline code of ours.
     const inline = nonce === undefined ? "" : ` 'nonce-${nonce}'`;
-    response.headers.set("content-security-policy", useNonce ? policy.replaceAll(" 'unsafe-inline'", inline) : policy);
-    return response;
+    const sent = useNonce ? policy.replaceAll(" 'unsafe-inline'", inline) : policy;
+    try {
+      response.headers.set("content-security-policy", sent);
+      return response;
+    } catch {
+      // Answers of fetch() and Response.redirect() refuse changes to their headers.
+      const own = new Response(response.body, response);
+      own.headers.set("content-security-policy", sent);
+      return own;
+    }
   };
 }

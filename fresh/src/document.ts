@@ -31,7 +31,8 @@ export function renderDocument(content: VNode | null, wrap: Wrapper | null, url:
   if (page.uses.length > 0) end += bootScript(page, `/_fresh/js/${cache!.buildId}/`, scripts);
   if (cache?.script) end += `<script type="module" nonce="${page.nonce}">${cache.script}</script>`;
   html = "<!DOCTYPE html>" + complete(page.seen, html, restOfHead(page), end);
-  if (wrap) html = html.split(CONTENT).join(inner);
+  // Not joined: an array's join copies the long text once more.
+  if (wrap) html = html.split(CONTENT).reduce((before, after) => before + inner + after);
   return { html, nonce: page.nonce, scripts };
 }
 

@@ -1,7 +1,5 @@
 // <Head> on the server: its elements go to the page's <head> and take the place of equal ones there.
 import { type ComponentChildren, toChildArray, type VNode } from "preact";
-import { useContext } from "preact/hooks";
-import { InIsland } from "./islands.ts";
 import { currentPage, type Page, renderOn } from "./page.ts";
 import { notOffered } from "./refuse.ts";
 
@@ -11,8 +9,7 @@ export const HEAD_ELEMENTS: ReadonlySet<unknown> = new Set(
 
 /** Stands in for `<Head>`: notes its elements, of which the last to say a thing counts. */
 export function CollectHead({ children }: { children?: ComponentChildren }) {
-  const inIsland = useContext(InIsland);
-  if (inIsland) throw notOffered("<Head> in an island");
+  if (currentPage()!.isInIsland) throw notOffered("<Head> in an island");
   for (const child of toChildArray(children) as VNode[]) {
     if (!HEAD_ELEMENTS.has(child.type)) throw notOffered("anything in <Head> but the elements of a head");
     currentPage()!.head.set(identity(child), child);

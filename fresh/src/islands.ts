@@ -2,13 +2,17 @@
 import { computed, Signal } from "@preact/signals";
 import { stringify } from "devalue";
 import type { ComponentChild, ComponentType, VNode } from "preact";
-import { createContext, Fragment, h, isValidElement } from "preact";
-import { useContext } from "preact/hooks";
+import { Fragment, h, isValidElement } from "preact";
 import type { Island } from "./build_cache.ts";
 import { currentPage, type Page, renderOn } from "./page.ts";
 
-/** True below an island: there, islands are plain components. False again in what the page hands to it. */
-export const InIsland = createContext(false);
+/**
+ * What is below an island, where islands are plain components, or what the page hands to it and is the page's again. It is no
+ * context of Preact's: those keep every page that used them until V8 collects its old garbage, and its young one costs more then.
+ */
+export function Inside({ children }: { island: boolean; children?: ComponentChild | ComponentChild[] }) {
+  return h(Fragment, null, children);
+}
 
 type Props = Record<string, unknown>;
 export interface IslandUse {
@@ -38,8 +42,7 @@ const isJsx = (value: unknown) => isValidElement(value as VNode) && "props" in (
 /** An island as the page sees it. */
 export function IslandOnPage({ island, given, name }: { island: Island; given: Props; name: unknown }) {
   const page = currentPage()!;
-  const inside = useContext(InIsland);
-  if (inside) return plain(island, given);
+  if (page.isInIsland) return plain(island, given);
 
   const sent = { ...given }, props = { ...given };
   const index = page.uses.push({ island, props: sent }) - 1;
@@ -52,7 +55,7 @@ export function IslandOnPage({ island, given, name }: { island: Island; given: P
   }
   return [
     comment(`frsh:island:${island.name}:${index}:${String(name ?? "").replaceAll(">", "%3E")}`),
-    h(InIsland.Provider, { value: true }, plain(island, props)),
+    h(Inside, { island: true }, plain(island, props)),
     comment("/frsh:island"),
   ];
 }
@@ -67,7 +70,7 @@ function SlotOnPage({ slot }: { slot: Slot }) {
   slot.rendered = true;
   return [
     comment(`frsh:slot:${slot.id}:${slot.name}`),
-    h(InIsland.Provider, { value: false }, slot.content),
+    h(Inside, { island: false }, slot.content),
     comment("/frsh:slot"),
   ];
 }

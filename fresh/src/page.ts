@@ -3,7 +3,7 @@ import { type ComponentType, options, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Island, ProdBuildCache } from "./build_cache.ts";
 import { CollectHead, HEAD_ELEMENTS, identity } from "./head.ts";
-import { IslandOnPage, type IslandUse, plainIslands, type Slot } from "./islands.ts";
+import { Inside, IslandOnPage, type IslandUse, plainIslands, type Slot } from "./islands.ts";
 import { asset, assetSrcSet, Head } from "./runtime.ts";
 
 type Props = Record<string, unknown>;
@@ -21,9 +21,15 @@ export class Page {
   readonly head = new Map<string, VNode>();
   readonly changed: [Changeable, Type, Props][] = [];
   isInHead = false;
+  /** Of the places that are open now, the innermost last: whether it is an island's. */
+  readonly inside: boolean[] = [];
 
   constructor(readonly url: URL, cache: ProdBuildCache | null) {
     this.islands = cache?.islands ?? new Map();
+  }
+
+  get isInIsland(): boolean {
+    return this.inside.at(-1) ?? false;
   }
 }
 
@@ -107,6 +113,8 @@ hooks.__b = (vnode) => {
         page.seen.add(type);
         page.isInHead = type === "head";
       }
+    } else if (type === (Inside as unknown)) {
+      page.inside.push((vnode.props as Props).island as boolean);
     } else if (type === (Head as unknown)) {
       change(page, vnode, CollectHead as ComponentType, vnode.props as Props);
     } else {
@@ -121,5 +129,6 @@ hooks.__b = (vnode) => {
 
 hooks.diffed = (vnode) => {
   if (current !== null && vnode.type === "head") current.isInHead = false;
+  if (current !== null && vnode.type === (Inside as unknown)) current.inside.pop();
   after?.(vnode);
 };
