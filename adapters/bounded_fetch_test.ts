@@ -41,7 +41,7 @@ Deno.test("boundedFetch() reads no more than it may and waits no longer than it 
 Deno.test("boundedFetch() sends a POST once, also where the server hangs up on a connection that was kept", async () => {
   await using billy = await startBilly();
   const headers = { "x-access-token": billy.token };
-  const fetch = boundedFetch({ timeoutMs: 5_000, mostBytes: 1_000_000 });
+  const fetch = boundedFetch({ timeoutMs: 60_000, mostBytes: 1_000_000 });
   const body = JSON.stringify({ contact: { name: "Jens", countryId: "DK" } });
   for (let times = 0; times < 10; times++) {
     await fetch(`${billy.api}/organization`, { headers });

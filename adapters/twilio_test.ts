@@ -115,7 +115,7 @@ Deno.test("twilioTrial() asks for the account, and says whether its token is ref
   await using twilio = await startTwilio();
   const carry = (secret: string, accountSid = TWILIO_ACCOUNT) => {
     const integration = { settings: { accountSid }, secret };
-    const hands = { integration, fetch, signal: AbortSignal.timeout(5_000) } as unknown as Hands;
+    const hands = { integration, fetch, signal: AbortSignal.timeout(60_000) } as unknown as Hands;
     return twilioTrial({ url: twilio.url }).carry({} as Job, hands);
   };
 

@@ -1,5 +1,5 @@
 /** Waits until it holds, however busy the machine is; throws when it never will. */
-export async function until(holds: () => boolean | Promise<boolean>, mostMs = 60_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, mostMs = 180_000): Promise<void> {
   for (const began = performance.now(); !await holds();) {
     if (performance.now() - began > mostMs) throw new Error(`Cannot go on with the test: not within ${mostMs} ms`);
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -244,8 +244,8 @@ eachDatabase("G2: an insert whose answer was lost, or whose worker died, is adop
     await it.planned(it.cast.bo.userId, addMinutes(AT, 240)),
   ];
 
-  it.google.faults.push({ on: "POST /calendar/v3/calendars", do: "slow_answer", ms: 3_000, times: 1 });
-  it.patience.ms = 500;
+  it.google.faults.push({ on: "POST /calendar/v3/calendars", do: "slow_answer", ms: 20_000, times: 1 });
+  it.patience.ms = 3_000;
   const first = await it.visit(slow.id);
   it.patience.ms = 60_000;
   it.google.faults.push({ on: "POST /calendar/v3/calendars", do: "drop_after", times: 1 });

@@ -78,7 +78,7 @@ async function open(
       const actor = automaticActor(anna.organizationId, `job ${row.id}`);
       const hands: Hands = {
         ...{ tenants, actor, integration: integration as OpenIntegration | null, fetch, clock },
-        signal: AbortSignal.timeout(10_000),
+        signal: AbortSignal.timeout(60_000),
       };
       const outcome = await handlers[row.kind]!.carry(job, hands);
       if (outcome.kind === "done") {

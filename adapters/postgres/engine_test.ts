@@ -272,7 +272,7 @@ eachDatabase("engine: whoever waits for a lock for too long gets a Conflict", as
 }, { only: "postgres" });
 
 eachDatabase("engine: a statement that takes too long is Unavailable, and the session goes on", async ({ url }) => {
-  const engine = openPostgres(url!, { sessions: 1, statementMs: 1_000 });
+  const engine = openPostgres(url!, { sessions: 1, statementMs: 3_000 });
   try {
     const fault = await failure(engine.batch(NOTHING, [say("select pg_sleep(60)")]));
 

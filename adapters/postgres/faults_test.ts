@@ -127,7 +127,7 @@ withServer(
 
 withServer("a line that goes silent is given up", async (server) => {
   const proxy = silentProxy(Number(new URL(server.url).port));
-  const engine = openPostgres(server.url.replace(/:\d+\//, `:${proxy.port}/`), { sessions: 1, statementMs: 300 });
+  const engine = openPostgres(server.url.replace(/:\d+\//, `:${proxy.port}/`), { sessions: 1, statementMs: 3_000 });
   assert.deepEqual(await engine.batch(NOTHING, [say("select 1 as one")]), [[{ one: 1 }]]);
 
   proxy.silence(true);
