@@ -133,6 +133,29 @@ export const STORY_CASES: readonly Case[] = [
     assert.deepEqual([await textsOf(play, one.id), await textsOf(play, two.id)], [[], ["Om dem"]]);
   }),
 
+  scene(
+    "what was mailed to a customer is told where it was merged into, and back where it is taken apart",
+    async (play) => {
+      const [one, two, three] = [await play.aCustomer(), await play.aCustomer(), await play.aCustomer()];
+      for (const [effect, { id: customerId }] of [["e1", one], ["e2", two], ["e3", three]] as const) {
+        const entry: MailEntry = {
+          ...{ effect, kind: "quote_sent", once: effect, customerId, userId: null, address: "a@b.dk" },
+          ...{ state: "sent", why: null, messageId: null },
+        };
+        await play.tenants.write(play.anna, async (books) => (await books.mail.note(entry), { ok: true, value: null }));
+      }
+      const mailed = async (id: CustomerId) => (await read(play, id, { ...ALL, group: "mails" })).length;
+
+      kept(await mergeCustomers(play)(play.anna, two.id, one.id));
+      kept(await mergeCustomers(play)(play.anna, three.id, two.id));
+      const merged = await mailed(three.id);
+      kept(await unmergeCustomers(play)(play.anna, three.id));
+
+      assert.equal(merged, 3);
+      assert.deepEqual([await mailed(three.id), await mailed(two.id)], [1, 2]);
+    },
+  ),
+
   scene("each moment stands in one group, and a history is the same read in parts", async (play) => {
     const { id } = await play.aCustomer();
     await saleMovedTo(play, "PAID", { customerId: id });

@@ -88,10 +88,20 @@ function mailMoments(ledger: Ledger, customerId: CustomerId): Told[] {
       mail: { ...told, text: [...mail.text].slice(0, MAIL_START).join("") },
     }];
   });
-  const sent = [...ledger.mailLog.values()].filter((one) => one.customerId === customerId)
+  const records = everyRecord(ledger, customerId);
+  const sent = [...ledger.mailLog.values()].filter((one) => one.customerId !== null && records.has(one.customerId))
     .map(({ effect, at, kind, state }): Told => ({
       ...{ ...BARE, at, key: `f${effect}`, kind: "mail_out", group: "mails" },
       mail: { way: "out", kind, state },
     }));
   return [...came, ...sent];
+}
+
+/** The record and those merged into it, and into these. */
+function everyRecord({ merges }: Ledger, id: CustomerId): ReadonlySet<CustomerId> {
+  const records = new Set([id]);
+  for (const record of records) {
+    for (const { keptId, goneId, undoneAt } of merges) if (keptId === record && undoneAt === null) records.add(goneId);
+  }
+  return records;
 }

@@ -161,8 +161,17 @@ const SOURCES: readonly {
       return sql`select g.at, ${key}, 'mail_out', ${NOBODY}, ${NO_SALE}, ${PLAIN}, ${NO_FACTS}, ${NO_NOTE},
           jsonb_build_object('way', 'out', 'kind', g.kind, 'state', g.state)
         from app.mail_log g
-        where g.organization_id = ${organization} and g.customer_id = ${id} ${beyond(asked, sql`g.at`, key)}
+        where g.organization_id = ${organization} and g.customer_id = any(${everyRecord(organization, id)})
+          ${beyond(asked, sql`g.at`, key)}
         order by g.at desc, md5(g.effect) desc limit ${most}`;
     },
   },
 ];
+
+/** The record and those merged into it, and into these: what was mailed is written down once and for all, to the one it went to. */
+function everyRecord(organization: OrganizationId, id: CustomerId) {
+  return sql`array(with recursive record (id) as (select ${id}::uuid
+      union select m.gone_id from record join app.customer_merges m
+        on m.organization_id = ${organization} and m.kept_id = record.id and m.undone_at is null)
+    select record.id from record)`;
+}

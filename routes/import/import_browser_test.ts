@@ -70,3 +70,30 @@ screenTest("import: the same without scripts on a phone, by the link that looks 
   const again = play.page.getByRole("link", { name: "Opdater visningen" });
   await journey(play, async () => await again.isVisible() && await again.click());
 }, { context: { ...TELEPHONE, javaScriptEnabled: false } });
+
+screenTest(
+  "import: what is wrong is read on a phone: no word falls apart and nothing leaves the screen",
+  async (play) => {
+    const { page, origin } = play;
+    await page.goto(`${origin}/import`);
+    await page.setInputFiles('[name="file"]', {
+      name: "kunder.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from("Navn;E-mail;Tlf;CVR\nForkert;x;y;z\nFor;mange;felter;her;Vej 1; 2. tv\n"),
+    });
+    await page.getByRole("button", { name: "Send filen" }).click();
+    await page.getByRole("button", { name: "Tjek filen" }).click();
+    await page.getByText("Rækker med fejl").waitFor();
+
+    const { wide, tall, cells } = await page.evaluate(() => {
+      const cells = [...document.querySelectorAll("section .list tbody td")].filter((cell) => cell.clientWidth > 0);
+      return {
+        wide: document.documentElement.scrollWidth - innerWidth,
+        tall: cells.filter((cell) => cell.clientHeight > 90).map((cell) => cell.textContent),
+        cells: cells.length,
+      };
+    });
+    assert.deepEqual([wide, tall, cells], [0, [], 16]);
+  },
+  { context: TELEPHONE },
+);

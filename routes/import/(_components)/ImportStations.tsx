@@ -154,9 +154,10 @@ export function Faults(
         rowKey={(row) => row.key}
         columns={[
           { key: "line", header: say.line, card: "title", cell: (row) => `${say.line} ${formats.count(row.line)}` },
-          { key: "field", header: say.column, card: "sub", cell: (row) => say.field(row.field) },
+          { key: "field", header: say.column, card: "amount", muted: true, cell: (row) => say.field(row.field) },
           { key: "value", header: say.value, card: "text", muted: true, cell: (row) => row.value.slice(0, 60) || "–" },
-          { key: "fault", header: say.fault, card: "end", cell: (row) => row.fault },
+          // A sentence, and the longest of them: it wraps, and has the widest place of the card on a phone.
+          { key: "fault", header: say.fault, card: "sub", cell: (row) => <span class="breaks">{row.fault}</span> },
         ]}
       />
     </section>
