@@ -12,7 +12,7 @@ import {
   type Quantity,
 } from "../../domain/kernel/money.ts";
 import { fitText } from "../../domain/kernel/text.ts";
-import { type Day, type Instant, parseDay, parseLocalTime } from "../../domain/kernel/time.ts";
+import { type Day, type Instant, localTimeOf, parseDay, parseLocalTime } from "../../domain/kernel/time.ts";
 import { parsePhone } from "../phone.ts";
 
 /** What can be wrong with a form's field; each has its sentence in locales/. */
@@ -73,7 +73,9 @@ export const choice = <const T extends readonly [string, ...string[]]>(words: T)
 export const ticked = choice(["on", "true"]).optional().transform((word) => word !== undefined);
 export const id = <T extends string>() => by<T>(parseId, "not_known");
 export const day = by<Day>(parseDay, "not_a_day");
-export const localTime = (zone: string) => by<Instant>((raw) => parseLocalTime(raw, zone), "not_a_time");
+/** A local time; left as the form showed an instant it is that instant, to the second and in whichever of an hour that comes twice. */
+export const localTime = (zone: string, shown: Instant | null = null) =>
+  by<Instant>((raw) => shown && raw === localTimeOf(shown, zone) ? shown : parseLocalTime(raw, zone), "not_a_time");
 export const amount = by<Ore>(parseKroner, "not_an_amount");
 /** An amount of 0 or more. */
 export const price = amount.refine((ore) => ore >= 0, { message: "negative_amount" satisfies FieldFault });

@@ -23,7 +23,7 @@ import { CUSTOMER_TYPES, type CustomerFacts } from "../../../domain/customers/cu
 import type { CustomerId, ServiceId, UserId } from "../../../domain/kernel/ids.ts";
 import { ONE } from "../../../domain/kernel/money.ts";
 import type { Line } from "../../../domain/pricing/line.ts";
-import { localTimeOf } from "../../../domain/kernel/time.ts";
+import { type Instant, localTimeOf } from "../../../domain/kernel/time.ts";
 import { type LineDraft, MOST_LINES, type SaleDraft } from "../../../domain/sales/draft.ts";
 import { FIRST_STATUSES, SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
@@ -75,22 +75,22 @@ const always = {
   intent: maybe(choice(["save", "save_and_new"])),
 };
 
-/** The fields a new sale and a changed one share; `zone` is where its times are meant. */
-const shared = (zone: string) => ({
+/** The fields a new sale and a changed one share; `zone` is where its times are meant, `shown` the one its form shows. */
+const shared = (zone: string, shown: Instant | null) => ({
   ...always,
   customerId: maybe(id<CustomerId>()),
   customerSearch: maybe(line(200)),
   saleDate: day,
-  scheduledAt: maybe(localTime(zone)),
+  scheduledAt: maybe(localTime(zone, shown)),
   quoted: maybe(price),
   lines: z.array(LineField).max(MOST_LINES, { error: "too_long" }).default([]).transform(withText),
 });
 
 export const NewSale = (zone: string) =>
-  z.strictObject({ ...shared(zone), status: choice(FIRST_STATUSES), newCustomer: NewCustomer.optional() });
-export const ChangedSale = (zone: string) =>
+  z.strictObject({ ...shared(zone, null), status: choice(FIRST_STATUSES), newCustomer: NewCustomer.optional() });
+export const ChangedSale = (zone: string, shown: Instant | null) =>
   z.strictObject({
-    ...shared(zone),
+    ...shared(zone, shown),
     version,
     /** What a visit's change is meant for, where it is one of an agreement. */
     scope: maybe(choice(SCOPES)),

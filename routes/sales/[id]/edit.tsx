@@ -46,7 +46,7 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { actor, useCases, words, formats, organization } = ctx.state;
     const { sale } = await editable(ctx);
-    const schema = amountsAreOpen(sale) ? ChangedSale(organization.timeZone) : FixedSale;
+    const schema = amountsAreOpen(sale) ? ChangedSale(organization.timeZone, sale.scheduledAt) : FixedSale;
     const form = await readForm(schema, await readSentForm(ctx.req), ctx.url.pathname);
     if (HELPING.has(form.typed.intent)) return await shown(ctx, withHelp(form.typed), {}, 200);
     if (!form.ok) return await shown(ctx, form.typed, faultSentences(form.faults, words), 422);

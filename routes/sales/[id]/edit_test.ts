@@ -56,6 +56,25 @@ eachSite("edit: a form saved as it was opened changes nothing but the version", 
   assert.equal(after.version, before.version + 1);
 });
 
+eachSite(
+  "edit: a time that was not touched stays, second for second and in the hour that comes twice",
+  async (office) => {
+    const browser = await office.browser("mads");
+    // The later half past two of the night the clock is put back, and half a minute that no form shows.
+    for (const scheduledAt of ["2027-10-31T01:30:00.000Z", "2027-05-04T08:00:30.000Z"] as Instant[]) {
+      const sale = await office.sale({ scheduledAt });
+      const edit = `/sales/${sale.id}/edit`;
+
+      const saved = await browser.submit(await browser.get(edit), edit, { internalNotes: "Nøgle hos naboen" });
+      const kept = await now(office, sale);
+      await browser.submit(await browser.get(edit), edit, { scheduledAt: "2027-10-31T02:15" });
+
+      assert.deepEqual([saved.status, kept.internalNotes, kept.scheduledAt], [200, "Nøgle hos naboen", scheduledAt]);
+      assert.equal((await now(office, sale)).scheduledAt, "2027-10-31T00:15:00.000Z");
+    }
+  },
+);
+
 eachSite("edit: what is changed is kept, and the audit tells it", async (office) => {
   const { sale, edit } = await aSale(office);
   const other = await office.customer({ name: "Ny Kunde" });
