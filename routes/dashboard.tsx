@@ -20,7 +20,7 @@ import type { Words } from "../locales/words.ts";
 import { FirstSteps } from "./(_components)/FirstSteps.tsx";
 import { OverdueNote } from "./leads/(_components)/LeadsHead.tsx";
 import { salesLink } from "./reports/(_components)/links.ts";
-import { shareWords } from "./reports/(_components)/sheets.ts";
+import { shareWords } from "./reports/(_components)/reading.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

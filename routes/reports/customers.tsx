@@ -11,7 +11,8 @@ import { average, DONE } from "../../domain/figures/tally.ts";
 import { salesLink } from "./(_components)/links.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
-import { customersSheet, shareWords, worthSheet } from "./(_components)/sheets.ts";
+import { customersSheet, worthSheet } from "./(_components)/customer_sheets.ts";
+import { shareWords } from "./(_components)/reading.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

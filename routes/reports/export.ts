@@ -6,19 +6,12 @@ import { FILE_FORMATS, type Sheet, streamOf } from "../../adapters/http/sheet.ts
 import { mayCompare } from "../../domain/figures/find_figures.ts";
 import { compared, writePeriod } from "../../domain/figures/period.ts";
 import { readPeriodOf, readPlan, writePlan } from "./(_components)/report_query.ts";
-import {
-  customersSheet,
-  forecastSheet,
-  monthsSheet,
-  organizationsSheet,
-  reportSheet,
-  servicesSheet,
-  sourcesSheet,
-  statusesSheet,
-  teamSheet,
-  weeksSheet,
-  worthSheet,
-} from "./(_components)/sheets.ts";
+import { customersSheet, worthSheet } from "./(_components)/customer_sheets.ts";
+import { forecastSheet } from "./(_components)/forecast_sheets.ts";
+import { monthsSheet, sourcesSheet, statusesSheet, weeksSheet } from "./(_components)/overview_sheets.ts";
+import { organizationsSheet, teamSheet } from "./(_components)/people_sheets.ts";
+import { reportSheet } from "./(_components)/report_sheet.ts";
+import { servicesSheet } from "./(_components)/services_sheet.ts";
 
 type Made = (ctx: Context<State>) => Promise<Sheet | null>;
 

@@ -8,7 +8,8 @@ import { SEASON_NEEDED } from "../../domain/figures/forecast.ts";
 import { firstOfMonth } from "../../domain/kernel/time.ts";
 import ChartCloser from "../../islands/ChartCloser.tsx";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
-import { forecastSheet, historySheet, shareWords } from "./(_components)/sheets.ts";
+import { forecastSheet, historySheet } from "./(_components)/forecast_sheets.ts";
+import { shareWords } from "./(_components)/reading.ts";
 
 const SHOWN_MONTHS = 12;
 

@@ -11,14 +11,8 @@ import ChartCloser from "../../islands/ChartCloser.tsx";
 import { salesLink } from "./(_components)/links.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
-import {
-  monthsSheet,
-  periodName,
-  shareWords,
-  sourcesSheet,
-  statusesSheet,
-  weeksSheet,
-} from "./(_components)/sheets.ts";
+import { monthsSheet, sourcesSheet, statusesSheet, weeksSheet } from "./(_components)/overview_sheets.ts";
+import { periodName, shareWords } from "./(_components)/reading.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

@@ -8,7 +8,7 @@ import { may } from "../../domain/kernel/permissions.ts";
 import { linesLink } from "./(_components)/links.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
-import { servicesSheet } from "./(_components)/sheets.ts";
+import { servicesSheet } from "./(_components)/services_sheet.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

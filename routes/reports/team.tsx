@@ -8,7 +8,7 @@ import { DONE } from "../../domain/figures/tally.ts";
 import { salesLink } from "./(_components)/links.ts";
 import { readPeriodOf } from "./(_components)/report_query.ts";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
-import { teamSheet } from "./(_components)/sheets.ts";
+import { teamSheet } from "./(_components)/people_sheets.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {

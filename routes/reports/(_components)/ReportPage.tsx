@@ -8,7 +8,7 @@ import type { State } from "../../../adapters/http/define.ts";
 import { mayCompare, ownerReported } from "../../../domain/figures/find_figures.ts";
 import { type Period, PERIOD_KINDS, periodOf, shift, writePeriod } from "../../../domain/figures/period.ts";
 import { may } from "../../../domain/kernel/permissions.ts";
-import { periodName } from "./sheets.ts";
+import { periodName } from "./reading.ts";
 
 /** The pages of the reports, by the last part of their address. */
 export const REPORTS = ["", "customers", "services", "team", "forecast", "organizations", "custom"] as const;

@@ -5,7 +5,7 @@ import { SheetTable } from "../../../components/SheetTable.tsx";
 import type { rowsOf } from "../../../domain/figures/report_rows.ts";
 import { may } from "../../../domain/kernel/permissions.ts";
 import { writePlan } from "./report_query.ts";
-import { reportSheet } from "./sheets.ts";
+import { reportSheet } from "./report_sheet.ts";
 
 /** What a report comes to, and the ways to take it along. */
 export function ReportResult({ state, result }: { state: State; result: ReturnType<typeof rowsOf> }) {

@@ -1,3 +1,5 @@
+import type { Span } from "../../../domain/figures/ports.ts";
+import { addDays, firstOfMonth } from "../../../domain/kernel/time.ts";
 import type { SaleStatus } from "../../../domain/sales/moves.ts";
 import type { PaymentStatus } from "../../../domain/sales/payment.ts";
 import type { Source } from "../../../domain/sales/sale.ts";
@@ -38,3 +40,8 @@ export function linesLink(
   if (owner) params.set("owner", owner);
   return `/reports/lines?${params}`;
 }
+
+/** The days of a figure alone, without whatever else is known of it. */
+export const only = ({ from, to }: Span): Span => ({ from, to });
+/** The days of a month, told by its first. */
+export const monthSpan = (month: Span["from"]): Span => ({ from: month, to: addDays(firstOfMonth(month, 1), -1) });
