@@ -1,3 +1,5 @@
+import { addressBits } from "../kernel/ip.ts";
+
 /** Why a message may not go to an address. */
 export type TargetFault =
   /** Not an address, or with a login, a fragment or strange characters in it. */
@@ -35,7 +37,7 @@ export function bareHost(hostname: string): string {
 }
 
 export function isAddress(host: string): boolean {
-  return bitsOf(host) !== null;
+  return addressBits(host) !== null;
 }
 
 function isPublicHost(host: string): boolean {
@@ -54,7 +56,7 @@ export function isLoopback(host: string): boolean {
 
 /** Whether an address is one that the whole internet means by it. */
 export function isPublicAddress(address: string): boolean {
-  const bits = bitsOf(address);
+  const bits = addressBits(address);
   if (bits === null) return false;
   if (bits.length === 32) return !NOT_PUBLIC_V4.some((prefix) => bits.startsWith(prefix));
   // Only what was given out at all; ::1, ::ffff:0:0/96, 64:ff9b::/96, fc00::/7, fe80::/10 and ff00::/8 lie outside it.
@@ -71,31 +73,5 @@ const NOT_PUBLIC_V6 = ["2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"].m
 
 function prefixOf(network: string): string {
   const [address, length] = network.split("/");
-  return bitsOf(address)!.slice(0, Number(length));
-}
-
-/** An address as its 32 or 128 bits; null for what is none. An IPv4 tail in an IPv6 address is read as what it is. */
-function bitsOf(address: string): string | null {
-  const tail = /^(.*:)(\d{1,3}(?:\.\d{1,3}){3})$/.exec(address);
-  if (tail) {
-    const v4 = bitsOf(tail[2]);
-    if (v4 === null) return null;
-    const groups = [v4.slice(0, 16), v4.slice(16)].map((group) => parseInt(group, 2).toString(16));
-    return bitsOf(tail[1] + groups.join(":"));
-  }
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) {
-    const bytes = address.split(".").map(Number);
-    if (bytes.some((byte) => byte > 255)) return null;
-    return bytes.map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  }
-  // A zone (fe80::1%eth0) belongs to one machine; it does not match here, and so is not public.
-  if (!/^[0-9a-f:]{2,39}$/.test(address) || !address.includes(":")) return null;
-  const halves = address.split("::");
-  if (halves.length > 2) return null;
-  const groups = halves.map((half) => half === "" ? [] : half.split(":"));
-  const given = groups.flat();
-  if (given.some((group) => !/^[0-9a-f]{1,4}$/.test(group))) return null;
-  if (halves.length === 1 ? given.length !== 8 : given.length > 7) return null;
-  const all = halves.length === 1 ? given : [...groups[0], ...Array(8 - given.length).fill("0"), ...groups[1]];
-  return all.map((group) => parseInt(group, 16).toString(2).padStart(16, "0")).join("");
+  return addressBits(address)!.slice(0, Number(length));
 }

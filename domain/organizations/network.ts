@@ -1,3 +1,5 @@
+import { addressBits } from "../kernel/ip.ts";
+
 /** A network as CIDR, in one spelling: '203.0.113.0/24', '2001:db8:1:2::/64'. */
 export type Network = string & { readonly __network: true };
 
@@ -31,22 +33,9 @@ export function isAllowedFrom(networks: readonly string[], address: string): boo
   });
 }
 
-/** An address as its 32 or 128 bits; null for what is none. */
+/** The bits of an address as people write it: a leading zero may be meant as octal, and IPv4 inside IPv6 is not its own network. */
 function bitsOf(address: string): string | null {
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) {
-    const bytes = address.split(".");
-    if (bytes.some((byte) => Number(byte) > 255 || (byte.length > 1 && byte.startsWith("0")))) return null;
-    return bytes.map((byte) => Number(byte).toString(2).padStart(8, "0")).join("");
-  }
-  if (!/^[0-9a-f:]{2,39}$/.test(address) || !address.includes(":")) return null;
-  const halves = address.split("::");
-  if (halves.length > 2) return null;
-  const groups = halves.map((half) => half === "" ? [] : half.split(":"));
-  const given = groups.flat();
-  if (given.some((group) => !/^[0-9a-f]{1,4}$/.test(group))) return null;
-  if (halves.length === 1 ? given.length !== 8 : given.length > 7) return null;
-  const all = halves.length === 1 ? given : [...groups[0], ...Array(8 - given.length).fill("0"), ...groups[1]];
-  return all.map((group) => parseInt(group, 16).toString(2).padStart(16, "0")).join("");
+  return /^(\d+\.)*0\d+(\.|$)|:.*\./.test(address) ? null : addressBits(address);
 }
 
 /** The address of so many bits, as people write it. */
