@@ -5,6 +5,7 @@ import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
 import type { FieldFault } from "./fields.ts";
 import type { Faults } from "./form.ts";
+import { answerTo } from "./refusals.ts";
 
 /** Sentences by field name, as a form shows them; the empty name stands over the form. */
 export type Sentences = Readonly<Record<string, string>>;
@@ -199,60 +200,7 @@ export function fieldOf(refusal: Refusal): string {
   }
 }
 
-/** Answers that are not an error of the form but of what it is about. */
+/** What a page answers with a refusal: the same as the API. */
 export function statusOf(refusal: Refusal): 403 | 404 | 409 | 422 {
-  switch (refusal.kind) {
-    case "absence_missing":
-    case "report_missing":
-    case "agreement_missing":
-    case "sale_missing":
-    case "view_missing":
-    case "lead_missing":
-    case "customer_missing":
-    case "import_missing":
-    case "service_missing":
-    case "person_missing":
-    case "invitation_missing":
-    case "key_missing":
-    case "mail_missing":
-    case "portal_missing":
-    case "hook_missing":
-    case "delivery_missing":
-    case "job_missing":
-    case "integration_missing":
-      return 404;
-    case "forbidden":
-      return 403;
-    case "not_a_postal_code":
-    case "absence_backwards":
-    case "hook_url":
-    case "hook_events_missing":
-    case "reference_missing":
-    case "line_incomplete":
-    case "lines_missing":
-    case "weekday_missing":
-    case "end_before_start":
-    case "pause_backwards":
-    case "no_visit_in_term":
-    case "split_after_end":
-    case "split_in_the_past":
-    case "amount_too_large":
-    case "reason_missing":
-    case "visit_missing":
-    case "ending_missing":
-    case "day_missing":
-    case "note_missing":
-    case "amount_missing":
-    case "weights_empty":
-    case "payment_empty":
-    case "column_twice":
-    case "column_missing":
-    case "file_empty":
-    case "file_unreadable":
-    case "idempotency_mismatch":
-    case "scope_too_wide":
-      return 422;
-    default:
-      return 409;
-  }
+  return answerTo(refusal).status;
 }
