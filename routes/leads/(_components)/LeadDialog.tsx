@@ -4,7 +4,6 @@ import type { UseCases } from "../../../adapters/http/define.ts";
 import { Button, LinkButton } from "../../../components/Button.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
 import { DefinitionList } from "../../../components/DefinitionList.tsx";
-import { Dialog, DialogActions } from "../../../components/Dialog.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
@@ -13,9 +12,9 @@ import type { Actor } from "../../../domain/kernel/actor.ts";
 import { addDays, type Day, parseDay } from "../../../domain/kernel/time.ts";
 import { ENDING_WORDS, ENDINGS } from "../../../domain/leads/lead.ts";
 import type { LeadView } from "../../../domain/leads/ports.ts";
-import ModalDialog from "../../../islands/ModalDialog.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
+import { StepDialog } from "../../(_components)/StepDialog.tsx";
 import { leadsBack } from "./lead_form.ts";
 
 export const DIALOGS = ["plan", "unqualify", "convert", "delete"] as const;
@@ -39,23 +38,17 @@ export interface LeadDialogProps {
 /** What a step asks for before it happens. */
 export function LeadDialog(props: LeadDialogProps) {
   const { kind, lead, faults, once, words: t } = props;
-  const id = `dialog-${kind}`, closeHref = leadsBack(props.typed.back, props.actor) ?? `/leads/${lead.id}`;
+  const closeHref = leadsBack(props.typed.back, props.actor) ?? `/leads/${lead.id}`;
   const { title, action, Body } = DIALOG[kind];
   return (
-    <>
-      <Dialog id={id} title={title(t, lead)} open closeHref={closeHref} closeWord={t.common.close}>
-        <form method="post" action={`/leads/${lead.id}/${action}`} novalidate>
-          {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
-          <input type="hidden" name="once" value={once} />
-          <Body {...props} />
-          <DialogActions>
-            <LinkButton href={closeHref}>{t.common.cancel}</LinkButton>
-            <Deed {...props} />
-          </DialogActions>
-        </form>
-      </Dialog>
-      <ModalDialog id={id} closeHref={closeHref} />
-    </>
+    <StepDialog
+      {...{ kind, closeHref, faults, once, words: t }}
+      title={title(t, lead)}
+      action={`/leads/${lead.id}/${action}`}
+      deed={<Deed {...props} />}
+    >
+      <Body {...props} />
+    </StepDialog>
   );
 }
 

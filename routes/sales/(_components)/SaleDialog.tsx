@@ -1,8 +1,6 @@
 import type { Sentences } from "../../../adapters/http/sentences.ts";
 import type { Typed } from "../../../adapters/http/form.ts";
-import { Button, LinkButton } from "../../../components/Button.tsx";
-import { Dialog, DialogActions } from "../../../components/Dialog.tsx";
-import { Flash } from "../../../components/Flash.tsx";
+import { Button } from "../../../components/Button.tsx";
 import { Select } from "../../../components/Select.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import { DateInput, DateTimeInput, MoneyInput, TextInput } from "../../../components/TextInput.tsx";
@@ -12,9 +10,9 @@ import type { Day } from "../../../domain/kernel/time.ts";
 import { SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import { owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
+import { StepDialog } from "../../(_components)/StepDialog.tsx";
 import { SlotLinks } from "../../calendar/(_components)/SlotLinks.tsx";
 import { wayBack } from "./way_back.ts";
-import ModalDialog from "../../../islands/ModalDialog.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 
@@ -39,23 +37,17 @@ export interface SaleDialogProps {
 /** What a step, a payment or a deletion asks for before it happens. */
 export function SaleDialog(props: SaleDialogProps) {
   const { kind, sale, faults, once, words: t } = props;
-  const id = `dialog-${kind}`, closeHref = wayBack(props.typed.back) ?? `/sales/${sale.id}`;
+  const closeHref = wayBack(props.typed.back) ?? `/sales/${sale.id}`;
   const { title, action, Body } = DIALOG[kind];
   return (
-    <>
-      <Dialog id={id} title={title(t, sale)} open closeHref={closeHref} closeWord={t.common.close}>
-        <form method="post" action={`/sales/${sale.id}/${action}`} novalidate>
-          {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
-          <input type="hidden" name="once" value={once} />
-          <Body {...props} />
-          <DialogActions>
-            <LinkButton href={closeHref}>{t.common.cancel}</LinkButton>
-            <Deed {...props} />
-          </DialogActions>
-        </form>
-      </Dialog>
-      <ModalDialog id={id} closeHref={closeHref} />
-    </>
+    <StepDialog
+      {...{ kind, closeHref, faults, once, words: t }}
+      title={title(t, sale)}
+      action={`/sales/${sale.id}/${action}`}
+      deed={<Deed {...props} />}
+    >
+      <Body {...props} />
+    </StepDialog>
   );
 }
 
