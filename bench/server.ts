@@ -14,18 +14,31 @@ export interface Server extends AsyncDisposable {
 
 const PERMISSIONS = ["net", "read", "write", "env", "sys"].map((what) => `--allow-${what}`);
 
-export async function startServer(env: Record<string, string>, { inspected = false } = {}): Promise<Server> {
+/** `hear` is told what V8 says of each collection of garbage. */
+export async function startServer(
+  env: Record<string, string>,
+  { inspected = false, hear }: { readonly inspected?: boolean; readonly hear?: (text: string) => void } = {},
+): Promise<Server> {
   const port = freePort(), inspectorPort = inspected ? freePort() : null;
   const inspecting = inspectorPort === null ? [] : [`--inspect=127.0.0.1:${inspectorPort}`];
   const origin = `http://localhost:${port}`;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--no-check", ...inspecting, ...(await memoryFlags()), ...PERMISSIONS, "serve.ts"],
+    args: [
+      "run",
+      "--no-prompt",
+      "--no-check",
+      ...inspecting,
+      ...(await memoryFlags(hear ? ",--trace-gc" : "")),
+      ...PERMISSIONS,
+      "serve.ts",
+    ],
     cwd: new URL("../", import.meta.url),
     // Every client comes from an address of its own, as behind a proxy.
     env: { ...(await memorySettings()), ...env, PORT: String(port), RATE_LIMITS: "off", TRUSTED_PROXIES: "127.0.0.1" },
     stdin: "null",
-    stdout: "null",
+    stdout: hear ? "piped" : "null",
   }).spawn();
+  const heard = hear && child.stdout.pipeThrough(new TextDecoderStream()).pipeTo(new WritableStream({ write: hear }));
 
   let ended = false;
   child.status.then(() => ended = true);
@@ -41,7 +54,7 @@ export async function startServer(env: Record<string, string>, { inspected = fal
     processorMs: () => processorMs(child.pid),
     async [Symbol.asyncDispose]() {
       if (!ended) child.kill("SIGTERM");
-      await child.status;
+      await Promise.all([child.status, heard]);
     },
   };
 }
@@ -51,8 +64,9 @@ async function startTask(): Promise<string> {
 }
 
 /** As `deno task start` has them. */
-async function memoryFlags(): Promise<string[]> {
-  return /--v8-flags=\S+/.exec(await startTask())?.slice(0, 1) ?? [];
+async function memoryFlags(more: string): Promise<string[]> {
+  const [flags] = /--v8-flags=\S+/.exec(await startTask()) ?? [];
+  return flags ? [flags + more] : [];
 }
 
 async function memorySettings(): Promise<Record<string, string>> {
