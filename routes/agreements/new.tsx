@@ -51,7 +51,7 @@ export const handler = define.handlers({
       return await again(ctx, closedUp(form.typed), faults, statusOf(preview.error));
     }
     if (customerId === null) {
-      const found = await findChoices(useCases, actor, customerSearch, formats);
+      const found = await findChoices(useCases, actor, customerSearch, ctx.state);
       const sentence = found.length > 0 ? words.sales.form.chooseCustomer : words.sales.form.noCustomerFound;
       return await again(ctx, form.typed, { customerSearch: sentence }, 422, { found });
     }

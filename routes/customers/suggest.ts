@@ -5,8 +5,8 @@ import { searchText } from "../sales/(_components)/sale_query.ts";
 /** Customers for what is typed into a customer field, best first. */
 export const handler = define.handlers({
   async GET(ctx) {
-    const { useCases, actor, formats } = ctx.state;
+    const { useCases, actor } = ctx.state;
     const q = searchText(ctx.url.searchParams.get("q") ?? "");
-    return Response.json({ data: await findChoices(useCases, actor, q, formats) });
+    return Response.json({ data: await findChoices(useCases, actor, q, ctx.state) });
   },
 });

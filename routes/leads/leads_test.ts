@@ -91,6 +91,8 @@ eachSite("the list: open leads best first, the late ones stand out, and every vi
   assert.deepEqual(await shown(`assignedTo=${cast.anna.userId}`), ["Cæcilie"]);
   assert.deepEqual(await shown("assignedTo=nobody"), ["Ada"]);
   assert.deepEqual(await shown("status=UNQUALIFIED&status=CONVERTED"), ["Dorte"]);
+  const [lost] = (await browser.get("/leads?status=UNQUALIFIED")).page.querySelectorAll("tbody tr");
+  assert.match(plainText(lost), /Ikke aktuelt.*For dyrt/s);
   assert.deepEqual(await shown("status=ALL"), ["Ada", "Bent", "Cæcilie", "Dorte"]);
   assert.deepEqual(await shown("priority=URGENT"), ["Cæcilie"]);
   assert.deepEqual(await shown("q=22+33+44"), ["Ada"]);

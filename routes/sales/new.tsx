@@ -67,7 +67,7 @@ export const handler = define.handlers({
     const named = form.value.customerId;
     const newcomer = named === null ? newCustomerOf(form.value) : null;
     if (named === null && newcomer === null) {
-      const found = await findChoices(useCases, actor, form.value.customerSearch, formats);
+      const found = await findChoices(useCases, actor, form.value.customerSearch, ctx.state);
       const { chooseCustomer, noCustomerYet, customerMissing } = words.sales.form;
       const sought = form.value.customerSearch === null ? customerMissing : noCustomerYet;
       const sentence = found.length > 0 ? chooseCustomer : sought;

@@ -394,6 +394,17 @@ eachSite("suggestions: the best customers for what is typed, by name, telephone 
   assert.deepEqual([await ask(""), await ask("\0"), await ask("'; drop table--")], [[], [], []]);
 });
 
+eachSite("suggestions: who is blocked or archived is said before anything else", async (office) => {
+  await office.customer({ name: "Bodil Blokeret", email: "bodil@example.dk" as Email, status: "BLOCKED" });
+  await office.customer({ name: "Inge Inaktiv", status: "INACTIVE" });
+  const browser = await office.browser("bo");
+  const details = async (q: string) =>
+    JSON.parse((await browser.get(`/customers/suggest?q=${q}`)).text).data.map((one: { detail: string }) => one.detail);
+
+  assert.deepEqual(await details("Bodil"), ["Spærret · bodil@example.dk"]);
+  assert.deepEqual(await details("Inge"), ["Inaktiv"]);
+});
+
 eachSite("a sale is copied into a new form, and nothing is written before it is saved", async (office) => {
   const { cast } = office;
   const customer = await office.customer({ name: "Hanne Holm" });

@@ -45,14 +45,14 @@ export const handler = define.handlers({
 
 /** The two side by side where both are chosen, else those to choose from. */
 async function shownFor(ctx: Context<State>, other: string | null, fault: string | null): Promise<Shown> {
-  const { actor, useCases, formats } = ctx.state;
+  const { actor, useCases } = ctx.state;
   ensureMay(actor, "delete_customers");
   const kept = await customerOf(ctx);
   if (kept.deletedAt !== null) throw new HttpError(404);
   const gone = await otherOf(ctx, kept, other);
   const q = searchText(ctx.url.searchParams.get("q") ?? "");
   const { value: doubles } = await useCases.findDoubles(actor, kept, kept.id);
-  const found = (await findChoices(useCases, actor, q, formats)).filter(({ id }) => id !== kept.id);
+  const found = (await findChoices(useCases, actor, q, ctx.state)).filter(({ id }) => id !== kept.id);
   return { kept, gone, q, doubles, found, fault, once: crypto.randomUUID() };
 }
 

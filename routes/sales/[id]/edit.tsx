@@ -53,7 +53,7 @@ export const handler = define.handlers({
 
     const change = changeOf(form.value);
     if (change.customerId === null) {
-      const found = await findChoices(useCases, actor, change.customerSearch ?? null, formats);
+      const found = await findChoices(useCases, actor, change.customerSearch ?? null, ctx.state);
       const sentence = found.length > 0 ? words.sales.form.chooseCustomer : words.sales.form.noCustomerFound;
       return await shown(ctx, form.typed, { customerSearch: sentence }, 422, found);
     }
