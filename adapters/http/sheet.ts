@@ -35,9 +35,10 @@ export interface SheetStream {
 export const FILE_FORMATS = ["csv", "xlsx"] as const;
 export type FileFormat = typeof FILE_FORMATS[number];
 
-/** A sheet as a stream of one part, its total last. */
-export function streamOf({ name, columns, rows, total }: Sheet): SheetStream {
-  const all = [...rows.map(({ cells }) => cells), ...total ? [total] : []];
+/** A sheet as a stream of one part, its total last, by the word for it where it has no name of its own. */
+export function streamOf({ name, columns, rows, total }: Sheet, totalWord: string | null = null): SheetStream {
+  const sum = total && [total[0] ?? totalWord, ...total.slice(1)];
+  const all = [...rows.map(({ cells }) => cells), ...sum ? [sum] : []];
   return {
     name,
     columns,

@@ -10,6 +10,7 @@ import type { BandOutcome, Outcome } from "../../domain/leads/report.ts";
 import { endOfBand } from "../../domain/leads/scoring.ts";
 import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
+import { SheetMenu } from "../reports/(_components)/SheetMenu.tsx";
 import { rateWord } from "./(_components)/figures.ts";
 import { LeadsHead } from "./(_components)/LeadsHead.tsx";
 
@@ -42,7 +43,22 @@ export default define.page<typeof handler>(({ data, state: { words: t, formats, 
   }));
   return (
     <>
-      <LeadsHead page="report" actor={actor} words={t} subtitle={`${formats.day(from)}–${formats.day(to)}`} />
+      <LeadsHead
+        page="report"
+        actor={actor}
+        words={t}
+        subtitle={`${formats.day(from)}–${formats.day(to)}`}
+        acts={
+          <SheetMenu
+            sheets={[
+              { name: "leads", label: say.report.byBand },
+              ...firms.length > 0 ? [{ name: "lead_firms", label: say.report.byFirm }] : [],
+            ]}
+            query={`from=${from}&to=${to}`}
+            state={{ words: t, actor }}
+          />
+        }
+      />
       <FilterBar
         action="/leads/report"
         words={{ filters: common.filters, apply: common.apply, clear: common.clearFilters }}

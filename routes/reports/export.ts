@@ -5,8 +5,9 @@ import { xlsxOf } from "../../adapters/http/export_xlsx.ts";
 import { FILE_FORMATS, type Sheet, streamOf } from "../../adapters/http/sheet.ts";
 import { mayCompare } from "../../domain/figures/find_figures.ts";
 import { compared, writePeriod } from "../../domain/figures/period.ts";
-import { readPeriodOf, readPlan, writePlan } from "./(_components)/report_query.ts";
-import { customersSheet, worthSheet } from "./(_components)/customer_sheets.ts";
+import { bandsSheet, firmsSheet } from "../leads/(_components)/lead_sheets.ts";
+import { readComing, readPeriodOf, readPlan, writePlan } from "./(_components)/report_query.ts";
+import { comingsSheet, customersSheet, worthSheet } from "./(_components)/customer_sheets.ts";
 import { forecastSheet } from "./(_components)/forecast_sheets.ts";
 import { monthsSheet, sourcesSheet, statusesSheet, weeksSheet } from "./(_components)/overview_sheets.ts";
 import { organizationsSheet, teamSheet } from "./(_components)/people_sheets.ts";
@@ -36,6 +37,26 @@ const SHEETS: Readonly<Record<string, Made>> = {
   sources: ofOverview((_, ...given) => sourcesSheet(...given)),
   customers: ofCustomers(customersSheet),
   worth: ofCustomers((figures, _, reading) => worthSheet(figures, reading)),
+  async returning({ state, url }) {
+    const period = readPeriodOf(url, state.today);
+    const { value } = await state.useCases.findComings(state.actor, period, readComing(url));
+    return comingsSheet(value.customers, period, state);
+  },
+  async leads({ state, url }) {
+    const { from, to } = readPeriodOf(url, state.today);
+    const { value } = await state.useCases.findLeadReport(state.actor, from, to);
+    return bandsSheet(value.bands, value.whole, state.words);
+  },
+  async lead_firms({ state, url }) {
+    const { from, to } = readPeriodOf(url, state.today);
+    if (!mayCompare(state.organizations) || state.actor.role !== "ADMIN") return null;
+    const led = state.organizations.filter(({ role }) => role === "ADMIN");
+    const actors = led.map(({ id, role }) => ({ ...state.actor, organizationId: id, role }));
+    const { value } = await state.useCases.compareLeads(actors, from, to);
+    const nameOf = (id: string) => led.find((one) => one.id === id)?.name ?? "";
+    const firms = value.map((outcome) => ({ name: nameOf(outcome.organizationId), outcome }));
+    return firmsSheet(firms, state.words);
+  },
   async services({ state, url }) {
     const period = readPeriodOf(url, state.today);
     const { value } = await state.useCases.findServiceFigures(state.actor, period);
@@ -77,6 +98,7 @@ export const handler = define.handlers({
     const sheet = await make(ctx);
     if (sheet === null) throw new HttpError(404);
     const writing = { language, timeZone: organization.timeZone };
-    return format === "csv" ? csvOf(streamOf(sheet), writing) : xlsxOf(streamOf(sheet), writing);
+    const stream = streamOf(sheet, ctx.state.words.figures.total);
+    return format === "csv" ? csvOf(stream, writing) : xlsxOf(stream, writing);
   },
 });

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { addDays, firstOfMonth, type Instant } from "../../domain/kernel/time.ts";
 import { ore } from "../../domain/kernel/money.ts";
 import type { OrganizationId, ServiceId } from "../../domain/kernel/ids.ts";
-import { aLineDraft } from "../../adapters/memory/builders.ts";
+import { aLineDraft, leadFacts } from "../../adapters/memory/builders.ts";
 import { randomIds } from "../../adapters/clock.ts";
 import { as, makeFirms, run } from "../../tools/test_firms.ts";
 import { today } from "../../tools/test_days.ts";
@@ -359,6 +359,28 @@ eachSite("a report is put together, saved, shared, changed and deleted without s
   assert.equal((await anna.get(saved.path)).status, 404);
 }, { alone: true });
 
+eachSite("who came back and what became of the leads are taken along too, by those who may", async (office) => {
+  const { cast, books } = office;
+  const { customer } = await worked(office);
+  await done(office, 80_00, { day: lastMonth(), customerId: customer.id as never });
+  kept(await books.recordLead(cast.anna, leadFacts({ contactName: "Ada" })));
+  const anna = await office.browser("anna"), bo = await office.browser("bo");
+  const file = async (path: string) => {
+    const page = await anna.get(path);
+    const link = page.page.querySelector('a[href^="/reports/export"][href*="format=csv"]')!.getAttribute("href")!;
+    const mine = await bo.get(path);
+    assert.deepEqual([mine.status, mine.page.querySelector('a[href^="/reports/export"]')], [200, null]);
+    assert.equal((await bo.get(link)).status, 403);
+    return (await anna.get(link)).text.replace(/^\ufeff/, "").trimEnd().split("\r\n");
+  };
+
+  assert.deepEqual((await file("/reports/returning?which=again")).slice(1), ["Ærø Bageri;1250,50;80,00"]);
+  const leads = await file("/leads/report");
+  assert.match(leads[0], /^Score;Leads;Åbne;Blev til salg;Ikke aktuelle;/);
+  assert.match(leads.at(-1)!, /^I alt;1;1;0;0;/);
+  assert.equal((await anna.get("/reports/export?report=lead_firms&format=csv")).status, 404, "she leads one firm only");
+}, { alone: true });
+
 eachSite(
   "a report is taken along as CSV and as a workbook with the same figures, and that is written down",
   async (office) => {
@@ -386,7 +408,13 @@ eachSite(
       { report: "team", format: "csv", period: month },
       { report: "team", format: "xlsx", period: month },
     ]);
-    for (const report of ["months", "weeks", "statuses", "sources", "customers", "worth", "services", "forecast"]) {
+    assert.match(csv, /\r\nI alt;/);
+    for (
+      const report of [
+        ...["months", "weeks", "statuses", "sources", "customers", "worth", "services", "forecast"],
+        ...["returning", "leads"],
+      ]
+    ) {
       assert.equal((await mads.get(`/reports/export?report=${report}&format=csv`)).status, 200, report);
     }
   },

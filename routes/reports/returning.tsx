@@ -1,21 +1,19 @@
 import { page } from "fresh";
 import { define } from "../../adapters/http/define.ts";
-import type { Sheet } from "../../adapters/http/sheet.ts";
 import { Card } from "../../components/Card.tsx";
 import { SheetTable } from "../../components/SheetTable.tsx";
 import { Tabs } from "../../components/Tabs.tsx";
-import { compared, writePeriod } from "../../domain/figures/period.ts";
+import { writePeriod } from "../../domain/figures/period.ts";
 import { type Coming, COMINGS, type Comings } from "../../domain/figures/ports.ts";
-import { DONE } from "../../domain/figures/tally.ts";
-import { salesLink } from "./(_components)/links.ts";
-import { readPeriodOf } from "./(_components)/report_query.ts";
+import { readComing, readPeriodOf } from "./(_components)/report_query.ts";
 import { ReportPage } from "./(_components)/ReportPage.tsx";
+import { comingsSheet } from "./(_components)/customer_sheets.ts";
 
 export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor, today } = ctx.state;
     const period = readPeriodOf(ctx.url, today);
-    const which = COMINGS.find((one) => one === ctx.url.searchParams.get("which")) ?? "gone";
+    const which = readComing(ctx.url);
     const { value } = await useCases.findComings(actor, period, which);
     return page({ period, which, ...value });
   },
@@ -24,23 +22,14 @@ export const handler = define.handlers({
 /** Who came back, who is new, and who is worth a call because nothing was done for them since (CUS-10). */
 export default define.page<typeof handler>(({ data: { period, which, counts, customers }, state }) => {
   const { words, formats } = state, t = words.figures;
-  const { now, previous } = compared(period);
-  const list = (span: typeof now, customer: string) => salesLink({ ...span, statuses: DONE, customer });
-  const sheet: Sheet = {
-    name: "customers",
-    columns: [
-      { heading: t.columns.customer, kind: "text" },
-      { heading: t.columns.revenue, kind: "money" },
-      { heading: t.columns.previous, kind: "money" },
-    ],
-    rows: customers.map(({ id, name, revenue, previous: before }) => ({
-      cells: [name, revenue, before],
-      links: [`/customers/${id}`, list(now, id), list(previous, id)],
-    })),
-  };
   const all = countOf(counts, which);
   return (
-    <ReportPage state={state} report="customers" period={period}>
+    <ReportPage
+      state={state}
+      report="customers"
+      period={period}
+      sheets={[{ name: "returning", label: t.comings.which[which], query: `which=${which}` }]}
+    >
       <Tabs
         label={t.comings.label}
         tabs={COMINGS.map((one) => ({
@@ -51,9 +40,14 @@ export default define.page<typeof handler>(({ data: { period, which, counts, cus
       />
       <Card title={t.comings.which[which]}>
         <p class="figure-note mb-3">{t.comings.notes[which]}</p>
-        {customers.length === 0
-          ? <p class="text-ink-2">{t.comings.none}</p>
-          : <SheetTable sheet={sheet} caption={t.comings.which[which]} formats={formats} totalWord={t.total} />}
+        {customers.length === 0 ? <p class="text-ink-2">{t.comings.none}</p> : (
+          <SheetTable
+            sheet={comingsSheet(customers, period, state)}
+            caption={t.comings.which[which]}
+            formats={formats}
+            totalWord={t.total}
+          />
+        )}
         {all > customers.length && (
           <p class="figure-note">{t.comings.more(formats.count(customers.length), formats.count(all))}</p>
         )}

@@ -1,14 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { Button, IconLink } from "../../../components/Button.tsx";
-import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Tabs } from "../../../components/Tabs.tsx";
 import { DateInput } from "../../../components/TextInput.tsx";
 import type { State } from "../../../adapters/http/define.ts";
 import { mayCompare, ownerReported } from "../../../domain/figures/find_figures.ts";
 import { type Period, PERIOD_KINDS, periodOf, shift, writePeriod } from "../../../domain/figures/period.ts";
-import { may } from "../../../domain/kernel/permissions.ts";
 import { periodName } from "./reading.ts";
+import { type Exported, SheetMenu } from "./SheetMenu.tsx";
 
 /** The pages of the reports, by the last part of their address. */
 export const REPORTS = ["", "customers", "services", "team", "forecast", "organizations", "custom"] as const;
@@ -30,8 +29,7 @@ export function ReportPage({ state, report, title, period, sheets = [], children
   report: Report;
   title?: string;
   period?: Period;
-  /** What can be exported, by the name the export knows it by. */
-  sheets?: readonly { readonly name: string; readonly label: string }[];
+  sheets?: readonly Exported[];
   children?: ComponentChildren;
 }) {
   const { words, actor, organizations } = state, t = words.figures;
@@ -43,23 +41,7 @@ export function ReportPage({ state, report, title, period, sheets = [], children
         title={title ?? t.reports}
         {...(ownerReported(actor) !== null ? { subtitle: t.own } : {})}
       >
-        {may(actor, "export_data") && sheets.length > 0 && (
-          <Menu label={t.export.label} icon="download" showLabel>
-            {sheets.flatMap(({ name, label }) =>
-              (["csv", "xlsx"] as const).map((format) => (
-                <MenuLink
-                  key={name + format}
-                  href={`/reports/export?report=${name}&format=${format}${
-                    period ? `&period=${writePeriod(period)}` : ""
-                  }`}
-                  icon="file-text"
-                >
-                  {`${label} · ${t.export[format]}`}
-                </MenuLink>
-              ))
-            )}
-          </Menu>
-        )}
+        <SheetMenu sheets={sheets} query={period ? `period=${writePeriod(period)}` : ""} state={state} />
       </PageHead>
       <Tabs
         label={t.tabs.label}

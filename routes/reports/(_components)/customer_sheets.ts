@@ -1,7 +1,7 @@
 import type { Sheet } from "../../../adapters/http/sheet.ts";
 import type { findCustomerFigures } from "../../../domain/figures/find_figures.ts";
 import { compared } from "../../../domain/figures/period.ts";
-import type { Span } from "../../../domain/figures/ports.ts";
+import type { ComingCustomer, Span } from "../../../domain/figures/ports.ts";
 import { DONE } from "../../../domain/figures/tally.ts";
 import { only, salesLink } from "./links.ts";
 import type { Reading } from "./reading.ts";
@@ -69,6 +69,28 @@ export function worthSheet({ worth }: Pick<CustomerFigures, "worth">, { words: {
     rows: worth.map(({ id, name, lifetime: { value, average, sales, months } }) => ({
       cells: [name, value, average, sales, months],
       links: [`/customers/${id}`, null, null, salesLink({ customer: id, payments: WITH_MONEY })],
+    })),
+  };
+}
+
+/** Who came back, is new or stayed away, with what they bought in the period and the one before. */
+export function comingsSheet(
+  customers: readonly ComingCustomer[],
+  period: Span,
+  { words: { figures: t } }: Reading,
+): Sheet {
+  const { now, previous } = compared(period);
+  const list = (span: Span, customer: string) => salesLink({ ...only(span), statuses: DONE, customer });
+  return {
+    name: "returning",
+    columns: [
+      { heading: t.columns.customer, kind: "text" },
+      { heading: t.columns.revenue, kind: "money" },
+      { heading: t.columns.previous, kind: "money" },
+    ],
+    rows: customers.map(({ id, name, revenue, previous: before }) => ({
+      cells: [name, revenue, before],
+      links: [`/customers/${id}`, list(now, id), list(previous, id)],
     })),
   };
 }

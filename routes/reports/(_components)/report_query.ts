@@ -1,4 +1,5 @@
 import { type Period, periodBetween, periodOf, readPeriod } from "../../../domain/figures/period.ts";
+import { type Coming, COMINGS } from "../../../domain/figures/ports.ts";
 import { GROUPINGS, MEASURES, planAsKept, type ReportPlan, SPANS } from "../../../domain/figures/report.ts";
 import { parseId, type UserId } from "../../../domain/kernel/ids.ts";
 import { type Day, parseDay } from "../../../domain/kernel/time.ts";
@@ -10,6 +11,11 @@ export function readPeriodOf({ searchParams }: URL, today: Day): Period {
   const from = parseDay(searchParams.get("from") ?? ""), to = parseDay(searchParams.get("to") ?? "");
   const days = from && to && periodBetween(from, to);
   return days || (readPeriod(searchParams.get("period") ?? "") ?? periodOf("month", today));
+}
+
+/** Which of the customers who came or stayed away an address asks for; those who stayed away where it says nothing. */
+export function readComing({ searchParams }: URL): Coming {
+  return COMINGS.find((one) => one === searchParams.get("which")) ?? "gone";
 }
 
 /** The report an address describes; what cannot be read counts as not given. */
