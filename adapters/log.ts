@@ -51,6 +51,7 @@ export const unhandled = (error: unknown) => failed("unhandled", describe(error)
 /** The database does not answer; requests get 503 meanwhile. */
 export const databaseUnavailable = (error: unknown) => line("error", "database_unavailable", describe(error));
 
+/** Somebody came in with password, and code where there is one. */
 export const loggedIn = (facts: { userId: string; organizationId: string }) => line("info", "logged_in", facts);
 
 /** userId is null where nobody has that address, which is not written down. */
@@ -60,6 +61,7 @@ export const loginFailed = (facts: { userId: string | null; reason: "credentials
 /** A refresh token came a second time, so its whole family was ended: somebody may have stolen it. */
 export const tokenReused = (facts: { userId: string; familyId: string }) => line("warn", "token_reused", facts);
 
+/** A limit turned a caller away; without userId nobody was logged in. */
 export const rateLimited = (facts: { limit: string; userId?: string }) => line("warn", "rate_limited", facts);
 
 /** A message was turned away at a mailbox; who sent it is not known. */

@@ -14,6 +14,7 @@ export const randomTokens: Tokens = {
   fingerprint: (text) => sha256(text).toHex().slice(0, 32),
 };
 
+/** Bytes nobody can guess, from the system's own source. */
 export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length));
 
 function sha256(text: string): SecretHash {

@@ -69,6 +69,7 @@ export function retryAfter(header: string | null, now = Date.now()): number | nu
   return Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : null;
 }
 
+/** What a vendor sent as JSON; null for anything else, and for null itself. */
 export function jsonOrNull(text: string): unknown {
   try {
     return JSON.parse(text);

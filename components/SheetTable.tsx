@@ -73,7 +73,7 @@ export function UnfoldedSheet({ words: t, ...table }: {
 }
 
 /** A figure in the reader's customs; a dash where there is none. */
-export function written(cell: Cell, kind: Kind, formats: Formats): string {
+function written(cell: Cell, kind: Kind, formats: Formats): string {
   if (cell === null) return "–";
   if (typeof cell === "string") return kind === "day" ? formats.day(cell) : cell;
   switch (kind) {

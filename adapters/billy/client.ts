@@ -48,6 +48,10 @@ export interface BillyClient {
   ): Promise<T[]>;
 }
 
+/**
+ * Billy's API for one token. Each call waits its turn in `bucket` and throws `Undelivered`, try later, where none
+ * comes in time.
+ */
 export function billyClient({ url, token, fetch, signal, bucket }: BillyAccess): BillyClient {
   async function answer(method: Method, path: string, body?: unknown): Promise<unknown> {
     if (!await bucket.turn(LONGEST_TURN_MS, signal)) {

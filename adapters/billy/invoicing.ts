@@ -16,7 +16,7 @@ import { type BillyClient, billyClient, BillyRefused } from "./client.ts";
 import * as wire from "./wire.ts";
 
 /** Billy allows no number of calls in writing; TekupDK's own limit was 100 a minute. */
-export const CALLS_PER_MINUTE = 60;
+const CALLS_PER_MINUTE = 60;
 
 interface Options {
   readonly url: string;

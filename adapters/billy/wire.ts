@@ -36,6 +36,7 @@ export const Changed = z.object({ invoices: z.array(BillyInvoice).optional(), in
     return z.NEVER;
   });
 
+/** An invoice or credit note in our words; kroner have become øre on the way in. */
 export function bookedOf(wire: z.infer<typeof BillyInvoice>): Booked {
   return {
     externalId: wire.id,
@@ -145,6 +146,7 @@ export function draftBody(
   };
 }
 
+/** A contact as Billy takes it; what is not known is left out. */
 export function contactBody(facts: ContactFacts): Record<string, unknown> {
   const given = Object.fromEntries(
     Object.entries({

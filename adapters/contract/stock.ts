@@ -65,7 +65,7 @@ async function stock(stage: Stage): Promise<Stock> {
 }
 
 /** What each search text must find, said by hand. */
-export const SEARCHES: readonly { readonly q: string; readonly finds: (sale: SaleView) => boolean }[] = [
+const SEARCHES: readonly { readonly q: string; readonly finds: (sale: SaleView) => boolean }[] = [
   { q: "RS-2026", finds: ({ number }) => number.startsWith("RS-2026") },
   { q: "rs-2025-00", finds: ({ number }) => number.startsWith("RS-2025-00") },
   { q: "RS-2026-0002", finds: ({ number }) => number === "RS-2026-0002" },

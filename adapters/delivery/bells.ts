@@ -7,7 +7,7 @@ export interface Bell {
 }
 
 /** A worker in this process, called directly. */
-export function directBell(wake: () => void): Bell {
+function directBell(wake: () => void): Bell {
   return { ring: wake, close: () => Promise.resolve() };
 }
 

@@ -178,7 +178,7 @@ function whyCode(outcome: Outcome): string {
 }
 
 /** What a thrown error means to whoever reads the page. */
-export function whyOf(error: unknown): Why {
+function whyOf(error: unknown): Why {
   if (error instanceof Unavailable) return { code: "database" };
   if (error instanceof AnswerTooLarge) return { code: "answer_too_large" };
   if (error instanceof DOMException && (error.name === "TimeoutError" || error.name === "AbortError")) {

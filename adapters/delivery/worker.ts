@@ -31,6 +31,10 @@ const LONGEST_REST_MS = 60_000, SHORTEST_REST_MS = 100;
 const AFTER_TROUBLE_MS = 3_000;
 const LONGEST_STOP_MS = 20_000;
 
+/**
+ * A worker that takes only the kinds it has handlers for, `parallel` jobs at a time; it runs nothing before it is
+ * woken.
+ */
 export function openWorker(world: WorkerWorld): Worker {
   const { desk, handlers, parallel = 8, lane = 2 } = world;
   const kinds = kindsOf(handlers, world.deliversOutside);
@@ -122,6 +126,6 @@ export function openWorker(world: WorkerWorld): Worker {
 }
 
 /** The kinds a worker takes: those it has hands for, and that may leave. */
-export function kindsOf(handlers: Handlers, deliversOutside: boolean): readonly EffectKind[] {
+function kindsOf(handlers: Handlers, deliversOutside: boolean): readonly EffectKind[] {
   return EFFECT_KINDS.filter((kind) => handlers[kind] && (deliversOutside || termsOf(kind).provider === "intake"));
 }

@@ -3,7 +3,7 @@ import { Trouble } from "./trouble.ts";
 import { readServiceKey } from "./settings.ts";
 
 /** Everything a calendar needs: its events, when it is busy, and to be told of changes. */
-export const SCOPE = "https://www.googleapis.com/auth/calendar";
+const SCOPE = "https://www.googleapis.com/auth/calendar";
 const LIFE_SECONDS = 3_600, SPARE_MS = 60_000;
 
 const Given = z.object({

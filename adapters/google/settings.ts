@@ -4,7 +4,7 @@ import type { Json } from "../../domain/kernel/json.ts";
 import { Trouble } from "./trouble.ts";
 
 /** The key file of a service account; Google's own names. */
-export const ServiceKey = z.object({
+const ServiceKey = z.object({
   client_email: z.string().min(3),
   private_key: z.string().includes("PRIVATE KEY"),
 });

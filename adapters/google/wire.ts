@@ -4,7 +4,7 @@ import { REMINDERS, type VisitEvent } from "../../domain/calendar/visit_event.ts
 import { type Day, type Instant, parseInstant, startOfDay } from "../../domain/kernel/time.ts";
 
 /** Marks our events, beside the sale's id. */
-export const APP = "tekup-sales";
+const APP = "tekup-sales";
 
 const Time = z.object({ dateTime: z.string().optional(), date: z.string().optional() });
 

@@ -208,7 +208,7 @@ export function redirectTelling(ctx: Context<State>, path: string, told: Told): 
 const UNDO = /^\/[a-z]+\/[0-9a-f-]{36}\/(restore|unmerge|undo\?version=\d{1,9}(&back=[\w.*%+-]{0,500})?)$/;
 
 /** What the page before wants told; null for none, and for what we never wrote. */
-export function readTold(request: Request): Told | null {
+function readTold(request: Request): Told | null {
   const text = parseCookie(request.headers.get("cookie") ?? "")[COOKIE];
   if (!text || text.length > 1_000) return null;
   try {

@@ -44,7 +44,7 @@ export async function readForm<T>(schema: z.ZodType<T>, sent: FormData, path: st
 }
 
 /** Every fault by its field, the first of each. */
-export function faultsOf(error: z.ZodError): Faults {
+function faultsOf(error: z.ZodError): Faults {
   const faults: Record<string, FieldFault> = {};
   for (const issue of error.issues) {
     const path = issue.path.join(".");

@@ -8,6 +8,7 @@ export function keysAreOn(request: Request): boolean {
   return parseCookie(request.headers.get("cookie") ?? "")[COOKIE] !== "off";
 }
 
+/** The cookie that keeps for a year whether single keys do something in this browser. */
 export function keysCookie(on: boolean, secure: boolean): string {
   return stringifySetCookie({
     name: COOKIE,

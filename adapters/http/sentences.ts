@@ -149,6 +149,7 @@ const SAYINGS = {
   still_running: (_, { refusals }) => refusals.still_running,
 } satisfies Sayings;
 
+/** Why a rule refused, as a whole sentence with the firm's way of writing amounts and days. */
 export function refusalSentence(refusal: Refusal, words: Words, formats: Formats): string {
   const say = SAYINGS[refusal.kind] as (refusal: Refusal, words: Words, formats: Formats) => string;
   return say(refusal, words, formats);

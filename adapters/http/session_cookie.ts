@@ -12,10 +12,12 @@ const LANGUAGE = "__Host-language";
 
 const YEAR_SECONDS = 365 * 24 * 3_600;
 
+/** Whether a session is claimed; it may have ended. */
 export function hasSession(headers: Headers): boolean {
   return sessionIn(headers) !== null;
 }
 
+/** The token a browser shows; null for none, and for what is too long to be one. */
 export function sessionIn(headers: Headers): string | null {
   return cookieIn(headers, SESSION);
 }
@@ -35,10 +37,12 @@ export function challengeIn(headers: Headers): string | null {
   return cookieIn(headers, CHALLENGE);
 }
 
+/** Between password and code: who has given the password, for as long as the challenge holds. */
 export function keepChallenge(response: Response, token: string): void {
   set(response, CHALLENGE, token, CHALLENGE_MINUTES * 60);
 }
 
+/** Once the code was right, or too late. */
 export function forgetChallenge(response: Response): void {
   set(response, CHALLENGE, "", 0);
 }
@@ -48,14 +52,17 @@ export function keepSession(response: Response, token: string, keepSeconds: numb
   set(response, SESSION, token, keepSeconds);
 }
 
+/** The browser forgets it; whether it still holds is the database's matter. */
 export function forgetSession(response: Response): void {
   set(response, SESSION, "", 0);
 }
 
+/** A year, beyond any logout: the tries of a known browser are counted apart from strangers'. */
 export function keepDevice(response: Response, token: string): void {
   set(response, DEVICE, token, YEAR_SECONDS);
 }
 
+/** A year; for pages before the login, which know nobody's choice. */
 export function keepLanguage(response: Response, language: string): void {
   set(response, LANGUAGE, language, YEAR_SECONDS);
 }

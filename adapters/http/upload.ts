@@ -1,7 +1,7 @@
 import { csvReader, openingOf, type Row, textReader } from "../../domain/imports/csv.ts";
 
 /** No file that is brought in is larger. */
-export const MOST_FILE_BYTES = 20 * 1_048_576;
+const MOST_FILE_BYTES = 20 * 1_048_576;
 const MOST_HEAD_BYTES = 16_384;
 const MOST_FIELD_BYTES = 4_096;
 

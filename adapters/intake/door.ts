@@ -31,7 +31,7 @@ const HEAD = 65_536;
  * What tells a message from every other: its own id and all that was sent. Mailgun's token counts once, whatever comes with it;
  * SendGrid draws a new boundary each time it tries, so there the parts count.
  */
-export function eventIdOf(format: string, raw: Uint8Array<ArrayBuffer>, contentType: string): string {
+function eventIdOf(format: string, raw: Uint8Array<ArrayBuffer>, contentType: string): string {
   if (format === "email_mailgun") {
     const { token } = mailgunProof(raw, contentType);
     if (token !== "") return `token ${token}`.slice(0, 300);

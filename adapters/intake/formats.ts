@@ -10,7 +10,7 @@ import { instantOf, letterOfMime, telling, Unreadable } from "./mime.ts";
 import { decode, fieldsOf, type Part, partsOf } from "./multipart.ts";
 
 /** Who sends, and how: each with what makes a letter of the body it sends. */
-export const FORMATS = {
+const FORMATS = {
   email: (raw, type) => (isJson(type) ? letterOfJson(raw) : letterOfMime(raw)),
   email_postmark: (raw) => letterOfPostmark(raw),
   email_mailgun: (raw, type) => letterOfMailgun(raw, type),
@@ -29,7 +29,8 @@ export async function letterFrom(format: string, raw: Uint8Array<ArrayBuffer>, c
   }
 }
 
-export const isJson = (type: string) => /^application\/(?:json|[\w.-]+\+json)\b/i.test(type);
+/** Whether a content type is JSON, also as some +json. */
+const isJson = (type: string) => /^application\/(?:json|[\w.-]+\+json)\b/i.test(type);
 
 /** The short form of MAIL-01. */
 const Short = z.object({

@@ -29,6 +29,10 @@ const MOST_HTML = 2_000_000;
 const MOST_WORDS = 120_000;
 const MOST_LINK = 500;
 
+/**
+ * The words of a mail's HTML, line by line as they are read, links written out; never markup, and never more than is
+ * kept.
+ */
 export function textOfHtml(source: string): string {
   const html = source.slice(0, MOST_HTML), out = paper();
   let at = 0, quote = 0;

@@ -105,6 +105,6 @@ function hash(text: string): Uint8Array {
 }
 
 /** In constant time. */
-export function isSame(a: Uint8Array, b: Uint8Array): boolean {
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -71,7 +71,7 @@ export function smtpSender(server: SmtpServer): MailSender & { close(): Promise<
 }
 
 /** What a failure means. A server that says 4xx wants the same letter again; 5xx is an answer for good. */
-export function sentOf({ code, responseCode, command, response, message }: SmtpFault): Sent {
+function sentOf({ code, responseCode, command, response, message }: SmtpFault): Sent {
   const answer = shortened(response ?? message);
   const why = (code: string) => ({ code, facts: { answer } });
   if (code === "EAUTH" || code === "ENOAUTH" || responseCode === 530 || responseCode === 535) {

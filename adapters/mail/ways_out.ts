@@ -10,7 +10,7 @@ import { resendSender } from "./resend.ts";
 import { smtpSender, type SmtpServer, smtpServerOf } from "./smtp.ts";
 
 /** What an integration with a firm's own mail server keeps beside its password. */
-export const SmtpSettings = z.strictObject({
+const SmtpSettings = z.strictObject({
   host: z.string().min(1).max(253),
   port: z.int().min(1).max(65_535),
   /** TLS from the first byte; otherwise STARTTLS. */

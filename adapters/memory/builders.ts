@@ -38,6 +38,7 @@ export function customerFacts(facts: Partial<CustomerFacts> = {}): CustomerFacts
   };
 }
 
+/** A customer that Anna has just recorded, with nothing but a name. */
 export function aCustomer(given: Partial<Customer> = {}): Customer {
   const made = { version: 1, createdBy: CAST.anna.userId, createdAt: NOW, updatedAt: NOW, deletedAt: null };
   return { ...customerFacts(), ...made, id: ids.next<CustomerId>(), ...given };
@@ -61,6 +62,7 @@ export function serviceFacts(facts: Partial<ServiceFacts> = {}): ServiceFacts {
   };
 }
 
+/** The service of `serviceFacts`, in the catalogue. */
 export function aService(given: Partial<Service> = {}): Service {
   return { ...serviceFacts(), id: ids.next<ServiceId>(), version: 1, createdAt: NOW, updatedAt: NOW, ...given };
 }

@@ -24,6 +24,7 @@ export interface CalendarLedger {
   readonly mirrored: Map<string, Mirrored & { readonly askedAt: Instant }>;
 }
 
+/** Of a firm that has set nothing. */
 export function openCalendar(): CalendarLedger {
   return {
     ...{ settings: [], weeks: new Map(), absences: new Map(), busy: [] },
@@ -31,6 +32,7 @@ export function openCalendar(): CalendarLedger {
   };
 }
 
+/** What a write that is refused goes back to. */
 export function copyOfCalendar(
   { settings, weeks, absences, busy, feeds, links, mirrored }: CalendarLedger,
 ): CalendarLedger {

@@ -23,10 +23,12 @@ interface Taken<T> {
   readonly until: number;
 }
 
+/** Of a firm that was never invoiced for. */
 export function openShelf(): InvoiceShelf {
   return { invoices: new Map(), contacts: new Map(), products: new Map(), findings: new Map() };
 }
 
+/** What a write that is refused goes back to. */
 export function copyOfShelf(shelf: InvoiceShelf): InvoiceShelf {
   return {
     invoices: new Map(shelf.invoices),
@@ -95,7 +97,7 @@ export function markOf({ invoices }: InvoiceShelf, sale: SaleId): InvoiceMark | 
 }
 
 /** Whether the sale has an invoice in the accounts: such a one is kept (C10). */
-export function isInvoiced({ invoices }: InvoiceShelf, sale: SaleId): boolean {
+function isInvoiced({ invoices }: InvoiceShelf, sale: SaleId): boolean {
   return markOf({ invoices } as InvoiceShelf, sale) !== null;
 }
 

@@ -154,6 +154,7 @@ export interface Ledger extends Firm {
   readonly answers: Map<string, { readonly fingerprint: string; readonly answer: string }>;
 }
 
+/** A firm with its people and nothing else. */
 export function openLedger({ organization, members }: Firm): Ledger {
   return {
     organization,
@@ -263,6 +264,7 @@ export function answerTo(question: Question<unknown>): unknown {
   return asJson((question as Ask<unknown>).ask());
 }
 
+/** A copy that shares nothing with its original, and has only what JSON can say. */
 export function asJson<T>(value: T): T {
   return value === undefined ? value : JSON.parse(JSON.stringify(value));
 }

@@ -90,6 +90,7 @@ export function orderOf(ledger: Ledger, { by, descending }: SaleSort): Order<Sal
   }
 }
 
+/** A sale as the list shows it; throws where its customer is in no ledger. */
 export function rowOf(ledger: Ledger, sale: Sale): SaleRow {
   const { id, number, version, status, customerId, source, saleDate, scheduledAt, dueOn } = sale;
   const { net, vat, gross, paid, paymentStatus, createdBy, createdAt, deletedAt } = sale;

@@ -191,6 +191,7 @@ function namesAStranger(
     lines.some(({ serviceId }) => serviceId !== null && !services.has(serviceId));
 }
 
+/** The first visit of the person that overlaps this one; two that only touch do not. */
 export function inTheWay(ledger: Ledger, person: UserId, visit: Visit, except: SaleId | null): OtherVisit | null {
   const others = [...ledger.sales.values()]
     .filter((sale) => sale.id !== except && sale.assignedTo === person && sale.deletedAt === null && holdsTime(sale))

@@ -31,7 +31,7 @@ function wordsOf(q: string): string[] {
 }
 
 /** Lower case, and the Danish letters as foreign keyboards write them. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.toLowerCase().replaceAll(/[æä]/g, "ae").replaceAll(/[øö]/g, "o").replaceAll("å", "a")
     .normalize("NFD").replaceAll(/\p{Mn}/gu, "").replaceAll("oe", "o").replaceAll("aa", "a");
 }

@@ -13,6 +13,7 @@ export interface SetClock extends Clock {
 
 export const A_MORNING = "2026-03-02T08:00:00.000Z";
 
+/** A clock that stands until it is set. */
 export function standingClock(at = A_MORNING): SetClock {
   let now = instantFrom(at);
   return { now: () => now, set: (to) => void (now = instantFrom(to)) };

@@ -14,6 +14,7 @@ export interface VisitRow extends Omit<VisitView, "assignee" | "inTheWay"> {
   readonly other_until: VisitView["scheduledAt"];
 }
 
+/** The columns `visitOf` reads, over the tables of `visitSources`. */
 export function visitColumns(): RawBuilder<unknown> {
   return sql`v.sale_id as "saleId", v.agreement_id as "agreementId", v.occurrence_on as "on", v.planned_at as "plannedAt",
     v.planned_until as "plannedUntil", v.made_version as "madeVersion", s.version, s.status, s.deleted_at as "deletedAt",
@@ -22,6 +23,7 @@ export function visitColumns(): RawBuilder<unknown> {
     o.scheduled_at as other_at, o.scheduled_until as other_until`;
 }
 
+/** Made visits with their sales, and for one without a time the first visit that took it. */
 export function visitSources(organization: OrganizationId): RawBuilder<unknown> {
   return sql`from app.agreement_visits v
     join app.sales s on s.organization_id = v.organization_id and s.id = v.sale_id
@@ -34,6 +36,7 @@ export function visitSources(organization: OrganizationId): RawBuilder<unknown> 
       order by other.scheduled_at limit 1) o on true`;
 }
 
+/** A visit as the agreement's page shows it. */
 export function visitOf(row: VisitRow): VisitView {
   const { assigned_to, assignee_name, other_id, other_number, other_at, other_until, ...visit } = row;
   return {

@@ -17,6 +17,7 @@ export function writeAssigneePlace(person: string | null, day: string): string {
   return `${person ?? NOBODY} ${day}`;
 }
 
+/** The place a cursor writes as 'person day'; null for anything we never wrote. */
 export function readAssigneePlace(value: string | number): AssigneePlace | null {
   const [person, day, ...rest] = String(value).split(" ");
   if (rest.length > 0 || day === undefined || parseDay(day) !== day) return null;

@@ -16,7 +16,7 @@ const SETTINGS =
   sql`s.week, s.closed_on as "closedOn", s.travel_minutes as "travelMinutes", s.invites_customer as "invitesCustomer"`;
 
 /** How the firm works, as the table has it; what it never decided is as usual. */
-export function settingsIn(organization: OrganizationId, held: RawBuilder<unknown> = sql``) {
+function settingsIn(organization: OrganizationId, held: RawBuilder<unknown> = sql``) {
   return question(
     written(sql<CalendarSettings>`select ${SETTINGS} from app.calendar_settings s
       where s.organization_id = ${organization} ${held}`),

@@ -21,10 +21,12 @@ export function meterSql(key: string, from: string, n: number): { readonly passe
   };
 }
 
+/** What one call costs, and how far ahead of time one may be, in seconds (GCRA). */
 export function secondsOf({ calls, seconds, burst }: Limit): readonly [call: number, burst: number] {
   return [seconds / calls, burst * seconds / calls];
 }
 
+/** Counts one call, and answers in the same statement whether it passes. */
 export function meter({ limit, who }: Metered): Statement {
   const { passed, columns } = meterSql("$1::text", "", 2);
   return {

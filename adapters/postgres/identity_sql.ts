@@ -53,6 +53,7 @@ export const USER = `u.id as user_id, u.name as user_name, u.email, u.language, 
     from app.memberships m join app.organizations o on o.organization_id = m.organization_id
     where m.user_id = u.id and m.active), '[]') as organizations`;
 
+/** The person of a row with the columns of a presence. */
 export function userOf(row: Row): User {
   return {
     id: row.user_id as User["id"],
@@ -64,6 +65,7 @@ export function userOf(row: Row): User {
   };
 }
 
+/** Every living membership of the row's person, the active firm's among them. */
 export function membershipsOf(row: Row): readonly Membership[] {
   return row.organizations as Membership[];
 }

@@ -87,6 +87,7 @@ export function dueOf(
   );
 }
 
+/** What the firm lets each question of the score weigh; with `hold` the row stays locked to the transaction's end. */
 export function weightsOf(organization: OrganizationId, hold = false): Question<KeptWeights> {
   return question(
     written(

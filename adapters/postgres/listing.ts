@@ -16,6 +16,7 @@ export function soundPart(part: Part, fits: (value: string | number) => boolean)
   return { size: part.size, page: 1 };
 }
 
+/** What to fetch for a part: one row more than it shows, which tells whether there is more. */
 export function fetchOf(part: Part): Fetch {
   if ("page" in part) {
     return { backwards: false, from: null, limit: part.size + 1, offset: (part.page - 1) * part.size };

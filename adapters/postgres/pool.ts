@@ -10,6 +10,7 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** At most `most` sessions, opened as they are needed; whoever waits longer than `waitMs` gets Unavailable. */
 export function createPool(prepare: () => Connection, most: number, waitMs: number): Pool {
   const idle: Connection[] = [];
   const all = new Set<Connection>();

@@ -93,6 +93,7 @@ function saleOf(row: WholeRow): Record<keyof WholeRow, unknown> {
   };
 }
 
+/** A sale with the names that belong to it. */
 export function viewOf(row: WholeRow & Names): SaleView {
   const { invoice_provider: provider, invoice_id: externalId, invoice_number: number, invoice_state: state } = row;
   const address = {
@@ -122,6 +123,7 @@ export type BriefRow = Omit<SaleRow, "assignee"> & {
   readonly assignee_name: string | null;
 };
 
+/** A sale as a line of the list, without its lines and notes. */
 export function rowOf(row: BriefRow): SaleRow {
   return {
     id: row.id,
@@ -147,6 +149,7 @@ export function rowOf(row: BriefRow): SaleRow {
   };
 }
 
+/** Who it is; without a name where the firm has them no longer. */
 export function person(id: UserId | null, name: string | null): Person | null {
   return id === null ? null : { id, name: name ?? "" };
 }

@@ -33,7 +33,7 @@ export interface AgreementFile extends AgreementRow {
 
 const MOST_AHEAD = 60, MOST_BEHIND = 20, MOST_MOMENTS = 50, MOST_WAITING = 20, MOST_OF_CUSTOMER = 20;
 /** As many days as a form shows of a rule. */
-export const PREVIEWED = 8;
+const PREVIEWED = 8;
 
 /** A part of the agreements the actor may see, and the visits that still need a time. */
 export function findAgreements({ tenants, clock, ids }: World) {

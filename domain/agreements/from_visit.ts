@@ -33,7 +33,7 @@ export function termsFromVisit(
 }
 
 /** The line without the price the catalogue has for it on the day anyway. */
-export function followingCatalogue(line: LineDraft, services: readonly Service[], day: Day): LineDraft {
+function followingCatalogue(line: LineDraft, services: readonly Service[], day: Day): LineDraft {
   const service = services.find(({ id }) => id === line.serviceId);
   if (!service) return line;
   const bare = { ...line, unitPrice: null, priceIncludesVat: null, vatRate: null };

@@ -60,6 +60,7 @@ const LOOK = 400;
 /** Looks of 400 days: visits come at least every two years. */
 const FARTHEST = 20;
 
+/** Both days of a pause belong to it; one without a last day goes on. */
 export function isPaused({ pausedFrom, pausedTo }: Pick<Schedule, "pausedFrom" | "pausedTo">, day: Day): boolean {
   return pausedFrom !== null && day >= pausedFrom && (pausedTo === null || day <= pausedTo);
 }

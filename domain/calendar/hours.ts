@@ -16,7 +16,7 @@ export interface Span {
 }
 
 const DAY_MINUTES = 24 * 60;
-export const MOST_PIECES = 6;
+const MOST_PIECES = 6;
 
 /** Monday to Friday from 8 to 16: what a firm works until it says otherwise. */
 export const USUAL_WEEK: WeekHours = [0, 1, 2, 3, 4, 5, 6].map((day) => day < 5 ? [{ from: 8 * 60, to: 16 * 60 }] : []);

@@ -89,6 +89,7 @@ export function addAbsence({ tenants, ids }: Pick<World, "tenants" | "ids">) {
     });
 }
 
+/** Takes an absence back: one's own, or anybody's for who plans for all. */
 export function dropAbsence({ tenants }: Pick<World, "tenants">) {
   return (actor: Actor, id: UserId, absence: AbsenceId) =>
     tenants.write<null, CalendarRefusal | PeopleRefusal | Forbidden>(actor, async (books) => {
@@ -117,6 +118,7 @@ export function makeFeed({ tenants, tokens }: Pick<World, "tenants"> & { readonl
   };
 }
 
+/** Shuts one's own feed; where there is none nothing happens. */
 export function dropFeed({ tenants }: Pick<World, "tenants">) {
   return (actor: Actor) =>
     tenants.write<null, never>(actor, async ({ calendar }) => {

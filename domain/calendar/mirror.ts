@@ -58,7 +58,7 @@ export interface SeenEvent {
 }
 
 /** What is to be asked about an event that was seen: nothing while it stands where we put it. */
-export function questionAbout(row: Mirrored, seen: SeenEvent): VisitQuestion | null {
+function questionAbout(row: Mirrored, seen: SeenEvent): VisitQuestion | null {
   if (seen.times === null) return { kind: "deleted" };
   const { from, until } = seen.times;
   return from === row.from && until === row.until ? null : { kind: "moved", from, until };

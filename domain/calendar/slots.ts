@@ -3,7 +3,7 @@ import { addMinutes } from "../kernel/time.ts";
 import type { Span } from "./hours.ts";
 
 /** Times are offered at every half hour. */
-export const SLOT_STEP_MINUTES = 30;
+const SLOT_STEP_MINUTES = 30;
 
 /** What is left of the times when those taken are cut out of them, in their order. */
 export function without(times: readonly Span[], taken: readonly Span[]): readonly Span[] {

@@ -30,7 +30,7 @@ export interface EventWords {
 }
 
 /** Whether a sale's visit stands in a calendar: from being planned on, until it is called off or thrown away. */
-export function isMirrored(
+function isMirrored(
   sale: SaleView,
 ): sale is SaleView & { readonly scheduledAt: string; readonly scheduledUntil: string } {
   return sale.deletedAt === null && sale.scheduledAt !== null && MIRRORED.has(sale.status);

@@ -18,7 +18,7 @@ export interface CustomerFilter {
   readonly tag?: string | null;
 }
 
-export const CUSTOMER_SORTS = ["name", "created"] as const;
+const CUSTOMER_SORTS = ["name", "created"] as const;
 export interface CustomerSort {
   readonly by: typeof CUSTOMER_SORTS[number];
   readonly descending: boolean;

@@ -17,7 +17,7 @@ export interface Delivery {
 }
 
 /** `parked` could not be understood, and waits for a person. */
-export const INBOX_STATES = ["waiting", "read", "parked"] as const;
+const INBOX_STATES = ["waiting", "read", "parked"] as const;
 export type InboxState = typeof INBOX_STATES[number];
 
 export interface InboxEntry extends Delivery {

@@ -41,6 +41,7 @@ export function findOperations({ tenants }: World) {
   };
 }
 
+/** One job with what its tries came to. */
 export function findJob({ tenants }: World) {
   return async (actor: Actor, id: JobId): Promise<Result<JobRow, JobRefusal>> => {
     if (!may(actor, "view_operations")) return no(FORBIDDEN);

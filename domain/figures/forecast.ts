@@ -2,7 +2,7 @@
 const SEASON = 12;
 /** How many months are foretold, and on how many past ones a method is tried first: a year, or at least half of one. */
 export const AHEAD = 3;
-export const TESTED = 12;
+const TESTED = 12;
 const LEAST_TESTED = 6;
 /** 8 of 10 errors lie within so many times their spread, by how many it was reckoned from: the fewer, the wider (Student's t). */
 const EIGHT_IN_TEN: Readonly<Record<number, number>> = {

@@ -37,6 +37,7 @@ export function saveReport({ tenants, ids }: Pick<World, "tenants" | "ids">) {
     });
 }
 
+/** Deletes a report for good: one's own, or a shared one for who may share. */
 export function deleteReport({ tenants }: Pick<World, "tenants">) {
   return (actor: Actor, id: SavedReportId) =>
     tenants.write<SavedReport, ReportRefusal | Forbidden>(actor, async ({ reports }) => {
@@ -55,6 +56,7 @@ export function findReports({ tenants }: Pick<World, "tenants">) {
   };
 }
 
+/** A report one may open: one's own, or a shared one. Anybody else's is missing. */
 export function findReport({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, id: SavedReportId): Promise<Result<SavedReport, ReportRefusal>> => {
     const { found } = await tenants.read(actor, ({ figures }) => ({ found: figures.savedReport(actor.userId, id) }));

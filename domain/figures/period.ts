@@ -61,6 +61,7 @@ export function readPeriod(text: string): Period | null {
   return lasting("year", `${year}-01-01` as Day);
 }
 
+/** 1 to 4. */
 export function quarterOf(day: Day): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3);
 }

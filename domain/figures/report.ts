@@ -68,11 +68,11 @@ export type ReportRefusal =
   | { readonly kind: "report_columns" };
 
 /** No report looks further than this, and none by days further than the other. */
-export const MOST_MONTHS = 120;
-export const MOST_MONTHS_OF_DAYS = 12;
+const MOST_MONTHS = 120;
+const MOST_MONTHS_OF_DAYS = 12;
 
 /** What each grouping's figures stand ready by: days and a service's lines know no source, a customer's revenue no state either. */
-export const FILTERS = {
+const FILTERS = {
   day: ["statuses", "owner"],
   week: ["statuses", "owner"],
   month: ["statuses", "sources", "owner"],
@@ -86,7 +86,7 @@ export const FILTERS = {
 } as const satisfies Record<Grouping, readonly ("statuses" | "sources" | "owner")[]>;
 
 /** What a grouping cannot say: a customer's revenue and a service's lines are kept without their moms. */
-export const NOT_MEASURED = {
+const NOT_MEASURED = {
   day: ["vat"],
   week: ["vat"],
   month: [],

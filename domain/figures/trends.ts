@@ -35,7 +35,7 @@ export function stepsOf(step: TrendStep, from: Day, to: Day): Span[] {
 }
 
 /** What is shown where nothing is asked for: 30 days, 12 weeks, 12 months, 5 years, the last of them now. */
-export function usualStart(step: TrendStep, today: Day): Day {
+function usualStart(step: TrendStep, today: Day): Day {
   switch (step) {
     case "daily":
       return addDays(today, -29);

@@ -78,10 +78,10 @@ export type HookRefusal =
   | { readonly kind: "hook_off" }
   | { readonly kind: "stale_version"; readonly current: unknown };
 
-export const MOST_HOOKS = 20;
+const MOST_HOOKS = 20;
 
 /** For so long a message carries both signatures after the secret was changed. */
-export const TWO_SECRETS_MINUTES = 24 * 60;
+const TWO_SECRETS_MINUTES = 24 * 60;
 
 /** After so many failed tries in a row, over so long, nothing more is sent until somebody looks. */
 const PATIENCE = { failures: 20, minutes: 3 * 24 * 60 } as const;

@@ -36,6 +36,7 @@ export function bareHost(hostname: string): string {
   return hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "").toLowerCase();
 }
 
+/** Whether a host is an IP address, and no name to be looked up. */
 export function isAddress(host: string): boolean {
   return addressBits(host) !== null;
 }

@@ -2,7 +2,7 @@
 export type PasswordFault = "too_short" | "too_long" | "not_storable" | "common" | "personal";
 
 export const LEAST_CHARACTERS = 12;
-export const LEAST_WITH_SECOND_FACTOR = 8;
+const LEAST_WITH_SECOND_FACTOR = 8;
 export const MOST_BYTES = 1_024;
 
 export interface PasswordContext {

@@ -10,7 +10,7 @@ export interface Failures {
 }
 
 /** What is counted, and how many failures it may have before it has to wait. */
-export const FREE_TRIES = { account: 5, device: 5, address: 100 } as const;
+const FREE_TRIES = { account: 5, device: 5, address: 100 } as const;
 export type Counted = keyof typeof FREE_TRIES;
 
 const MEMORY_MINUTES = 15;

@@ -61,6 +61,7 @@ export function endOtherSessions({ store }: IdentityWorld) {
     store.endOthers(actor.userId, sessionId, { action: "sessions_ended", ...by(actor) });
 }
 
+/** The part of an actor that an audit row keeps. */
 export function by({ userId, organizationId, requestId }: Actor) {
   return { userId, organizationId, requestId };
 }

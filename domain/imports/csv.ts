@@ -5,7 +5,7 @@ export interface Row {
 }
 
 /** No honest file has more in a cell. */
-export const MOST_CELL = 20_000;
+const MOST_CELL = 20_000;
 const DELIMITERS = [";", ",", "\t", "|"] as const;
 
 /**

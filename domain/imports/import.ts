@@ -21,7 +21,7 @@ export function toBringIn({ total, faulty, known, duplicates }: Import): number 
 }
 
 /** The stations of an import, in their order; those that end in -ING go on by themselves. */
-export const IMPORT_STATUSES = [
+const IMPORT_STATUSES = [
   ...["UPLOADING", "MAPPING", "CHECKING", "CHECKED", "RUNNING", "DONE", "UNDOING", "UNDONE"] as const,
 ];
 export type ImportStatus = typeof IMPORT_STATUSES[number];
@@ -128,6 +128,7 @@ export interface ManyMarks {
   readonly cvrs: readonly string[];
 }
 
+/** All marks of these customers, each once, to look for their doubles in one question. */
 export function marksOf(all: readonly Pick<CustomerFacts, "email" | "phone" | "cvr">[]): ManyMarks {
   const each = (mark: "email" | "phone" | "cvr") => [...new Set(all.flatMap((one) => one[mark] ?? []))];
   return { emails: each("email"), phones: each("phone"), cvrs: each("cvr") };

@@ -150,6 +150,7 @@ export function savePortal({ tenants }: Pick<MailboxWorld, "tenants">) {
     });
 }
 
+/** Forgets a portal by its name; its mails are read as anybody's from then on. */
 export function dropPortal({ tenants }: Pick<MailboxWorld, "tenants">) {
   return (actor: Actor, name: string) =>
     changing(tenants, actor, ({ portals }) => {

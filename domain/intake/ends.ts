@@ -5,9 +5,9 @@ export const ENDS = ["LEAD", "PART", "IGNORED"] as const;
 export type End = typeof ENDS[number];
 
 /** Why a message is part of a lead. */
-export const TIES = ["thread", "same_day", "customer"] as const;
+const TIES = ["thread", "same_day", "customer"] as const;
 /** Why a message is ignored. */
-export const DISMISSALS = [
+const DISMISSALS = [
   ...["unreadable", "empty", "misdirected", "loop", "bounce", "auto_reply", "newsletter", "duplicate", "over_limit"],
 ] as const;
 export type Tie = typeof TIES[number];
@@ -105,7 +105,7 @@ export function ownMessage(
 
 const MAILBOX = /(?:^|[+.])([0-9a-f]{56})@/;
 /** The mailbox an address of ours names, whatever its domain. */
-export function mailboxIn(address: string): string | null {
+function mailboxIn(address: string): string | null {
   return MAILBOX.exec(address.toLowerCase())?.[1] ?? null;
 }
 

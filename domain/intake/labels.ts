@@ -7,7 +7,7 @@ export type Asked = typeof ASKED[number];
 export type Answers = Readonly<Partial<Record<Asked, string>>>;
 
 /** How forms label what they ask, in Danish and English: in small letters, without dots, colons and stars. */
-export const USUAL_LABELS: Readonly<Record<Asked, readonly string[]>> = {
+const USUAL_LABELS: Readonly<Record<Asked, readonly string[]>> = {
   name: ["navn", "fulde navn", "kontaktperson", "kundenavn", "kunde", "dit navn", "name", "full name", "kontakt"],
   firstName: ["fornavn", "first name"],
   lastName: ["efternavn", "last name"],

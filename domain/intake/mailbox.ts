@@ -50,6 +50,10 @@ export interface HeldKeys {
   readonly sendgrid: readonly string[];
 }
 
+/**
+ * The keys a signature may be made with at the instant, the present one first; one that was replaced holds until its
+ * end.
+ */
 export function heldKeys(kept: MailboxSecrets, mailbox: Mailbox, instant: Instant): HeldKeys {
   const { now, before, mailgun, mailgunBefore } = kept, { oldUntil, sendgridKey, sendgridBefore } = mailbox;
   const old = before !== null && oldUntil !== null ? { key: before, until: oldUntil } : undefined;

@@ -12,7 +12,7 @@ interface Kind {
 
 const word = (stems: string) => new RegExp(`(?<!\\p{L})(?:${stems})`, "iu");
 
-export const KINDS = [
+const KINDS = [
   {
     id: "moving",
     said: word("flytterengør|fraflyt|indflyt|udflyt|flytte|flytter|flytning|slutrengør|afleverer? (?:lejlighed|bolig)"),
@@ -121,6 +121,7 @@ const FREQUENCIES = [
   ["ONCE", /engangs|(?:en|én|1) enkelt gang|kun (?:en|én|1) gang|enkeltstående|en gang for alle/iu],
 ] as const;
 export type Frequency = typeof FREQUENCIES[number][0];
+/** How often the text wants it done; null where it does not say. */
 export function frequencyIn(text: string): Frequency | null {
   return FREQUENCIES.find(([, says]) => says.test(text))?.[0] ?? null;
 }

@@ -34,7 +34,7 @@ export interface Taken {
 }
 
 /** Whoever says nothing of who they are (MAIL-03). */
-export const UNNAMED = "Unknown";
+const UNNAMED = "Unknown";
 const MOST_MESSAGE = 4_000;
 
 /** Gives a message its one end, in the transaction it is called in; the same envelope once more changes nothing. */

@@ -22,7 +22,7 @@ export interface IntegrationWorld {
 
 const FORBIDDEN: Forbidden = { kind: "forbidden", permission: "manage_settings" };
 /** Why an integration stands still that a person paused. */
-export const BY_HAND = { code: "by_hand" } as const;
+const BY_HAND = { code: "by_hand" } as const;
 
 /** The firm's integrations, without their secrets, for who may change them. */
 export function findIntegrations({ tenants }: Pick<IntegrationWorld, "tenants">) {
@@ -60,6 +60,7 @@ export function connectAndTest(world: IntegrationWorld) {
   };
 }
 
+/** Lets the jobs of an integration wait until it is resumed. */
 export function pauseIntegration(world: IntegrationWorld) {
   return changing(world, (books, provider) => books.integrations.pause(provider, BY_HAND));
 }
@@ -69,6 +70,7 @@ export function resumeIntegration(world: IntegrationWorld) {
   return changing(world, (books, provider) => books.integrations.resume(provider));
 }
 
+/** Forgets the secret; jobs that waited are given up, except mail, which has another way out. */
 export function disconnectIntegration(world: IntegrationWorld) {
   return changing(world, (books, provider) => books.integrations.disconnect(provider));
 }

@@ -21,6 +21,7 @@ interface World {
 }
 const FORBIDDEN: Forbidden = { kind: "forbidden", permission: "manage_settings" };
 
+/** Whatever does the accounts, with what its last test came to; null for none. */
 export function findBilling({ tenants }: World) {
   return async (actor: Actor): Promise<Result<BillingSetup | null, Forbidden>> => {
     if (!may(actor, "manage_settings")) return no(FORBIDDEN);

@@ -18,7 +18,7 @@ function saleWith(...lines: Parameters<typeof aLine>[0][]) {
   return saleIn("COMPLETED", { ...priced, customerId: "c" as CustomerId });
 }
 
-export function booked(given: Partial<Booked> = {}): Booked {
+function booked(given: Partial<Booked> = {}): Booked {
   return {
     ...{ externalId: "inv1", kind: "invoice", state: "draft", number: null, entryOn: DAY, dueOn: DAY, currency: "DKK" },
     ...{ net: ore(1_000_00), vat: ore(250_00), gross: ore(1_250_00), balance: ore(1_250_00), sent: false },

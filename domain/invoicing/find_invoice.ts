@@ -7,7 +7,7 @@ import { type Difference, differences } from "./compare.ts";
 import type { Invoice } from "./invoice.ts";
 
 /** The steps on the way of an invoice, the last first: what stopped furthest along is what is told. */
-export const INVOICE_STEPS = ["invoice.send", "invoice.approve", "invoice.draft"] as const satisfies EffectKind[];
+const INVOICE_STEPS = ["invoice.send", "invoice.approve", "invoice.draft"] as const satisfies EffectKind[];
 export type InvoiceStep = typeof INVOICE_STEPS[number];
 
 /** What went wrong with an invoice, and whether it is tried again by itself. */

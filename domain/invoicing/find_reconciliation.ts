@@ -23,6 +23,7 @@ const FORBIDDEN: Forbidden = { kind: "forbidden", permission: "invoice_sales" };
 /** What is being made right now is not missing. */
 const MINUTES_TO_MAKE = 60;
 
+/** What does not agree between sales and accounts, and what was never invoiced though it is done. */
 export function findReconciliation({ tenants, clock }: Pick<World, "tenants" | "clock">) {
   return async (actor: Actor): Promise<Result<Reconciliation, Forbidden>> => {
     if (!may(actor, "invoice_sales")) return no(FORBIDDEN);

@@ -4,7 +4,7 @@ import type { Ore } from "../kernel/money.ts";
 import type { Day, Instant } from "../kernel/time.ts";
 
 /** `asked` is ours alone: it stands here before anybody was asked to make it, so no second one is asked for. */
-export const INVOICE_STATES = ["asked", "draft", "approved", "voided"] as const;
+const INVOICE_STATES = ["asked", "draft", "approved", "voided"] as const;
 export type InvoiceState = typeof INVOICE_STATES[number];
 
 /** What an invoice comes to; what the accounts do not tell is null. */
@@ -15,7 +15,7 @@ export interface Amounts {
 }
 
 /** How the invoice left: not yet, by mail or as an electronic invoice, or not at all because nobody knows where to. */
-export const SENT_STATES = ["unsent", "sent", "no_address"] as const;
+const SENT_STATES = ["unsent", "sent", "no_address"] as const;
 export type SentState = typeof SENT_STATES[number];
 
 /** The invoice of a sale, as we last saw it in the accounts. */

@@ -120,7 +120,7 @@ async function mirror(
 }
 
 /** What mirrored payments are marked with. */
-export function paymentProvider(provider: string): string {
+function paymentProvider(provider: string): string {
   return provider.toUpperCase();
 }
 

@@ -78,7 +78,7 @@ export function convertLead(world: World) {
 }
 
 /** Whether there is what a sale needs. Refused: not QUALIFIED without a word for it, no service, no amount. */
-export function readyToConvert(
+function readyToConvert(
   lead: Lead,
   ask: Conversion,
 ): Result<{ serviceId: ServiceId; amount: Ore }, LeadRefusal> {
@@ -93,7 +93,7 @@ export function readyToConvert(
 }
 
 /** The sale a lead becomes: ACCEPTED, one line of the service at the amount, the source copied (LEAD-07). */
-export function saleFrom(
+function saleFrom(
   lead: Pick<Lead, "source" | "assignedTo" | "notes">,
   customerId: CustomerId,
   { serviceId, amount }: { readonly serviceId: ServiceId; readonly amount: Ore },
@@ -174,7 +174,7 @@ async function converted(books: Books, { id, convertedSaleId }: Lead): Promise<R
 }
 
 /** What a sale of this service at this amount comes to; null while one of them is missing. */
-export function priceOf(service: Service | null, amount: Ore | null, ids: Ids) {
+function priceOf(service: Service | null, amount: Ore | null, ids: Ids) {
   if (service === null || amount === null) return null;
   const draft = saleFrom({ source: "OTHER", assignedTo: null, notes: null }, "" as CustomerId, {
     serviceId: service.id,

@@ -174,7 +174,7 @@ export interface LeadActivity {
 }
 
 /** Whether this is talking with them, and not only writing something down. */
-export function isContact(kind: ActivityKind): boolean {
+function isContact(kind: ActivityKind): boolean {
   return kind === "CALL" || kind === "MAIL" || kind === "MEETING";
 }
 
@@ -201,6 +201,7 @@ export function followUp(lead: Lead, activity: LeadActivity, today: Day): Result
 
 /** How the next step with an open lead stands. "none" is the one to look for: nobody has planned anything. */
 export type FollowUpState = "overdue" | "today" | "planned" | "none" | "closed";
+/** How it stands on the day, by the firm's own calendar. */
 export function followUpState(
   lead: { readonly status: LeadStatus; readonly followUpOn: Day | null },
   today: Day,

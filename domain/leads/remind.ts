@@ -5,13 +5,13 @@ import { addDays, type Clock, type Day, dayOf, type Instant } from "../kernel/ti
 import type { Tenants } from "../tenants.ts";
 
 /** The hour at which people are reminded, where they are (NOTIF-03). */
-export const REMINDER_HOUR = 9;
+const REMINDER_HOUR = 9;
 /** A reminder that could not be given in its days is no reminder any more. */
 const REMINDER_DAYS = 7;
 const AT_ONCE = 100;
 
 /** The days whose follow-ups are reminded of now; null before nine in the morning where the firm is. */
-export function daysToRemind(now: Instant, timeZone: string): { readonly from: Day; readonly today: Day } | null {
+function daysToRemind(now: Instant, timeZone: string): { readonly from: Day; readonly today: Day } | null {
   const { hour } = Temporal.Instant.from(now).toZonedDateTimeISO(timeZone);
   if (hour < REMINDER_HOUR) return null;
   const today = dayOf(now, timeZone);

@@ -23,7 +23,7 @@ export interface BandOutcome extends Outcome {
 }
 
 /** What became of the leads. */
-export function outcomeOf(counts: readonly BandCount[]): Outcome {
+function outcomeOf(counts: readonly BandCount[]): Outcome {
   const of = (...statuses: readonly string[]) =>
     counts.filter(({ status }) => statuses.includes(status)).reduce((all, { count }) => all + count, 0);
   const converted = of("CONVERTED"), unqualified = of("UNQUALIFIED"), decided = converted + unqualified;

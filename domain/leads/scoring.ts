@@ -174,6 +174,7 @@ export function scored(lead: Asked, weights: Weights, today: Day): Scored {
 /** The bands a report counts in: 0–19, 20–39, … 80–100. */
 export const BANDS = [0, 20, 40, 60, 80] as const;
 export type Band = typeof BANDS[number];
+/** The band of a score from 0 to 100; 100 is in the last one. */
 export function bandOf(score: number): Band {
   return BANDS[Math.min(4, Math.floor(score / 20))];
 }

@@ -9,7 +9,7 @@ import { conversionByBand } from "./report.ts";
 import type { Weights } from "./scoring.ts";
 
 /** How far back the effect of new weights is looked at. */
-export const LOOKED_AT_DAYS = 365;
+const LOOKED_AT_DAYS = 365;
 
 /** The weights that hold, and what they say of the last year's leads; of others too, before they are saved. */
 export function findWeights({ tenants, clock }: Pick<World, "tenants" | "clock">) {

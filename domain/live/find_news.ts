@@ -26,7 +26,7 @@ export function endsListening(actor: Actor, { kind, id }: News): boolean {
 }
 
 /** What is told of on a screen, with what lets one see it. */
-export const TOLD = { sale: "view_sales", lead: "view_leads", customer: "view_customers" } as const;
+const TOLD = { sale: "view_sales", lead: "view_leads", customer: "view_customers" } as const;
 export type ToldType = keyof typeof TOLD;
 
 /** Of others' sales and leads a SALES_REP hears nothing, of leads that nobody has everybody, and nobody of their own doing. */

@@ -18,7 +18,7 @@ import { type ResendKeys, resendKeysOf, sealedTextOf } from "./resend_keys.ts";
  * Connects the firm's Resend account, or gives it another key or signing secret; null leaves the one it has. A signing secret
  * that was replaced is taken beside its successor for a while: nobody changes both sides in the same moment.
  */
-export function connectResend({ tenants, secrets, clock }: IntegrationWorld & { readonly clock: Clock }) {
+function connectResend({ tenants, secrets, clock }: IntegrationWorld & { readonly clock: Clock }) {
   return (actor: Actor, given: { readonly apiKey: string | null; readonly signing: string | null }) =>
     tenants.write<null, IntegrationRefusal>(actor, async (books) => {
       if (!may(actor, "manage_settings")) return no({ kind: "forbidden", permission: "manage_settings" });

@@ -30,7 +30,7 @@ export type Unsent =
   | "link_dead";
 
 /** So many mails a day are enough for anybody; more are a loop. */
-export const MOST_A_DAY = 20;
+const MOST_A_DAY = 20;
 
 export interface CustomerMail {
   readonly kind: MailKind;

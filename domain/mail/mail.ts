@@ -31,6 +31,7 @@ export const MAIL_KINDS = Object.keys(MAILS) as readonly MailKind[];
 /** The firm's switches; one that nobody touched is as MAILS says. */
 export type Switches = Readonly<Partial<Record<MailKind, boolean>>>;
 
+/** Whether a mail is sent: by the firm's switch, or as its kind is until somebody touched it. */
 export function isOn(switches: Switches, kind: MailKind): boolean {
   return switches[kind] ?? MAILS[kind].on;
 }

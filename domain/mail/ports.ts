@@ -7,7 +7,7 @@ import type { Question } from "../tenants.ts";
 import type { MailSettings } from "./settings.ts";
 
 /** What became of a mail. `filed` was put into the folder; `bounced` came back later, `complained` was called unwanted. */
-export const MAIL_STATES = ["sent", "filed", "refused", "bounced", "complained"] as const;
+const MAIL_STATES = ["sent", "filed", "refused", "bounced", "complained"] as const;
 export type MailState = typeof MAIL_STATES[number];
 
 /** Why a mail was refused that the address is not to blame for: the next one to it is sent. */

@@ -19,6 +19,7 @@ export function sealedTextOf(keys: ResendKeys): string {
   return keys.signing === null ? keys.apiKey : JSON.stringify(keys);
 }
 
+/** The keys in what was sealed, as `sealedTextOf` wrote it. */
 export function resendKeysOf(secret: string): ResendKeys {
   return secret.startsWith("{") ? JSON.parse(secret) as ResendKeys : { apiKey: secret, signing: null };
 }

@@ -9,7 +9,7 @@ import type { SaleHappening } from "../sales/effects.ts";
 import type { Sale } from "../sales/sale.ts";
 
 /** What somebody is told of in the program (NOTIF-04). */
-export const NOTICE_KINDS = [
+const NOTICE_KINDS = [
   "lead_assigned",
   "lead_arrived",
   "sale_assigned",

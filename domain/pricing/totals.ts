@@ -12,8 +12,6 @@ export interface Priced extends Totals {
   readonly lines: readonly PricedLine[];
 }
 
-export const NOTHING: Totals = { net: ore(0), vat: ore(0), gross: ore(0) };
-
 /** The moms of an amount without moms: round(net × rate). */
 export function vatOn(net: Ore, rate: BasisPoints): Ore {
   return scale(net, BigInt(rate), BigInt(WHOLE), "half_away_from_zero");
@@ -53,7 +51,7 @@ export function price(lines: readonly Line[]): Priced | null {
 }
 
 /** The sums of lines that have been priced. */
-export function totalsOf(lines: readonly Totals[]): Totals {
+function totalsOf(lines: readonly Totals[]): Totals {
   const add = (pick: (line: Totals) => Ore) => ore(lines.reduce((total, line) => total + pick(line), 0));
   return { net: add((line) => line.net), vat: add((line) => line.vat), gross: add((line) => line.gross) };
 }

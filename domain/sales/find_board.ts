@@ -14,7 +14,7 @@ export const OPEN_STATUSES: readonly SaleStatus[] = ["QUOTE_SENT", "ACCEPTED", "
 export const NEXT_FIRST: SaleStatus = "SCHEDULED";
 
 /** How many cards of a column are laid out; the rest are one link away. */
-export const MOST_CARDS = 25;
+const MOST_CARDS = 25;
 
 /** One state of the sales the actor may see: what they come to, and the first of those still worked on. */
 export interface BoardColumn {

@@ -24,7 +24,7 @@ export interface Summary {
   readonly revenueTrend: readonly { readonly day: Day; readonly net: Ore }[];
 }
 
-export const TREND_DAYS = 30;
+const TREND_DAYS = 30;
 
 /** The days a summary looks at: from the first of the month before, or the trend's first day, to today. */
 export function summaryRange(today: Day): { from: Day; to: Day } {

@@ -19,6 +19,7 @@ export function keepView({ tenants, ids }: Pick<World, "tenants" | "ids">) {
     });
 }
 
+/** Drops a view: one's own, or a shared one for who may share. */
 export function dropView({ tenants }: Pick<World, "tenants">) {
   return (actor: Actor, id: ViewId) =>
     tenants.write<SavedView, ViewRefusal | Forbidden>(actor, async (books) => {

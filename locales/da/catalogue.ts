@@ -43,5 +43,4 @@ export const catalogue = {
   noResults: { title: "Ingen ydelser passer til filtrene", text: "Prøv færre filtre, eller søg på noget andet." },
   nextPrice: (price: string, day: string) => `${price} fra ${day}`,
   vat: "Moms",
-  perUnit: "Pris pr.",
 };

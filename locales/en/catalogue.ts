@@ -43,5 +43,4 @@ export const catalogue = {
   noResults: { title: "No services match the filters", text: "Try fewer filters, or search for something else." },
   nextPrice: (price: string, day: string) => `${price} from ${day}`,
   vat: "VAT",
-  perUnit: "Price per",
 } satisfies typeof danish;

@@ -9,7 +9,7 @@ import { LINES } from "./sale_body.ts";
 
 const weekday = z.literal(WEEKDAYS).meta({ description: "Monday is 1, Sunday 7." });
 
-export const RuleBody = z.discriminatedUnion("kind", [
+const RuleBody = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("weekly"),
     every: field.whole(1, MOST_EVERY),

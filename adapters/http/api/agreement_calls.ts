@@ -24,7 +24,7 @@ const Line = z.strictObject({
 }).meta({ id: "AgreementLine" });
 
 /** An agreement as the API writes it. */
-export const AgreementJson = z.strictObject({
+const AgreementJson = z.strictObject({
   id: shape.id,
   version: z.int(),
   standing: z.enum(STANDINGS),

@@ -31,6 +31,7 @@ export const CustomerJson = z.strictObject({
   updatedAt: shape.instant,
 }).meta({ id: "Customer" });
 
+/** A customer as the API tells of it; money in øre, null where the caller may not know it. */
 export function customerJson(customer: CustomerView): z.infer<typeof CustomerJson> {
   const { street, postalCode, city, country } = customer.address;
   const { salesCount, revenueOre, lastSaleOn } = customer.stats;

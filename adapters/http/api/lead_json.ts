@@ -29,6 +29,7 @@ export const LeadJson = z.strictObject({
   updatedAt: shape.instant,
 }).meta({ id: "Lead" });
 
+/** A lead as the API tells of it; money in øre. */
 export function leadJson(lead: LeadView): z.infer<typeof LeadJson> {
   return {
     id: lead.id,

@@ -138,6 +138,7 @@ export function listedWhole<Row extends Known, By extends string>(
 }
 
 const danish = new Intl.Collator("da");
+/** The order of the Danish alphabet, in which å comes last. */
 export const byName = (a: Known, b: Known): number => danish.compare(a.name, b.name);
 /** The order a list comes in. */
 export const asItCame = (): number => 0;

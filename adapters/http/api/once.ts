@@ -4,6 +4,7 @@ import { sha256 } from "../../sha256.ts";
 /** A key of 1 to 255 printable characters, as the header Idempotency-Key carries it. */
 const KEY = /^[\x20-\x7e]{1,255}$/;
 
+/** Whether a text can be an Idempotency-Key: 1 to 255 printable ASCII characters. */
 export function isKey(text: string): boolean {
   return KEY.test(text);
 }

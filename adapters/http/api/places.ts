@@ -15,6 +15,7 @@ const PATTERNS = [...PLACES.keys()].map((path) => ({
   pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(":id", "([^/]+)")}$`),
 })).sort((a, b) => Number(a.path.includes(":id")) - Number(b.path.includes(":id")));
 
+/** The route of a path below /api/v1, fixed words before ids; null for none. */
 export function findRoute(path: string): Route | null {
   for (const { path: pattern, pattern: expression } of PATTERNS) {
     const match = expression.exec(path);

@@ -58,6 +58,7 @@ interface Description {
 
 let made: Reference | null = null;
 
+/** What /api/docs shows; read from the OpenAPI description once a process. */
 export function reference(): Reference {
   return made ??= read(openapi() as unknown as Description);
 }

@@ -63,6 +63,7 @@ export const SaleJson = z.strictObject({
   updatedAt: shape.instant,
 }).meta({ id: "Sale" });
 
+/** A sale as the API tells of it: money in øre, quantities and percentages as decimals, instants in UTC. */
 export function saleJson(sale: SaleView): z.infer<typeof SaleJson> {
   return {
     id: sale.id,
@@ -122,6 +123,7 @@ export const StepJson = z.strictObject({
   reason: z.string().nullable(),
 }).meta({ id: "HistoryStep" });
 
+/** A step of a sale's history; `by` is null where the program itself took it. */
 export function stepJson(step: Step): z.infer<typeof StepJson> {
   const by = step.by && { id: step.by.id, name: step.by.name };
   return { from: step.from, to: step.to, at: step.at, by, reason: step.reason };

@@ -19,6 +19,7 @@ export const ServiceJson = z.strictObject({
   active: z.boolean(),
 }).meta({ id: "Service" });
 
+/** A service as the API tells of it; prices in øre, with or without moms as it says itself. */
 export function serviceJson(service: Service): z.infer<typeof ServiceJson> {
   const { id, version, name, category, description, priceOre, priceIncludesVat, vatBasisPoints } = service;
   const { unit, pricingModel, durationMinutes, costOre, active } = service;

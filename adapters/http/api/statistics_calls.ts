@@ -23,6 +23,7 @@ export const SummaryJson = z.strictObject({
   revenueTrend: z.array(z.strictObject({ date: shape.day, netOre: shape.ore })).length(30),
 }).meta({ id: "Summary" });
 
+/** The overview as the API tells of it: money in øre without moms, sentences in the caller's language. */
 export function summaryJson(summary: Summary, { bearer }: AskBy<unknown, unknown>): z.infer<typeof SummaryJson> {
   const { language } = bearer.user, { locale, timeZone } = bearer.organization;
   const [inWords, inFormats] = [words(language), formats({ language, locale, timeZone })];

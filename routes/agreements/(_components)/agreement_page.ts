@@ -6,7 +6,7 @@ import type { AgreementFile } from "../../../domain/agreements/find_agreements.t
 import { type AgreementId, parseId } from "../../../domain/kernel/ids.ts";
 
 /** The id in the address; throws the 404 of the error page for what is none. */
-export function agreementIdOf(ctx: Context<State>): AgreementId {
+function agreementIdOf(ctx: Context<State>): AgreementId {
   const id = parseId<AgreementId>(ctx.params.id);
   if (id === null) throw new HttpError(404);
   return id;

@@ -241,7 +241,7 @@ export function PhoneDay(props: WeekProps & { readonly day: Day; readonly person
 }
 
 /** Why somebody does not work, in words. */
-export function offWord(off: Off, { calendar: t }: Words): string {
+function offWord(off: Off, { calendar: t }: Words): string {
   return off.kind === "day_off" ? t.daysOff[off.name] : off.kind === "away" ? t.away : t.notWorking;
 }
 

@@ -45,7 +45,7 @@ export const NewLead = z.strictObject(fields).transform((facts): LeadFacts => fa
 export const ChangedLead = z.strictObject({ ...fields, version });
 
 /** Where a step leads back to. */
-export const BACK = { board: "/leads/board", my_board: "/leads/board", list: "/leads" } as const;
+const BACK = { board: "/leads/board", my_board: "/leads/board", list: "/leads" } as const;
 export const backWord = maybe(choice(["board", "my_board", "list"]));
 
 /** The page a step was taken from; null where it was the lead's own. */

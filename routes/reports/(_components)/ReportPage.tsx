@@ -10,7 +10,7 @@ import { periodName } from "./reading.ts";
 import { type Exported, SheetMenu } from "./SheetMenu.tsx";
 
 /** The pages of the reports, by the last part of their address. */
-export const REPORTS = ["", "customers", "services", "team", "forecast", "organizations", "custom"] as const;
+const REPORTS = ["", "customers", "services", "team", "forecast", "organizations", "custom"] as const;
 export type Report = typeof REPORTS[number];
 
 const TABS = {

@@ -4,7 +4,7 @@ import type { Words } from "../../../locales/words.ts";
 type Labels = Readonly<Record<string, FieldLabel>>;
 
 /** What the fields of lines, of whom they are for and of the notes are called, on a sale and on an agreement. */
-export function commonLabels({ sales, customers }: Words): Labels {
+function commonLabels({ sales, customers }: Words): Labels {
   const { form } = sales;
   return {
     customerSearch: sales.customer,
