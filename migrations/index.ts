@@ -34,6 +34,7 @@ import { hookNotices } from "./0039_hook_notices.ts";
 import { saleOrders } from "./0040_sale_orders.ts";
 import { customerNotes } from "./0041_customer_notes.ts";
 import { salesCountedAtOnce } from "./0042_sales_counted_at_once.ts";
+import { leadsOfASender } from "./0043_leads_of_a_sender.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   saleOrders,
   customerNotes,
   salesCountedAtOnce,
+  leadsOfASender,
 ];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { EVERY_LINE } from "../../domain/audit/find_audit.ts";
-import type { CustomerId, SaleId, UserId } from "../../domain/kernel/ids.ts";
+import type { CustomerId, ImportId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import type { SaleFilter, SaleSort } from "../../domain/sales/ports.ts";
@@ -51,6 +51,15 @@ async function stocked(engine: Engine): Promise<Stock> {
         ...[actor.organizationId, people, actor.userId, count],
       ));
       await send(say("alter table app.sales enable trigger user"));
+      await send(say("alter table app.leads disable trigger user"));
+      await send(say(
+        `insert into app.leads (organization_id, id, contact_name, contact_email, contact_phone, source, priority, status, created_by,
+           answers, score, scored_on, created_on)
+         select $1, gen_random_uuid(), 'Emne ' || n, 'e' || n || '@example.dk', '+453' || (1000000 + n), 'EMAIL', 'LOW', 'NEW', $2,
+           '{}', n % 100, date '2026-11-01', date '2026-11-01' - n % 300 from generate_series(1, $3::int / 2) n`,
+        ...[actor.organizationId, actor.userId, count],
+      ));
+      await send(say("alter table app.leads enable trigger user"));
       await send(say(
         `insert into app.audit (organization_id, at, actor_id, action, resource_type)
          select $1, timestamptz '2026-01-01Z' + n * interval '30 minutes', $2, 'sale_changed', 'sale'
@@ -62,7 +71,7 @@ async function stocked(engine: Engine): Promise<Stock> {
     });
   }
   await engine.transaction(as("app_owner"), async (send) => {
-    for (const table of ["sales", "customers", "sale_totals", "sale_days", "customer_totals", "audit"]) {
+    for (const table of ["sales", "customers", "leads", "sale_totals", "sale_days", "customer_totals", "audit"]) {
       await send(say(`analyze app.${table}`));
     }
     return { commit: true, value: null };
@@ -110,6 +119,7 @@ function nodesOf(plan: Plan): Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
+const NO_IMPORT = "00000000-0000-0000-0000-000000000000" as ImportId;
 const NEWEST: SaleSort = { by: "date", descending: true };
 const PAGE = { size: 20, page: 1 };
 
@@ -207,6 +217,13 @@ function questions(
       "sales_by_customer",
     ],
     ["a customer's notes", (books) => books.customers.timeline(customer, { ...story, group: "notes" }, 150), null],
+    ["a file's leads", (books) => books.leads.openAlike(["e1@example.dk", "e2@example.dk"], []), "leads_by_email"],
+    ["a sender's leads", (books) => books.leads.openAlike(["e1@example.dk"], ["+4522334455"]), "leads_by_phone"],
+    [
+      "a file's sales",
+      (books) => books.sales.onDays([{ customerId: customer, saleDate: "2026-03-01" as Day }], NO_IMPORT),
+      "sales_by_customer",
+    ],
     ["the log of some days", (books) => books.audit.list(someDays, PAGE), "audit_by_time"],
     ["the log of some days, counted", (books) => books.audit.count(someDays), "audit_by_time"],
     ["the log", (books) => books.audit.list(EVERY_LINE, PAGE), "audit_pkey"],
@@ -219,7 +236,7 @@ function questions(
 function wholeReads(nodes: readonly Plan[]): string[] {
   const whole = nodes.filter((node) => node["Node Type"] === "Seq Scan");
   return whole.flatMap((node) =>
-    /^(sales|customers|audit|events|sale_status_history)$/.exec(node["Relation Name"] ?? "")?.[0] ?? []
+    /^(sales|customers|leads|audit|events|sale_status_history)$/.exec(node["Relation Name"] ?? "")?.[0] ?? []
   );
 }
 
