@@ -57,7 +57,7 @@ export class Visitor {
     const name = pressed?.getAttribute("name");
     if (name) fields.set(name, pressed!.getAttribute("value") ?? "");
     if ((form.getAttribute("method") ?? "get").toLowerCase() === "get") return this.get(`${action}?${fields}`);
-    return await this.send(action, fields);
+    return await this.send(form.getAttribute("action") ?? action, fields);
   }
 
   async ask(path: string, init: RequestInit = {}): Promise<Answer> {
@@ -108,11 +108,16 @@ export function formOn(
   button?: string,
 ): Element {
   const forms = [...page.querySelectorAll("form")]
-    .filter((form) => form.getAttribute("action") === action && (button === undefined || buttonOf(form, button)));
+    .filter((form) => leadsTo(form, action) && (button === undefined || buttonOf(form, button)));
   // Of several to the same address it is the one with the fields: the columns of a list are a form like its filters.
   const form = forms.find((one) => fields.every((name) => one.querySelector(`[name="${name}"]`))) ?? forms.at(0);
   assert.ok(form, `${path} has no form for ${action}${button ? ` with the button "${button}"` : ""}`);
   return form;
+}
+
+/** Whether the form leads there; whoever works in several firms sends along in which one it was shown. */
+function leadsTo(form: Element, action: string): boolean {
+  return (form.getAttribute("action") ?? "").replace(/[?&]firm=[0-9a-f-]+$/, "") === action;
 }
 
 /** What a form would send as it stands, without its buttons. */

@@ -6,6 +6,7 @@ import { errorPages } from "./error_pages.ts";
 import { tellings } from "./flash.ts";
 import { everyAnswer } from "./headers.ts";
 import { beginning, loggedInPages, type Surroundings } from "./session.ts";
+import { formsOfThisFirm, formsSayTheirFirm } from "./firm_forms.ts";
 import { hashedFiles } from "./static.ts";
 import { traced } from "./traced.ts";
 
@@ -20,7 +21,7 @@ export interface Around extends Surroundings {
  */
 export function createApp({ troublePage, ...surroundings }: Around): App<State> {
   return new App<State>()
-    .use(everyAnswer(), csp({ useNonce: true }))
+    .use(everyAnswer(), formsSayTheirFirm(), csp({ useNonce: true }))
     .use(beginning(surroundings))
     .use((ctx) => {
       Object.assign(ctx.state, { told: null });
@@ -32,6 +33,7 @@ export function createApp({ troublePage, ...surroundings }: Around): App<State> 
     .use(callableFrom(surroundings.config.corsOrigins))
     .use(ownRequests(surroundings.config.publicOrigin))
     .use(loggedInPages())
+    .use(formsOfThisFirm())
     .use(tellings())
     .fsRoutes();
 }

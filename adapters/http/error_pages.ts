@@ -65,6 +65,8 @@ function saying(
       return errors.notFound;
     case 405:
       return errors.methodNotAllowed;
+    case 409:
+      return message === "other_firm" ? errors.otherFirm : errors.badRequest;
     case 413:
       return errors.tooLarge;
     case 429:

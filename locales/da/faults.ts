@@ -28,6 +28,11 @@ export const faults = {
     },
     tooLarge: { title: "For meget på én gang", text: "Det sendte er større end 1 MB." },
     badRequest: { title: "Det kunne ikke læses", text: "Forespørgslen var ikke, som den skulle være." },
+    otherFirm: {
+      title: "Formularen hører til et andet firma",
+      text:
+        "Du har skiftet firma i et andet vindue, så intet er gemt. Skift tilbage, gå tilbage til formularen, og send igen.",
+    },
     wrongOrigin: { title: "Formularen kom et andet sted fra", text: "Åbn siden igen og prøv en gang til." },
     methodNotAllowed: { title: "Det kan denne side ikke", text: "Gå tilbage og prøv en anden vej." },
   },

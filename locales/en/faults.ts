@@ -25,6 +25,11 @@ export const faults = {
     },
     tooLarge: { title: "Too much at once", text: "What was sent is larger than 1 MB." },
     badRequest: { title: "It could not be read", text: "The request was not as it should be." },
+    otherFirm: {
+      title: "The form belongs to another company",
+      text:
+        "You changed company in another window, so nothing was saved. Change back, go back to the form, and send it again.",
+    },
     wrongOrigin: { title: "The form came from somewhere else", text: "Open the page again and try once more." },
     methodNotAllowed: { title: "This page cannot do that", text: "Go back and try another way." },
   },
