@@ -4,26 +4,22 @@ import { Contact } from "../../../components/Contact.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { InBin } from "../../../components/InBin.tsx";
-import { FollowUpMark, LeadBadge, PriorityWord } from "../../../components/LeadMarks.tsx";
-import { Menu, MenuButton, MenuLink } from "../../../components/Menu.tsx";
-import { PageHead } from "../../../components/PageHead.tsx";
+import { PriorityWord } from "../../../components/LeadMarks.tsx";
 import { Select } from "../../../components/Select.tsx";
-import { Steps } from "../../../components/Steps.tsx";
 import { Textarea } from "../../../components/Textarea.tsx";
 import { DateInput } from "../../../components/TextInput.tsx";
-import { Timeline } from "../../../components/Timeline.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import { covers, may } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
-import { isOpen, LEAD_MOVES, type LeadStatus, undoLeadMove } from "../../../domain/leads/lead.ts";
-import type { LeadStep, LeadView } from "../../../domain/leads/ports.ts";
+import { isOpen } from "../../../domain/leads/lead.ts";
 import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
-import { nextStep } from "./lead_words.ts";
 import { MailThread } from "../../(_components)/MailThread.tsx";
 import { LeadDialog } from "./LeadDialog.tsx";
 import type { Shown } from "./ShownLead.tsx";
+import { isEditable, LeadHead, LeadRoad } from "./LeadHead.tsx";
+import { LeadHistory } from "./LeadHistory.tsx";
 
 export interface LeadFileProps extends Shown {
   readonly actor: Actor;
@@ -34,8 +30,6 @@ export interface LeadFileProps extends Shown {
   readonly formats: Formats;
 }
 
-const ROAD = ["NEW", "CONTACTED", "QUALIFIED", "CONVERTED"] as const;
-
 /** A lead's page: what is next, who it is, what was done, and why it has its score. */
 export function LeadFile(props: LeadFileProps) {
   const { file: { lead }, dialog, faults, words: t } = props;
@@ -43,7 +37,7 @@ export function LeadFile(props: LeadFileProps) {
     <>
       <Live after={props.file.live} of="lead" id={lead.id} part="lead" words={t.daily.live} />
       <div id="lead">
-        <Head {...props} />
+        <LeadHead {...props} />
         {faults[""] && !dialog && <Flash kind="problem">{faults[""]}</Flash>}
         {lead.deletedAt && (
           <InBin
@@ -56,13 +50,13 @@ export function LeadFile(props: LeadFileProps) {
         )}
         <Known {...props} />
         <Twins {...props} />
-        <Road {...props} />
+        <LeadRoad {...props} />
         <div class="file">
           <div class="file-main">
             <ContactCard {...props} />
             <MailThread mails={props.file.mails} now={props.now} words={t} formats={props.formats} />
             {isEditable(props) && isOpen(lead) && <Record {...props} />}
-            <History {...props} />
+            <LeadHistory {...props} />
           </div>
           <div class="file-side">
             <About {...props} />
@@ -77,83 +71,6 @@ export function LeadFile(props: LeadFileProps) {
       </div>
       {dialog && <LeadDialog {...props} {...dialog} lead={lead} />}
     </>
-  );
-}
-
-function isEditable({ file: { lead }, actor }: LeadFileProps): boolean {
-  return lead.deletedAt === null && covers(actor, "edit_leads", lead);
-}
-
-function Head(props: LeadFileProps) {
-  const { file: { lead }, actor, today, once, words: t, formats } = props;
-  const { leads: say } = t;
-  const editable = isEditable(props), open = isOpen(lead);
-  const convertible = editable && open && may(actor, "create_sales");
-  return (
-    <PageHead
-      back={{ href: "/leads", label: t.nav.leads }}
-      over={lead.companyName ?? undefined}
-      title={lead.contactName}
-      badge={
-        <>
-          <LeadBadge status={lead.status} word={say.statuses[lead.status]} />
-          {open && <FollowUpMark {...nextStep(lead, today, t, formats)} />}
-        </>
-      }
-    >
-      {editable && open && <LinkButton href="?dialog=plan" icon="calendar-clock">{say.page.plan}</LinkButton>}
-      {editable && lead.status === "UNQUALIFIED" && <MoveButton {...props} to="CONTACTED" label={say.page.reopen} />}
-      {editable && lead.status === "NEW" && <MoveButton {...props} to="CONTACTED" label={say.page.markContacted} />}
-      {editable && lead.status === "CONTACTED" && (
-        <MoveButton {...props} to="QUALIFIED" label={say.page.markQualified} />
-      )}
-      {lead.sale && (
-        <LinkButton tone="primary" href={`/sales/${lead.sale.id}`} icon="receipt-text">
-          {say.page.became(lead.sale.number)}
-        </LinkButton>
-      )}
-      {convertible && lead.status === "QUALIFIED" && (
-        <LinkButton tone="primary" href="?dialog=convert" icon="receipt-text">{say.page.convert}</LinkButton>
-      )}
-      {editable && (
-        <Menu label={t.common.more}>
-          <MenuLink href={`/leads/${lead.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>
-          {convertible && lead.status !== "QUALIFIED" && (
-            <MenuLink href="?dialog=convert" icon="receipt-text">{say.page.convert}</MenuLink>
-          )}
-          {open && (
-            <form method="post" action={`/leads/${lead.id}/status`}>
-              <input type="hidden" name="once" value={`${once}-more`} />
-              <input type="hidden" name="version" value={String(lead.version)} />
-              {LEAD_MOVES[lead.status].filter((to) => to !== "UNQUALIFIED").map((to) => (
-                <MenuButton key={to} name="to" value={to} icon="arrow-right">{MARK[to](say)}</MenuButton>
-              ))}
-            </form>
-          )}
-          {open && <MenuLink href="?dialog=unqualify" icon="circle-slash">{say.page.markUnqualified}</MenuLink>}
-          {covers(actor, "delete_leads", lead) && (
-            <MenuLink href="?dialog=delete" icon="trash-2">{say.page.delete}</MenuLink>
-          )}
-        </Menu>
-      )}
-    </PageHead>
-  );
-}
-
-const MARK: Record<Exclude<LeadStatus, "CONVERTED">, (say: Words["leads"]) => string> = {
-  NEW: ({ page }) => page.markNew,
-  CONTACTED: ({ page }) => page.markContacted,
-  QUALIFIED: ({ page }) => page.markQualified,
-  UNQUALIFIED: ({ page }) => page.markUnqualified,
-};
-
-function MoveButton({ file: { lead }, once, to, label }: LeadFileProps & { to: LeadStatus; label: string }) {
-  return (
-    <form method="post" action={`/leads/${lead.id}/status`}>
-      <input type="hidden" name="once" value={`${once}-${to}`} />
-      <input type="hidden" name="version" value={String(lead.version)} />
-      <Button tone="primary" name="to" value={to}>{label}</Button>
-    </form>
   );
 }
 
@@ -194,20 +111,6 @@ function Twins(props: LeadFileProps) {
         <a key={id} class="link block" href={`/leads/${id}`}>{say.page.twin[by](name)}</a>
       ))}
     </Flash>
-  );
-}
-
-function Road({ file: { lead }, words: { leads: say } }: LeadFileProps) {
-  const place = ROAD.indexOf(lead.status as typeof ROAD[number]);
-  if (place < 0) return null;
-  return (
-    <Steps
-      label={say.page.steps}
-      steps={ROAD.map((status, at) => ({
-        label: say.statuses[status],
-        state: at < place || lead.status === "CONVERTED" ? "done" : at === place ? "current" : "ahead",
-      }))}
-    />
   );
 }
 
@@ -325,58 +228,4 @@ function Rules({ file: { lead, score, rules }, actor, words: { leads: say }, for
       {may(actor, "weigh_leads") && <a class="link board-more" href="/leads/scoring">{say.page.weights}</a>}
     </Card>
   );
-}
-
-function History(props: LeadFileProps) {
-  const { file: { lead, history }, now, words: t, formats } = props;
-  const { leads: say } = t;
-  const undoable = isEditable(props) && undoLeadMove(lead, history.at(-1) ?? null).ok;
-  return (
-    <Card title={say.page.history}>
-      <Timeline
-        label={say.page.history}
-        moments={history.toReversed().map((step, place) => ({
-          title: titleOf(step, say, formats),
-          meta: t.common.by(formats.moment(step.at, now), step.by?.name ?? say.steps.system),
-          ...(detail(step, say, formats)),
-          ...(place === 0 && undoable ? { action: <TakeBack lead={lead} words={t} /> } : {}),
-        }))}
-      />
-    </Card>
-  );
-}
-
-/** The same as in the message after a move, without a time to be quick enough in. */
-function TakeBack({ lead, words: t }: { lead: LeadView; words: Words }) {
-  return (
-    <form method="post" action={`/leads/${lead.id}/undo`}>
-      <input type="hidden" name="version" value={String(lead.version)} />
-      <Button tone="quiet" icon="undo-2" class="-ml-4">{t.daily.undo}</Button>
-    </form>
-  );
-}
-
-function titleOf({ kind, to, ending, followUpOn }: LeadStep, say: Words["leads"], formats: Formats): string {
-  switch (kind) {
-    case "CREATED":
-    case "ASSIGNED":
-    case "CONVERTED":
-      return say.steps[kind];
-    case "MOVED":
-      return ending === null
-        ? say.steps.MOVED(say.statuses[to!])
-        : `${say.steps.MOVED(say.statuses[to!])} · ${say.endings[ending]}`;
-    case "FOLLOW_UP":
-      return followUpOn === null ? say.steps.unplanned : say.steps.planned(formats.day(followUpOn));
-    default:
-      return to === null ? say.activities[kind] : `${say.activities[kind]} · ${say.statuses[to]}`;
-  }
-}
-
-function detail({ kind, note, followUpOn }: LeadStep, say: Words["leads"], formats: Formats): { text?: string } {
-  const planned = kind !== "FOLLOW_UP" && kind !== "MOVED" && followUpOn !== null
-    ? [say.steps.planned(formats.day(followUpOn))]
-    : [];
-  const parts = [...(note ? [note] : []), ...planned];
-  return parts.length === 0 ? {} : { text: parts.join(" · ") };
 }

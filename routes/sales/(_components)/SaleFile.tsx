@@ -4,20 +4,15 @@ import { Card } from "../../../components/Card.tsx";
 import { Contact } from "../../../components/Contact.tsx";
 import { DefinitionList, type Fact } from "../../../components/DefinitionList.tsx";
 import { InBin } from "../../../components/InBin.tsx";
-import { Menu, MenuLink } from "../../../components/Menu.tsx";
-import { PageHead } from "../../../components/PageHead.tsx";
 import { PricedLines } from "../../../components/PricedLines.tsx";
-import { PaymentBadge, StatusBadge } from "../../../components/StatusBadge.tsx";
-import { Steps } from "../../../components/Steps.tsx";
 import { Timeline } from "../../../components/Timeline.tsx";
 import { Flash } from "../../../components/Flash.tsx";
 import { isOwn } from "../../../domain/agreements/plan.ts";
 import type { Actor } from "../../../domain/kernel/actor.ts";
-import { covers, may } from "../../../domain/kernel/permissions.ts";
+import { covers } from "../../../domain/kernel/permissions.ts";
 import type { Day, Instant } from "../../../domain/kernel/time.ts";
 import type { SaleFile as File } from "../../../domain/sales/find_sales.ts";
-import { nextStatuses, type SaleStatus, STATES } from "../../../domain/sales/moves.ts";
-import { isOverdue, owed } from "../../../domain/sales/payment.ts";
+import { owed } from "../../../domain/sales/payment.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
 import type { OpenQuestion } from "../../../domain/calendar/mirror.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
@@ -28,7 +23,8 @@ import { ruleWords } from "../../agreements/(_components)/rule_words.ts";
 import { Questions } from "../../calendar/(_components)/Questions.tsx";
 import { InvoiceBox } from "./InvoiceBox.tsx";
 import { offers } from "./offered.ts";
-import { type DialogKind, SaleDialog, type SaleDialogProps } from "./SaleDialog.tsx";
+import { SaleDialog, type SaleDialogProps } from "./SaleDialog.tsx";
+import { SaleHead, SaleRoad } from "./SaleHead.tsx";
 
 export interface SaleFileProps {
   readonly file: File;
@@ -46,9 +42,6 @@ export interface SaleFileProps {
   readonly formats: Formats;
 }
 
-/** The road most sales take; the others leave it where they ended. */
-const ROAD = ["QUOTE_SENT", "ACCEPTED", "SCHEDULED", "IN_PROGRESS", "COMPLETED", "PAID"] as const;
-
 /** A sale's page in seven sections (SALE-21): head and steps, customer, lines, money, dates, notes, history; and its payments. */
 export function SaleFile(props: SaleFileProps) {
   const { file: { sale }, dialog, words: t, faults, formats } = props;
@@ -56,7 +49,7 @@ export function SaleFile(props: SaleFileProps) {
     <>
       {props.live !== null && <Live after={props.live} of="sale" id={sale.id} part="sale" words={t.daily.live} />}
       <div id="sale">
-        <Head {...props} />
+        <SaleHead {...props} />
         {faults[""] && <Flash kind="problem">{faults[""]}</Flash>}
         {sale.deletedAt && (
           <InBin
@@ -68,7 +61,7 @@ export function SaleFile(props: SaleFileProps) {
           </InBin>
         )}
         <Questions questions={props.questions} actor={props.actor} back="" words={t} formats={formats} />
-        <Road sale={sale} words={t} />
+        <SaleRoad sale={sale} words={t} />
         <div class="file">
           <div class="file-main">
             <Customer {...props} />
@@ -87,88 +80,6 @@ export function SaleFile(props: SaleFileProps) {
       </div>
       {dialog && <SaleDialog {...props} {...dialog} sale={sale} />}
     </>
-  );
-}
-
-function Head({ file: { sale }, actor, today, once, words: t }: SaleFileProps) {
-  const editable = sale.deletedAt === null && covers(actor, "edit_sales", sale);
-  const steps = editable ? nextStatuses(sale.status) : [];
-  const can = (kind: DialogKind) => offers(actor, sale, kind);
-  const overdue = isOverdue(sale, today);
-  return (
-    <PageHead
-      back={{ href: "/sales", label: t.nav.sales }}
-      over={sale.number}
-      title={sale.customer.name}
-      badge={
-        <>
-          <StatusBadge status={sale.status} word={t.statuses[sale.status]} />
-          {/* A sale that is paid, and paid in full, says it once. */}
-          {!(sale.status === "PAID" && sale.paymentStatus === "PAID") && (
-            <PaymentBadge
-              status={overdue ? "OVERDUE" : sale.paymentStatus}
-              word={overdue ? t.paymentStatuses.OVERDUE : t.paymentStatuses[sale.paymentStatus]}
-            />
-          )}
-        </>
-      }
-    >
-      {editable && (
-        <LinkButton href={`/sales/${sale.id}/edit`} icon="pencil" class="wide-only">{t.common.edit}</LinkButton>
-      )}
-      {steps.map((to, place) => (
-        <NextStep key={to} sale={sale} to={to} tone={place === 0 ? "primary" : "plain"} once={once} words={t} />
-      ))}
-      {editable && (
-        <Menu label={t.common.more}>
-          <div class="phone-only">
-            <MenuLink href={`/sales/${sale.id}/edit`} icon="pencil">{t.common.edit}</MenuLink>
-          </div>
-          {may(actor, "create_sales") && (
-            <MenuLink href={`/sales/new?copy=${sale.id}`} icon="copy">{t.sales.page.copy}</MenuLink>
-          )}
-          {can("refund") && <MenuLink href="?dialog=refund" icon="rotate-ccw">{t.sales.pay.refundTitle}</MenuLink>}
-          {can("correct") && <MenuLink href="?dialog=correct" icon="pencil">{t.sales.dialogs.correctTitle}</MenuLink>}
-          {can("delete") && <MenuLink href="?dialog=delete" icon="trash-2">{t.sales.page.delete}</MenuLink>}
-        </Menu>
-      )}
-    </PageHead>
-  );
-}
-
-/** A step that asks for nothing is a button; one that asks for a reason, a time or a payment opens its dialog. */
-function NextStep({ sale, to, tone, once, words: t }: {
-  sale: SaleView;
-  to: SaleStatus;
-  tone: "primary" | "plain";
-  once: string;
-  words: Words;
-}) {
-  const asks = STATES[to].asks;
-  if (to === "PAID" && owed(sale.gross, sale.paid) > 0) {
-    return <LinkButton tone={tone} href="?dialog=pay" icon="banknote">{t.sales.pay.title}</LinkButton>;
-  }
-  if (asks !== null) return <LinkButton tone={tone} href={`?dialog=${to}`}>{t.sales.moves[to]}</LinkButton>;
-  return (
-    <form method="post" action={`/sales/${sale.id}/status`}>
-      <input type="hidden" name="once" value={`${once}-${to}`} />
-      <input type="hidden" name="version" value={String(sale.version)} />
-      <Button tone={tone} name="to" value={to}>{t.sales.moves[to]}</Button>
-    </form>
-  );
-}
-
-function Road({ sale, words: t }: { sale: SaleView; words: Words }) {
-  const place = ROAD.indexOf(sale.status as typeof ROAD[number]);
-  if (place < 0) return null;
-  return (
-    <Steps
-      label={t.sales.page.steps}
-      steps={ROAD.map((status, at) => ({
-        label: t.statuses[status],
-        state: at < place || sale.status === "PAID" ? "done" : at === place ? "current" : "ahead",
-      }))}
-    />
   );
 }
 
