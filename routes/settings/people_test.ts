@@ -221,6 +221,27 @@ eachSite("a key works within its scopes until it is closed, and its secret is sh
   assert.equal(after, 401);
 }, { alone: true });
 
+eachSite("a key that has come to its end opens nothing, and its page says so", async (office) => {
+  const anna = await office.browser("anna");
+  const made = await anna.submit(await anna.get("/settings/keys/new"), "/settings/keys/new", { name: "Gammel" });
+  const headers = { Authorization: `Bearer ${shownSecret(made)}` };
+  const ask = async () => {
+    const answer = await office.site.fetch(new Request(`${TEST_ORIGIN}/api/v1/sales`, { headers }));
+    await answer.body?.cancel();
+    return answer.status;
+  };
+
+  const before = await ask();
+  await office.engine.batch(as("app_owner", office.cast.anna.organizationId), [{
+    text:
+      "update app.api_keys set created_at = now() - interval '91 days', expires_at = now() where organization_id = $1",
+    values: [office.cast.anna.organizationId],
+  }]);
+
+  assert.deepEqual([before, await ask()], [200, 401]);
+  assert.match(plainText((await anna.get("/settings/keys")).page.querySelector("main")), /Udløbet/);
+}, { alone: true });
+
 eachSite("a key does no more than the role its maker has left", async (office) => {
   const anna = await office.browser("anna");
   const made = await anna.submit(await anna.get("/settings/keys/new"), "/settings/keys/new", {
