@@ -3,6 +3,7 @@ import { CannotStart, readConfig, reasonOf } from "./adapters/config.ts";
 import { throughDoor } from "./adapters/http/door.ts";
 import { endStreams } from "./adapters/http/live.ts";
 import { gzippedPages } from "./adapters/http/gzip.ts";
+import { inTurn } from "./adapters/http/in_turn.ts";
 import * as log from "./adapters/log.ts";
 
 /** What a request in flight, and then the database, may take to finish once the end was asked for. */
@@ -54,7 +55,7 @@ async function start(): Promise<void> {
         ["", `Ready at ${config.publicOrigin}`, ...welcome, ""].map((line) => line && `  ${line}`).join("\n"),
       );
     },
-  }, gzippedPages(throughDoor(site.fetch)));
+  }, inTurn(gzippedPages(throughDoor(site.fetch))));
 
   let ending = false;
   const end = async (signal: Deno.Signal) => {

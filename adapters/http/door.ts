@@ -50,7 +50,8 @@ async function notOffered(site: Fetch, { url, headers }: Request, info: Paramete
   return errorOf(405, "method_not_allowed", "There is no such method here", { Allow: allow });
 }
 
-function errorOf(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
+/** An answer of the API's that none of its calls gives. */
+export function errorOf(status: number, code: string, message: string, headers: Record<string, string> = {}): Response {
   return secured(Response.json({ error: { code, message } }, {
     status,
     headers: { ...headers, "Content-Type": "application/json; charset=utf-8" },

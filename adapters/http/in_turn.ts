@@ -1,0 +1,71 @@
+import { errorOf } from "./door.ts";
+import { secured } from "./headers.ts";
+
+type Fetch = (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Response | Promise<Response>;
+
+export interface TurnOptions {
+  /** So many are answered at the same time: more than the sessions of the database, so that none of these rests. */
+  readonly atOnce?: number;
+  /** Who has waited so long is told to come again. */
+  readonly longestMs?: number;
+  /** So many may wait; the next is told at once. */
+  readonly line?: number;
+}
+
+const RETRY = { "Retry-After": "2" };
+/** Whoever watches over the program must hear from it however full it is, and files cost next to nothing. */
+const NEVER_WAITS = /^\/health$|^\/api\/v1\/health$|\.(css|js|svg|png|ico|woff2|webmanifest|json)$/;
+
+/**
+ * Lets in requests that only look, a few at a time; the others wait in line, first come first served. A hundred at once are not
+ * answered sooner than twelve, but V8 makes old whatever has waited so long, with all that it comes to hold. So this stands
+ * outside of everything else. What changes something never waits here: its body may come slowly, and would keep a place.
+ */
+export function inTurn(site: Fetch, { atOnce = 12, longestMs = 10_000, line = 1_000 }: TurnOptions = {}): Fetch {
+  let inside = 0;
+  const waiting: ((isTheirTurn: boolean) => void)[] = [];
+
+  function wait(): Promise<boolean> {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    waiting.push(resolve);
+    const tooLate = setTimeout(() => {
+      waiting.splice(waiting.indexOf(resolve), 1);
+      resolve(false);
+    }, longestMs);
+    return promise.finally(() => clearTimeout(tooLate));
+  }
+
+  function leave() {
+    // The place goes from hand to hand.
+    const next = waiting.shift();
+    if (next) next(true);
+    else inside--;
+  }
+
+  return async (request, info) => {
+    const { pathname } = new URL(request.url);
+    if ((request.method !== "GET" && request.method !== "HEAD") || NEVER_WAITS.test(pathname)) {
+      return await site(request, info);
+    }
+    if (inside < atOnce) inside++;
+    else {
+      // Aborts when the caller goes, and with "no-legacy-abort" in deno.json at no other time.
+      const { signal } = request;
+      if (waiting.length >= line || !await wait()) return tooFull(pathname);
+      if (signal.aborted) {
+        leave();
+        return new Response(null, { status: 499 });
+      }
+    }
+    try {
+      return await site(request, info);
+    } finally {
+      leave();
+    }
+  };
+}
+
+function tooFull(pathname: string): Response {
+  if (pathname.startsWith("/api/")) return errorOf(503, "unavailable", "Not now; try again in a moment", RETRY);
+  return secured(new Response("Service Unavailable: try again in a moment\n", { status: 503, headers: RETRY }));
+}
