@@ -29,11 +29,15 @@ export function formsSayTheirFirm(): Middleware<State> {
   return async (ctx) => {
     const response = await ctx.next();
     const { presence, organization } = ctx.state;
-    const isPage = response.headers.get("content-type")?.startsWith("text/html");
-    if (!isPage || !presence || presence.organizations.length < 2) return response;
-    const headers = new Headers(response.headers);
-    headers.delete("content-length");
-    return new Response(marked(await response.text(), organization.id), { status: response.status, headers });
+    const type = response.headers.get("content-type") ?? "";
+    if (!type.startsWith("text/html") || !presence || presence.organizations.length < 2) return response;
+    const html = marked(await response.text(), organization.id);
+    // With its other headers put in later: a text that comes with several is turned into bytes by Deno at once, and gzip wants the text.
+    const page = new Response(html, { status: response.status, headers: { "content-type": type } });
+    for (const [name, value] of response.headers) {
+      if (name !== "content-type" && name !== "content-length") page.headers.append(name, value);
+    }
+    return page;
   };
 }
 
