@@ -35,6 +35,7 @@ import { saleOrders } from "./0040_sale_orders.ts";
 import { customerNotes } from "./0041_customer_notes.ts";
 import { salesCountedAtOnce } from "./0042_sales_counted_at_once.ts";
 import { leadsOfASender } from "./0043_leads_of_a_sender.ts";
+import { daysFromLead } from "./0044_days_from_lead.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -76,4 +77,5 @@ export const MIGRATIONS: readonly Migration[] = [
   customerNotes,
   salesCountedAtOnce,
   leadsOfASender,
+  daysFromLead,
 ];

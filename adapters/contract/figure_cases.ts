@@ -9,12 +9,14 @@ import { DONE, tally } from "../../domain/figures/tally.ts";
 import { type Ore, ore } from "../../domain/kernel/money.ts";
 import { ownerOf } from "../../domain/kernel/permissions.ts";
 import { no } from "../../domain/kernel/result.ts";
-import { type Day, firstOfMonth } from "../../domain/kernel/time.ts";
+import { addMinutes, type Day, firstOfMonth } from "../../domain/kernel/time.ts";
+import { convertLead } from "../../domain/leads/convert_lead.ts";
+import { recordLead } from "../../domain/leads/record_lead.ts";
 import type { SaleView } from "../../domain/sales/ports.ts";
-import { aLineDraft, serviceFacts } from "../memory/builders.ts";
+import { aLineDraft, leadFacts, serviceFacts } from "../memory/builders.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 import { type Stock, stockOf } from "./stock.ts";
-import { saleMovedTo } from "./ways.ts";
+import { movedTo, saleMovedTo } from "./ways.ts";
 
 const EVER = { from: "2020-01-01" as Day, to: "2030-12-31" as Day };
 const ALL = { ...EVER, owner: null, statuses: [], sources: [] };
@@ -233,7 +235,7 @@ export const FIGURE_CASES: readonly Case[] = [
     },
   ),
 
-  scene("the time from the sale to its last payment is kept for paid sales only", async (play) => {
+  scene("the time to the last payment is kept for paid sales only", async (play) => {
     const paid = await saleMovedTo(play, "PAID", { saleDate: "2026-02-20" as Day });
     await saleMovedTo(play, "COMPLETED", { saleDate: "2026-02-20" as Day });
     const { sums } = await play.tenants.read(play.anna, ({ figures }) => ({ sums: figures.sums(["status"], ALL) }));
@@ -241,6 +243,24 @@ export const FIGURE_CASES: readonly Case[] = [
     const days = (Date.parse(paid.paidOn!) - Date.parse(paid.saleDate)) / 86_400_000;
     assert.equal(tally(sums).cycleDays, days);
     assert.deepEqual(sums.map(({ status, cycles }) => [status, cycles]), [["COMPLETED", 0], ["PAID", 1]]);
+  }),
+
+  scene("a sale that began as a lead has been on its way since the lead came", async (play) => {
+    const tenDaysAgo = { now: () => addMinutes(play.clock.now(), -10 * 24 * 60) };
+    const lead = kept(await recordLead({ ...play, clock: tenDaysAgo })(play.anna, leadFacts()));
+    const service = kept(await recordService(play)(play.anna, serviceFacts()));
+    const chosen = { early: true, serviceId: service.id, amount: ore(500_00) };
+    const { sale } = kept(await convertLead(play)(play.anna, lead.id, chosen));
+    const paid = await movedTo(play, sale.id, "PAID");
+    await saleMovedTo(play, "PAID", { saleDate: "2026-02-20" as Day });
+    const { sums } = await play.tenants.read(play.anna, ({ figures }) => ({ sums: figures.sums(["month"], ALL) }));
+
+    const days = (from: string) => (Date.parse(paid.paidOn!) - Date.parse(from)) / 86_400_000;
+    assert.equal(days(lead.createdOn), days(paid.saleDate) + 10);
+    assert.deepEqual(sums.map(({ month, cycles, cycleDays }) => [month, cycles, cycleDays]), [
+      ["2026-02-01", 1, days("2026-02-20")],
+      [firstOfMonth(paid.saleDate), 1, days(lead.createdOn)],
+    ]);
   }),
 
   scene("saved reports are their maker's, or everybody's where shared, and another firm's nobody's", async (play) => {

@@ -33,7 +33,16 @@ export async function saleMovedTo(
   status: SaleStatus,
   draft: Parameters<Scene["aSale"]>[0] = {},
 ): Promise<SaleView> {
-  let sale = await play.aSale({ scheduledAt: AT_TEN, ...draft, status: "QUOTE_SENT" });
-  for (const to of WAYS[status]) sale = kept(await play.use.moveSale(play.anna, sale.id, { to, reason: "Andet" }));
+  const { id } = await play.aSale({ scheduledAt: AT_TEN, ...draft, status: "QUOTE_SENT" });
+  return await movedTo(play, id, status);
+}
+
+/** The sale once it has gone the rest of its way into a state. */
+export async function movedTo(play: Scene, id: SaleView["id"], status: SaleStatus): Promise<SaleView> {
+  let sale = await findSale(play, id);
+  for (const to of WAYS[status].slice(WAYS[status].indexOf(sale.status) + 1)) {
+    const step = { to, reason: "Andet", scheduledAt: sale.scheduledAt ?? AT_TEN };
+    sale = kept(await play.use.moveSale(play.anna, id, step));
+  }
   return sale;
 }

@@ -1,10 +1,10 @@
 import { lifetime } from "../../domain/figures/lifetime.ts";
 import type { Coming, Facets, FiguresReader, ReportWriter, Span, Spans, Sums } from "../../domain/figures/ports.ts";
 import { DONE } from "../../domain/figures/tally.ts";
-import type { CustomerId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
+import type { CustomerId, SaleId, ServiceId, UserId } from "../../domain/kernel/ids.ts";
 import type { Ore } from "../../domain/kernel/money.ts";
 import { ownerOf } from "../../domain/kernel/permissions.ts";
-import { firstOfMonth } from "../../domain/kernel/time.ts";
+import { type Day, firstOfMonth } from "../../domain/kernel/time.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import type { Sale } from "../../domain/sales/sale.ts";
 import { type Ledger, question } from "./ledger.ts";
@@ -21,13 +21,14 @@ export function figuresReader(ledger: Ledger): FiguresReader {
   return {
     sums: (by, filter) =>
       question(() => {
+        const beginnings = new Map([...ledger.leads.values()].map((lead) => [lead.convertedSaleId, lead.createdOn]));
         const asked = living(filter.owner).filter(within(filter)).filter(({ status, source }) =>
           (filter.statuses.length === 0 || filter.statuses.includes(status)) &&
           (filter.sources.length === 0 || filter.sources.includes(source))
         );
         const rows = Map.groupBy(asked, (sale) => JSON.stringify(by.map((facet) => facetsOf(sale)[facet])));
         return [...rows].toSorted(([a], [b]) => byValue(a, b)).map(([, sales]) => ({
-          ...sumsOf(sales),
+          ...sumsOf(sales, beginnings),
           ...Object.fromEntries(by.map((facet) => [facet, facetsOf(sales[0])[facet]])) as object,
         })) as never;
       }),
@@ -171,10 +172,12 @@ function facetsOf(sale: Sale): Facets {
   return { month: firstOfMonth(sale.saleDate), owner: ownerOf(sale), status: sale.status, source: sale.source };
 }
 
-function sumsOf(sales: readonly Sale[]): Sums {
+/** A sale's way to its payment begins on the day of its lead, where there was one. */
+function sumsOf(sales: readonly Sale[], beginnings: ReadonlyMap<SaleId | null, Day>): Sums {
   const sum = (pick: (sale: Sale) => number) => sales.reduce((all, sale) => all + pick(sale), 0) as Ore;
   const paid = sales.filter(({ status, paidOn }) => status === "PAID" && paidOn !== null);
-  const days = (sale: Sale) => (Date.parse(sale.paidOn!) - Date.parse(sale.saleDate)) / 86_400_000;
+  const days = ({ id, paidOn, saleDate }: Sale) =>
+    (Date.parse(paidOn!) - Date.parse(beginnings.get(id) ?? saleDate)) / 86_400_000;
   return {
     count: sales.length,
     net: sum(({ net }) => net),

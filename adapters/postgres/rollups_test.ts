@@ -30,6 +30,8 @@ const MANY = {
   swap: "sale_date = date '2026-01-06' - (s.sale_date - date '2026-01-01')",
   gather: "customer_id = (select o.customer_id from app.sales o where o.deleted_at is null order by o.id limit 1)",
   pay: "paid_ore = 100 - s.paid_ore",
+  settle: "paid_on = case when s.paid_on is null then s.sale_date + 9 end",
+  begin: "began_on = case when s.began_on is null then s.sale_date - 3 end",
   rename: "customer_name = 'Hanne'",
 } as const;
 

@@ -14,7 +14,7 @@ export interface Sums {
   readonly net: Ore;
   readonly vat: Ore;
   readonly gross: Ore;
-  /** How many of them are paid, and the days that took from the sale to the last payment, all together. */
+  /** How many of them are paid, and the days that took to the last payment, all together: from the lead it was, or from the sale itself. */
   readonly cycles: number;
   readonly cycleDays: number;
 }

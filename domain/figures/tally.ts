@@ -16,7 +16,7 @@ export interface Tally {
   readonly conversion: number | null;
   /** Revenue for each piece of work done; null while there is none. */
   readonly average: Ore | null;
-  /** Days from the sale to its last payment, to one decimal; null while nothing is paid. */
+  /** Days from the lead, or where there was none from the sale, to its last payment, to one decimal; null while nothing is paid. */
   readonly cycleDays: number | null;
   /** How many are paid, and the days that took them all together. */
   readonly cycles: { readonly count: number; readonly days: number };

@@ -28,7 +28,7 @@ export const figures = {
     conversion: "Vundet af afgjorte",
     average: "Gennemsnitligt salg",
     worth: "Kundeværdi, 24 mdr.",
-    cycle: "Fra salg til betalt",
+    cycle: "Fra lead til betalt",
     days: (days: string) => `${days} dage`,
     openNow: "Åbne lige nu",
     none: "Intet endnu",

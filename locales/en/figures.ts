@@ -28,7 +28,7 @@ export const figures = {
     conversion: "Won of decided",
     average: "Average sale",
     worth: "Customer value, 24 months",
-    cycle: "From sale to paid",
+    cycle: "From lead to paid",
     days: (days: string) => `${days} days`,
     openNow: "Open right now",
     none: "Nothing yet",
