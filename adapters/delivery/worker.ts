@@ -63,6 +63,8 @@ export function openWorker(world: WorkerWorld): Worker {
         const busy = [...running.keys()], room = parallel - busy.length;
         woken = false;
         const jobs = room > 0 ? await desk.claim({ worker: name, kinds, most: room, lane, busy }) : [];
+        // Stopped while it was asking: nothing of it has begun.
+        if (stopping) return await desk.release(jobs);
         for (const job of jobs) start(job);
         // The embedded database answers without ever letting timers and requests have their turn.
         await setImmediate();

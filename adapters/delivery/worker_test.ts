@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import type { Effect } from "../../domain/delivery/effect.ts";
 import type { Handler } from "../../domain/delivery/handler.ts";
+import type { Job } from "../../domain/delivery/job.ts";
 import { findIntegrations, resumeIntegration } from "../../domain/integrations/change_integrations.ts";
 import { yes } from "../../domain/kernel/result.ts";
 import { divertLog } from "../log.ts";
 import { kept } from "../memory/world.ts";
+import { postgresDesk } from "../postgres/desk.ts";
 import { eachDatabase } from "../../tools/test_databases.ts";
 import { deliveryScene } from "../../tools/test_delivery.ts";
 import { testSecrets } from "../../tools/test_secrets.ts";
@@ -240,6 +242,35 @@ eachDatabase(
     assert.ok(stuck.maybeDone && Date.parse(stuck.runAt) > Date.now() + 60_000, "looked for after its quiet time");
   },
 );
+
+eachDatabase("a worker that is stopped while it asks for jobs gives back what it was given", async ({ engine }) => {
+  await using play = await deliveryScene(engine);
+  const desk = postgresDesk(engine), hands = counting();
+  const { promise: mayAsk, resolve: ask } = Promise.withResolvers<void>();
+  const { promise: asked, resolve: given } = Promise.withResolvers<readonly Job[]>();
+  const worker = play.worker({ "mail.send": hands }, {
+    desk: {
+      ...desk,
+      async claim(wanted) {
+        await mayAsk;
+        const jobs = await desk.claim(wanted);
+        given(jobs);
+        return jobs;
+      },
+    },
+  });
+  worker.wake();
+
+  const stopping = worker.stop(10_000);
+  await play.put(play.anna, mail("late"));
+  ask();
+  await stopping;
+
+  const jobs = await play.jobs(play.anna);
+  assert.deepEqual((await asked).map(({ key }) => key), ["late"]);
+  assert.deepEqual(jobs.map(({ state, attempts, maybeDone }) => [state, attempts, maybeDone]), [["pending", 0, false]]);
+  assert.deepEqual(hands.carried, []);
+});
 
 eachDatabase("nothing leaves a branch of Deno Deploy, and what came in is read", async ({ engine }) => {
   await using play = await deliveryScene(engine);
