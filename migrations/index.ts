@@ -36,6 +36,7 @@ import { customerNotes } from "./0041_customer_notes.ts";
 import { salesCountedAtOnce } from "./0042_sales_counted_at_once.ts";
 import { leadsOfASender } from "./0043_leads_of_a_sender.ts";
 import { daysFromLead } from "./0044_days_from_lead.ts";
+import { leadWords } from "./0045_lead_words.ts";
 import type { Migration } from "./migration.ts";
 
 /** All of them, in the order they are applied. A migration that was once released is never edited again. */
@@ -78,4 +79,5 @@ export const MIGRATIONS: readonly Migration[] = [
   salesCountedAtOnce,
   leadsOfASender,
   daysFromLead,
+  leadWords,
 ];

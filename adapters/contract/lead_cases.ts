@@ -373,6 +373,46 @@ export const LEAD_CASES: readonly Case[] = [
     assert.equal(found.count, 0);
   }),
 
+  scene(
+    "a lead is found with a slip in it and without Danish letters, but only where nothing fits exactly",
+    async (play) => {
+      const { aLead, change, remove, list } = use(play);
+      for (const contactName of ["Søren Mikkelsen", "Åse Jørgensen", "Lone Bræmer", "Hansen & Søn", "Hans Thygesen"]) {
+        await aLead({ contactName });
+      }
+      await aLead({ contactName: "Nummer", contactPhone: "+4522334455" as never, companyName: "Vognmand Ågesen" });
+      const found: Record<string, string[]> = {
+        "soeren": ["Søren Mikkelsen"],
+        "SOREN mikkelsen": ["Søren Mikkelsen"],
+        "aase": ["Åse Jørgensen"],
+        "braemer": ["Lone Bræmer"],
+        "aagesen": ["Nummer"],
+        "Mikelsen": ["Søren Mikkelsen"],
+        "jørgnesen": ["Åse Jørgensen"],
+        "lome": ["Lone Bræmer"],
+        "soren mikelsen": ["Søren Mikkelsen"],
+        "hansen": ["Hansen & Søn"],
+        "0045 22 33 44 55": ["Nummer"],
+        "+45 2233 4455": ["Nummer"],
+        "22/33 44.55": ["Nummer"],
+        "lom": [],
+        "xyzzy": [],
+      };
+      const names = async (q: string, deleted = false) =>
+        (await list({ q, deleted })).listing.rows.map(({ contactName }) => contactName);
+      for (const [q, wanted] of Object.entries(found)) assert.deepEqual(await names(q), wanted, q);
+
+      // Nobody is called by the old word any more, and somebody by the new one.
+      const [soren] = (await list({ q: "soeren" })).listing.rows;
+      await change(play.anna, soren.id, { version: soren.version, contactName: "Thorbjørn Krag" });
+      assert.deepEqual(await names("mikelsen"), []);
+      assert.deepEqual(await names("thorbjron"), ["Thorbjørn Krag"]);
+      assert.deepEqual((await list({ q: "thorbjron" }, BEST, play.carla)).listing.rows, []);
+      kept(await remove(play.anna, soren.id));
+      assert.deepEqual([await names("thorbjron"), await names("thorbjoern", true)], [[], ["Thorbjørn Krag"]]);
+    },
+  ),
+
   scene("Bo sees his own leads and the free ones; Carla sees and touches none", async (play) => {
     const { aLead, find, change, move, followUp, convert, remove, list } = use(play);
     const mine = await aLead({ assignedTo: play.bo.userId });

@@ -10,7 +10,7 @@ import { momentsOf } from "./customer_moments.ts";
 import { asJson, type Ledger, question } from "./ledger.ts";
 import { byName, byValue, type Order, partOf } from "./listing.ts";
 import type { Write } from "./record.ts";
-import { foundFor } from "./search.ts";
+import { customersFound } from "./search.ts";
 
 export function customerReader(ledger: Ledger): CustomerReader {
   return {
@@ -180,7 +180,7 @@ function customersIn({ customers }: Ledger, { q, type, status, deleted, tag = nu
   const there = [...customers.values()].filter((customer) =>
     (customer.deletedAt !== null) === deleted && !customer.mergedInto
   );
-  return (q === null ? there : foundFor(there, q)).filter((customer) =>
+  return (q === null ? there : customersFound(there, q)).filter((customer) =>
     (type === null || customer.type === type) &&
     (status === null || customer.status === status) &&
     (tag === null || customer.tags.includes(tag))

@@ -24,6 +24,7 @@ import { asJson, type Ledger, personIn, question, type WrittenLeadStep } from ".
 import { putNotices } from "./notices.ts";
 import { byName, byValue, type Order, partOf } from "./listing.ts";
 import type { Put, Write } from "./record.ts";
+import { leadsFound } from "./search.ts";
 
 const NEVER = "9999-12-31";
 
@@ -170,12 +171,12 @@ function isSeen({ assignedTo }: Lead, seenBy: UserId | null): boolean {
 
 function leadsIn({ leads }: Ledger, filter: LeadFilter): Lead[] {
   const { statuses, priorities, source, q, assignedTo, customerId, createdFrom, createdTo, followUp } = filter;
-  return [...leads.values()].filter((lead) =>
-    (lead.deletedAt !== null) === filter.deleted && isSeen(lead, filter.seenBy) &&
+  const there = [...leads.values()].filter((lead) => (lead.deletedAt !== null) === filter.deleted);
+  return (q === null ? there : leadsFound(there, q)).filter((lead) =>
+    isSeen(lead, filter.seenBy) &&
     (statuses.length === 0 || statuses.includes(lead.status)) &&
     (priorities.length === 0 || priorities.includes(lead.priority)) &&
     (source === null || lead.source === source) &&
-    (q === null || isFoundBy(lead, q)) &&
     (assignedTo === null || (assignedTo === "nobody" ? lead.assignedTo === null : lead.assignedTo === assignedTo)) &&
     (customerId === null || lead.customerId === customerId) &&
     (createdFrom === null || lead.createdOn >= createdFrom) && (createdTo === null || lead.createdOn <= createdTo) &&
@@ -190,14 +191,6 @@ function leadsIn({ leads }: Ledger, filter: LeadFilter): Lead[] {
 
 function isDue(on: Day, { state, today }: Extract<LeadFilter["followUp"], { readonly today: Day }>): boolean {
   return state === "overdue" ? on < today : state === "due" ? on <= today : on === today;
-}
-
-function isFoundBy({ contactName, companyName, contactEmail, contactPhone }: Lead, q: string): boolean {
-  const text = [contactName, companyName ?? "", contactEmail ?? "", (contactPhone ?? "").replace("+", "")].join(" ")
-    .toLowerCase();
-  const wanted = /^[0-9 ()+.-]+$/.test(q) ? q.replaceAll(/[^0-9]/g, "") : q.toLowerCase();
-  const words = wanted.split(/\s+/).filter(Boolean);
-  return words.length > 0 && words.every((word) => text.includes(word));
 }
 
 function totalsOf(leads: readonly Lead[], filter: LeadFilter): LeadTotals {

@@ -1,27 +1,49 @@
 import type { Customer } from "../../domain/customers/customer.ts";
+import type { Lead } from "../../domain/leads/lead.ts";
 
 /** Those every word stands in; where there is none, those a slip of the finger away. What SQL does, in small. */
-export function foundFor(customers: readonly Customer[], q: string): Customer[] {
-  const exact = customers.filter((customer) => isFoundBy(customer, q));
-  if (exact.length > 0) return exact;
-  const words = wordsOf(q);
-  if (!words.some((word) => /^[a-z]{4,}$/.test(word))) return [];
-  return customers.filter((customer) => {
-    const text = textOf(customer), own = text.split(/[^a-z0-9]+/);
-    return words.every((word) =>
-      text.includes(word) || (/^[a-z]{4,}$/.test(word) && own.some((other) => slipAway(word, other)))
-    );
-  });
+export function customersFound(customers: readonly Customer[], q: string): Customer[] {
+  return found(customers, textOfCustomer, q);
+}
+
+export function leadsFound(leads: readonly Lead[], q: string): Lead[] {
+  return found(
+    leads,
+    ({ contactName, companyName, contactEmail, contactPhone }) =>
+      textOf([contactName, companyName, contactEmail], contactPhone),
+    q,
+  );
 }
 
 /** Whether every word searched for stands in name, company, e-mail, telephone or CVR; a telephone number may be written with blanks. */
 export function isFoundBy(customer: Customer, q: string): boolean {
-  const text = textOf(customer), words = wordsOf(q);
-  return words.length > 0 && words.every((word) => text.includes(word));
+  return standsIn(textOfCustomer(customer), q);
 }
 
-function textOf({ name, companyName, email, phone, cvr }: Customer): string {
-  return folded([name, companyName ?? "", email ?? "", (phone ?? "").replace("+", ""), cvr ?? ""].join(" "));
+function textOfCustomer({ name, companyName, email, phone, cvr }: Customer): string {
+  return textOf([name, companyName, email, cvr], phone);
+}
+
+function textOf(words: readonly (string | null)[], phone: string | null): string {
+  return folded([...words, (phone ?? "").replace("+", "")].map((word) => word ?? "").join(" "));
+}
+
+function found<Record>(records: readonly Record[], text: (record: Record) => string, q: string): Record[] {
+  const exact = records.filter((record) => standsIn(text(record), q));
+  if (exact.length > 0) return exact;
+  const words = wordsOf(q);
+  if (!words.some((word) => /^[a-z]{4,}$/.test(word))) return [];
+  return records.filter((record) => {
+    const whole = text(record), own = whole.split(/[^a-z0-9]+/);
+    return words.every((word) =>
+      whole.includes(word) || (/^[a-z]{4,}$/.test(word) && own.some((other) => slipAway(word, other)))
+    );
+  });
+}
+
+function standsIn(text: string, q: string): boolean {
+  const words = wordsOf(q);
+  return words.length > 0 && words.every((word) => text.includes(word));
 }
 
 function wordsOf(q: string): string[] {

@@ -24,7 +24,7 @@ async function tenantTables(send: Send): Promise<string[]> {
  */
 const ACROSS: Partial<Record<DatabaseRole, readonly string[]>> = {
   app_auth: ["api_keys", "invitation_links", "invitations", "memberships", "notifications", "organizations"],
-  app_search: ["customers", "leads", "customer_words"],
+  app_search: ["customers", "leads", "customer_words", "lead_words"],
   app_worker: ["organizations", "outbox", "inbox"],
 };
 
@@ -124,6 +124,8 @@ async function leaks(send: Send, cast: Cast, tables: readonly string[]): Promise
   expect("accounts", accounts.includes(anna.userId) && accounts.includes(carla.userId), true);
   const customers = await askAs(send, "app_web", firm, "select app.search_customers('kunde', 100) as id");
   expect("search", customers.length, 1);
+  const leads = await askAs(send, "app_web", firm, "select app.search_leads('x', 100) as id");
+  expect("search through leads", leads.length, 1);
   return found;
 }
 
@@ -271,42 +273,55 @@ eachDatabase(
   },
 );
 
-eachDatabase("search stays in its firm, and refuses without one", async ({ engine }) => {
-  const { anna, carla } = await stockedFirms(engine);
-  const search = (organization: OrganizationId, text: string) =>
-    run(engine, as("app_web", organization), "select app.search_customers($1, 1000) as id", [text]);
-  const [{ id: annas }] = await run(
-    engine,
-    as("app_web", anna.organizationId),
-    "select id from app.customers where deleted_at is null",
-  );
+for (const records of ["customers", "leads"] as const) {
+  eachDatabase(`search through ${records} stays in its firm, and refuses without one`, async ({ engine }) => {
+    const { anna, carla } = await stockedFirms(engine);
+    for (const { organizationId, userId } of [anna, carla]) {
+      await run(
+        engine,
+        as("app_owner", organizationId),
+        `insert into app.leads (organization_id, id, contact_name, source, priority, status, created_by, answers, score, scored_on,
+           created_on) values ($1::uuid, gen_random_uuid(), 'Kunde ' || ($1::uuid)::text, 'EMAIL', 'LOW', 'NEW', $2, '{}', 0, now(), now())`,
+        [organizationId, userId],
+      );
+    }
+    const search = (organization: OrganizationId, text: string) =>
+      run(engine, as("app_web", organization), `select app.search_${records}($1, 1000) as id`, [text]);
+    const [{ id: annas }] = await run(
+      engine,
+      as("app_web", anna.organizationId),
+      `select id from app.${records} where deleted_at is null`,
+    );
 
-  const answers = {
-    own: await search(anna.organizationId, "KUNDE"),
-    byOtherFirmsName: await search(anna.organizationId, carla.organizationId),
-    wildcards: await search(anna.organizationId, "k%e"),
-    underscore: await search(anna.organizationId, "kund_"),
-    backslash: await search(anna.organizationId, "\\"),
-    quote: await search(anna.organizationId, "' or true --"),
-    nothing: await search(anna.organizationId, "  "),
-  };
-  const refusals = [
-    await refusalOf(engine, as("app_web"), "select app.search_customers('kunde', 10)"),
-    await refusalOf(engine, as("app_worker", anna.organizationId), "select app.search_customers('kunde', 10)"),
-    await refusalOf(engine, as("app_auth", anna.organizationId), "select app.search_customers('kunde', 10)"),
-  ];
+    const answers = {
+      own: await search(anna.organizationId, "KUNDE"),
+      withASlip: await search(anna.organizationId, "knude"),
+      byOtherFirmsName: await search(anna.organizationId, carla.organizationId),
+      wildcards: await search(anna.organizationId, "k%e"),
+      underscore: await search(anna.organizationId, "kund_"),
+      backslash: await search(anna.organizationId, "\\"),
+      quote: await search(anna.organizationId, "' or true --"),
+      nothing: await search(anna.organizationId, "  "),
+    };
+    const refusals = [
+      await refusalOf(engine, as("app_web"), `select app.search_${records}('kunde', 10)`),
+      await refusalOf(engine, as("app_worker", anna.organizationId), `select app.search_${records}('kunde', 10)`),
+      await refusalOf(engine, as("app_auth", anna.organizationId), `select app.search_${records}('kunde', 10)`),
+    ];
 
-  assert.deepEqual(answers, {
-    own: [{ id: annas }],
-    byOtherFirmsName: [],
-    wildcards: [],
-    underscore: [],
-    backslash: [],
-    quote: [],
-    nothing: [],
+    assert.deepEqual(answers, {
+      own: [{ id: annas }],
+      withASlip: [{ id: annas }],
+      byOtherFirmsName: [],
+      wildcards: [],
+      underscore: [],
+      backslash: [],
+      quote: [],
+      nothing: [],
+    });
+    assert.deepEqual(refusals, ["42501", "42501", "42501"]);
   });
-  assert.deepEqual(refusals, ["42501", "42501", "42501"]);
-});
+}
 
 /** Every row of a firm as one text. */
 async function digest(engine: Engine, organization: OrganizationId): Promise<string> {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { EVERY_LINE } from "../../domain/audit/find_audit.ts";
 import type { CustomerId, ImportId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
+import { EVERY_LEAD } from "../../domain/leads/filter.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import type { SaleFilter, SaleSort } from "../../domain/sales/ports.ts";
 import type { Question, Readers } from "../../domain/tenants.ts";
@@ -217,6 +218,12 @@ function questions(
       "sales_by_customer",
     ],
     ["a customer's notes", (books) => books.customers.timeline(customer, { ...story, group: "notes" }, 150), null],
+    [
+      "leads found",
+      (books) =>
+        books.leads.list({ ...EVERY_LEAD, followUp: null, q: "abcd" }, { by: "score", descending: true }, PAGE),
+      "leads_pkey",
+    ],
     ["a file's leads", (books) => books.leads.openAlike(["e1@example.dk", "e2@example.dk"], []), "leads_by_email"],
     ["a sender's leads", (books) => books.leads.openAlike(["e1@example.dk"], ["+4522334455"]), "leads_by_phone"],
     [
@@ -236,7 +243,9 @@ function questions(
 function wholeReads(nodes: readonly Plan[]): string[] {
   const whole = nodes.filter((node) => node["Node Type"] === "Seq Scan");
   return whole.flatMap((node) =>
-    /^(sales|customers|leads|audit|events|sale_status_history)$/.exec(node["Relation Name"] ?? "")?.[0] ?? []
+    /^(sales|customers|leads|customer_words|lead_words|audit|events|sale_status_history)$/.exec(
+      node["Relation Name"] ?? "",
+    )?.[0] ?? []
   );
 }
 
@@ -256,7 +265,11 @@ eachDatabase(
     if (url) wrong.push(...await plansKept(url, stock));
 
     assert.deepEqual(wrong, []);
-    assert.ok((await searchPlan(engine, stock.anna)).some((node) => node["Index Name"] === "customers_by_text"));
+    for (const table of ["customers", "leads"] as const) {
+      const { found, meant } = await searchPlans(engine, stock.anna, table);
+      assert.ok(found.includes(`${table}_by_text`), `${table} are found by ${found}`);
+      assert.ok(meant.includes(`${table.slice(0, -1)}_words_by_letters`), `${table}' words are found by ${meant}`);
+    }
   },
 );
 
@@ -296,15 +309,19 @@ async function plansKept(url: string, stock: Stock): Promise<string[]> {
   }
 }
 
-/** The search runs inside a function, whose plan cannot be seen from outside: this is the heart of its query, as its role. */
-async function searchPlan(engine: Engine, { organizationId }: Cast["anna"]): Promise<Plan[]> {
-  // So few customers are read faster from one end to the other; the question is whether the index may be used at all.
-  const [, [plan]] = await engine.batch(as("app_search", organizationId), [
-    say("set local enable_seqscan = off"),
+/** The search runs inside a function, whose plans cannot be seen from outside: these are the hearts of its queries, as its role. */
+async function searchPlans(engine: Engine, { organizationId }: Cast["anna"], table: "customers" | "leads") {
+  // So few records are read faster from one end to the other; the question is whether the index may be used at all.
+  const [, , , ...plans] = await engine.batch(as("app_search", organizationId), [
+    ...["enable_seqscan", "enable_indexscan", "enable_indexonlyscan"].map((way) => say(`set local ${way} = off`)),
     say(
-      "explain (format json) select id from app.customers where search_text like $1 and deleted_at is null",
+      `explain (format json) select id from app.${table} where search_text like $1 and deleted_at is null`,
       "%3ab4c%",
     ),
+    say(`explain (format json) select word from app.${table.slice(0, -1)}_words where word % $1`, "jenesn"),
   ]);
-  return nodesOf((plan["QUERY PLAN"] as { Plan: Plan }[])[0].Plan);
+  const [found, meant] = plans.map(([row]) =>
+    nodesOf((row["QUERY PLAN"] as { Plan: Plan }[])[0].Plan).flatMap((node) => node["Index Name"] ?? [])
+  );
+  return { found, meant };
 }
