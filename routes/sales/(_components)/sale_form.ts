@@ -243,12 +243,12 @@ export const Payment = z.strictObject({
   refund: maybe(choice(["yes"])),
 });
 
-/** The form behind every step of a sale. */
-export const Step = (zone: string) =>
+/** The form behind every step of a sale; `shown` is the visit it showed. */
+export const Step = (zone: string, shown: Instant | null) =>
   z.strictObject({
     to: choice(SALE_STATUSES),
     reason: maybe(note(1_000)),
-    scheduledAt: maybe(localTime(zone)),
+    scheduledAt: maybe(localTime(zone, shown)),
     version,
     /** Where the step was taken from, and leads back to. */
     back: maybe(line(1_000)),

@@ -15,14 +15,17 @@ import {
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import type { SaleId } from "../../../domain/kernel/ids.ts";
 import type { Result } from "../../../domain/kernel/result.ts";
+import type { Instant } from "../../../domain/kernel/time.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
 import { DIALOGS } from "./SaleDialog.tsx";
 import { fileOf, saleIdOf, type Shown } from "./ShownSale.tsx";
+import { visitShown } from "./visit_shown.ts";
 
 /** Something done to a sale by a form on its page. */
 export interface SaleStep<T> {
-  readonly form: (zone: string) => z.ZodType<T>;
+  /** `shown` is the visit the form showed, where it has one. */
+  readonly form: (zone: string, shown: Instant | null) => z.ZodType<T>;
   /** The dialog the form stands in; it comes back open where something is wrong. */
   readonly dialog: (typed: Typed) => string | undefined;
   readonly run: (useCases: State["useCases"], actor: Actor, id: SaleId, asked: T) => Promise<Result<SaleView, Refusal>>;
@@ -45,7 +48,8 @@ export function saleStep<T>(step: SaleStep<T>) {
         const value = ctx.url.searchParams.get(name);
         if (value !== null && !sent.has(name)) sent.set(name, value);
       }
-      const form = await readForm(step.form(organization.timeZone), sent, ctx.url.pathname);
+      const schema = step.form(organization.timeZone, await visitShown(ctx, sent));
+      const form = await readForm(schema, sent, ctx.url.pathname);
       if (!form.ok) return await shownAgain(ctx, step, form.typed, faultSentences(form.faults, words), 422);
 
       const done = await step.run(useCases, askFor(actor, form.once), id, form.value);

@@ -6,7 +6,7 @@ import { ShownSale } from "../(_components)/ShownSale.tsx";
 
 /** An ADMIN's correction of a sale's state, with its reason. */
 export const handler = saleStep({
-  form: (zone) => Step(zone).extend({ reason: note(1_000) }),
+  form: (zone, shown) => Step(zone, shown).extend({ reason: note(1_000) }),
   dialog: () => "correct",
   run: (useCases, actor, id, asked) => useCases.correctSale(actor, id, asked),
   told: ({ number, status }) => ({ kind: "sale_moved", number, status }),

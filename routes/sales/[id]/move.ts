@@ -6,13 +6,15 @@ import { readForm } from "../../../adapters/http/form.ts";
 import { faultSentences, refusalSentence, statusOf } from "../../../adapters/http/sentences.ts";
 import { movedTold, Step } from "../(_components)/sale_form.ts";
 import { saleIdOf } from "../(_components)/ShownSale.tsx";
+import { visitShown } from "../(_components)/visit_shown.ts";
 
 /** The same move as status.tsx makes, for a card that was dragged: what happened comes back as words. */
 export const handler = define.handlers({
   async POST(ctx) {
     const { actor, useCases, words, formats, organization } = ctx.state;
     const id = saleIdOf(ctx);
-    const form = await readForm(Step(organization.timeZone), await readSentForm(ctx.req), ctx.url.pathname);
+    const sent = await readSentForm(ctx.req);
+    const form = await readForm(Step(organization.timeZone, await visitShown(ctx, sent)), sent, ctx.url.pathname);
     if (!form.ok) {
       return Response.json({ sentence: Object.values(faultSentences(form.faults, words)).join(" ") }, { status: 422 });
     }

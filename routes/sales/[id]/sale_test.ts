@@ -187,6 +187,38 @@ eachSite("somebody who is busy then: the other visit is named, and nothing is pl
 });
 
 eachSite(
+  "a visit in the hour that comes twice stays at its instant in every dialog that does not move it",
+  async (office) => {
+    // The later half past two of the night the clock is put back; the forms say 02:30 for both.
+    const later = "2027-10-31T01:30:00.000Z" as Instant, earlier = "2027-10-31T00:30:00.000Z";
+    const { cast } = office;
+    const browser = await office.browser("anna");
+    const wished = await saleAt(office, "ACCEPTED", { assignedTo: cast.mads.userId, scheduledAt: later });
+    const at = `/sales/${wished.id}`;
+    const visit = async () => (await now(office, wished)).sale.scheduledAt;
+
+    const planned = await browser.submit(await browser.get(`${at}?dialog=SCHEDULED`), `${at}/status`);
+    const afterStep = await visit();
+    const handed = await browser.submit(await browser.get(`${at}/visit`), `${at}/visit`, {
+      assignedTo: cast.bo.userId,
+    });
+    const { sale } = await now(office, wished);
+    const corrected = await browser.submit(await browser.get(`${at}?dialog=correct`), `${at}/correct`, {
+      ...{ to: "ACCEPTED", reason: "Tastefejl" },
+    });
+
+    assert.deepEqual([planned.status, afterStep], [200, later]);
+    assert.deepEqual([handed.status, sale.scheduledAt, sale.assignedTo], [200, later, cast.bo.userId]);
+    assert.deepEqual([corrected.status, await visit()], [200, later]);
+    // Whoever types another time means the first of the two, as ever.
+    for (const scheduledAt of ["2027-10-31T04:00", "2027-10-31T02:30"]) {
+      await browser.submit(await browser.get(`${at}/visit`), `${at}/visit`, { scheduledAt });
+    }
+    assert.equal(await visit(), earlier);
+  },
+);
+
+eachSite(
   "a step from a page that is no longer true is refused, and then a decision with both in view",
   async (office) => {
     const sale = await saleAt(office, "ACCEPTED");

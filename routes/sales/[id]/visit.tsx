@@ -22,15 +22,16 @@ import { DateTimeInput } from "../../../components/TextInput.tsx";
 import type { VisitFile } from "../../../domain/calendar/find_visit.ts";
 import { parseId, type UserId } from "../../../domain/kernel/ids.ts";
 import { reach } from "../../../domain/kernel/permissions.ts";
-import { localTimeOf } from "../../../domain/kernel/time.ts";
+import { type Instant, localTimeOf } from "../../../domain/kernel/time.ts";
 import { SlotDays } from "../../calendar/(_components)/SlotDays.tsx";
 import { pageAfter } from "../(_components)/offered.ts";
 import { saleIdOf } from "../(_components)/ShownSale.tsx";
+import { visitShown } from "../(_components)/visit_shown.ts";
 import { wayBack } from "../(_components)/way_back.ts";
 
-const Visit = (zone: string) =>
+const Visit = (zone: string, shown: Instant | null) =>
   z.strictObject({
-    scheduledAt: localTime(zone),
+    scheduledAt: localTime(zone, shown),
     assignedTo: maybe(id<UserId>()).optional(),
     version,
     back: maybe(line(1_000)),
@@ -57,7 +58,8 @@ export const handler = define.handlers({
   async POST(ctx) {
     const { useCases, actor, organization, words, formats } = ctx.state;
     const dragged = ctx.req.headers.get("accept") === "application/json";
-    const form = await readForm(Visit(organization.timeZone), await readSentForm(ctx.req), ctx.url.pathname);
+    const sent = await readSentForm(ctx.req);
+    const form = await readForm(Visit(organization.timeZone, await visitShown(ctx, sent)), sent, ctx.url.pathname);
     if (!form.ok) {
       const faults = faultSentences(form.faults, words);
       if (dragged) return Response.json({ sentence: Object.values(faults).join(" ") }, { status: 422 });
