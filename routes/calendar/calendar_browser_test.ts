@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { aDraft, customerFacts } from "../../adapters/memory/builders.ts";
 import type { UserId } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/time.ts";
+import { dragOnto } from "../../tools/drag.ts";
 import { type Play, screenTest } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
@@ -29,8 +30,11 @@ screenTest(
     await page.goto(`${origin}/calendar?day=${MONDAY}`);
     await isMoved(MONDAY, moved.number, moved.version);
 
-    await card(MONDAY, moved.number).locator(".deal-grip").dragTo(
+    await dragOnto(
+      page,
+      card(MONDAY, moved.number).locator(".deal-grip"),
       cell(TUESDAY).locator(`[data-at="${TUESDAY}T08:00"]`),
+      async () => await card(TUESDAY, moved.number).count() > 0,
     );
     await isMoved(TUESDAY, moved.number, moved.version + 1);
     await page.locator(".toast", { hasText: "08.00" }).waitFor();
