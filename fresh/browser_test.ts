@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { chromium } from "../tools/chromium.ts";
+import { Builder } from "./src/dev/builder.ts";
 import { liveReload } from "./src/dev/live_reload.ts";
-import { Builder } from "./src/dev/mod.ts";
 import { app } from "./testdata/main.ts";
 
 const browser = await chromium();

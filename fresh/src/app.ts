@@ -1,20 +1,18 @@
 import { STATUS_CODES } from "node:http";
 import type { ProdBuildCache } from "./build_cache.ts";
 import { Context, type WebSocketHandlers, type WebSocketUpgradeOptions } from "./context.ts";
-import type { FreshConfig, LayoutConfig, MaybeLazy, MaybeLazyMiddleware, Method } from "./define.ts";
-import { METHODS, type PageComponent, type ResolvedFreshConfig, type Route, type RouteConfig } from "./define.ts";
-import { HttpError } from "./error.ts";
+import type { FreshConfig, LayoutConfig, MaybeLazy, Method, PageComponent } from "./define.ts";
+import { METHODS, type ResolvedFreshConfig, type Route, type RouteConfig, type Step } from "./define.ts";
+import { HttpError, statusOf } from "./error.ts";
 import { REFUSAL } from "./middlewares.ts";
 import { notOffered } from "./refuse.ts";
 import { answer, methodsOf } from "./route.ts";
 import { type Match, Router } from "./router.ts";
 import { setBuildId } from "./runtime.ts";
-import { type Fallback, find, namesOf, run, Segment, type Step, stepsTo } from "./segments.ts";
+import { type Fallback, find, namesOf, run, Segment, stepsTo } from "./segments.ts";
 
 export type Handler = (request: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
-export type ListenOptions =
-  & Partial<Deno.ServeTcpOptions & Deno.TlsCertifiedKeyPem>
-  & { remoteAddress?: string };
+export type ListenOptions = Partial<Deno.ServeTcpOptions & Deno.TlsCertifiedKeyPem> & { remoteAddress?: string };
 
 /** One thing the app was told, carried out in order when it starts. */
 type Command<State> = (root: Segment<State>, router: Routes<State>) => void;
@@ -49,36 +47,36 @@ export class App<State> {
   }
 
   /** Middlewares for everything, or for a path and all below it. They count for what is registered after them. */
-  use(...middlewares: MaybeLazyMiddleware<State>[]): this;
-  use(path: string, ...middlewares: MaybeLazyMiddleware<State>[]): this;
-  use(first: string | MaybeLazyMiddleware<State>, ...rest: MaybeLazyMiddleware<State>[]): this {
+  use(...middlewares: Step<State>[]): this;
+  use(path: string, ...middlewares: Step<State>[]): this;
+  use(first: string | Step<State>, ...rest: Step<State>[]): this {
     const path = typeof first === "string" ? first : "*";
     const middlewares = typeof first === "string" ? rest : [first, ...rest];
     for (const middleware of middlewares) {
       if (typeof middleware !== "function") throw new TypeError("Cannot use(): a middleware is a function");
       if (REFUSAL in middleware) this.#refused.push(middleware[REFUSAL] as Error);
     }
-    return this.#told(path, (root) => find(root, namesOf(path)).middlewares.push(...middlewares));
+    return this.#told(path, (root) => find(root, path).middlewares.push(...middlewares));
   }
 
-  get = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["GET"], steps);
-  post = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["POST"], steps);
-  put = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["PUT"], steps);
-  patch = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["PATCH"], steps);
-  delete = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["DELETE"], steps);
-  head = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, ["HEAD"], steps);
-  all = (path: string, ...steps: MaybeLazyMiddleware<State>[]): this => this.#method(path, METHODS, steps);
+  get = (path: string, ...steps: Step<State>[]): this => this.#answered(path, ["GET"], steps);
+  post = (path: string, ...steps: Step<State>[]): this => this.#answered(path, ["POST"], steps);
+  put = (path: string, ...steps: Step<State>[]): this => this.#answered(path, ["PUT"], steps);
+  patch = (path: string, ...steps: Step<State>[]): this => this.#answered(path, ["PATCH"], steps);
+  delete = (path: string, ...steps: Step<State>[]): this => this.#answered(path, ["DELETE"], steps);
+  head = (path: string, ...steps: Step<State>[]): this => this.#answered(path, ["HEAD"], steps);
+  all = (path: string, ...steps: Step<State>[]): this => this.#answered(path, METHODS, steps);
 
   /** A page with its handlers. */
   route(path: string, route: MaybeLazy<Route<State>>, config?: RouteConfig): this {
     if (typeof route === "function") return this.#without(`a lazy route (${path})`);
     if (route.css) throw notOffered(`"css" of the route ${path}`);
     const whole = { ...route, config: { ...route.config, ...config } };
-    return this.#told("*", (root, router) => addRoute(router, path, find(root, namesOf(path)), whole));
+    return this.#answered(path, methodsOf(whole), [(ctx) => answer(ctx, whole)]);
   }
 
   layout(path: string, component: PageComponent<unknown, State>, config: LayoutConfig = {}): this {
-    return this.#told(path, (root) => find(root, namesOf(path)).layout = { component, config });
+    return this.#told(path, (root) => find(root, path).layout = { component, config });
   }
 
   appWrapper(component: PageComponent<unknown, State>): this {
@@ -92,22 +90,24 @@ export class App<State> {
 
   /** What is thrown below a path is answered with. */
   onError(path: string, page: Fallback<State>): this {
-    return this.#told(path, (root) => find(root, namesOf(path)).onError = page);
+    return this.#told(path, (root) => find(root, path).onError = page);
   }
 
   /** Puts the routes of `routes/` in at this point, below a path if one is given. */
   fsRoutes(path = "*"): this {
     return this.#told(path, (root, router) => {
-      const prefix = namesOf(path);
-      const below = prefix.map((name) => "/" + name).join("");
+      const below = namesOf(path).map((name) => "/" + name).join("");
       for (const file of caches.get(this)?.routes ?? []) {
-        const segment = find(root, [...prefix, ...file.segments]);
-        if (file.kind === "app") root.app = file.component!;
-        else if (file.kind === "middleware") segment.middlewares.push(...file.middlewares);
-        else if (file.kind === "layout") segment.layout = { component: file.component!, config: file.config };
-        else if (file.kind === "error") segment.onError = file;
-        else if (file.kind === "notFound") root.notFound = file;
-        else addRoute(router, below + (file.pattern === "/" ? "" : file.pattern), segment, file);
+        const segment = find(root, [below, ...file.segments].join("/"));
+        if (file.kind === "_app") root.app = file.component!;
+        else if (file.kind === "_middleware") segment.middlewares.push(...file.middlewares);
+        else if (file.kind === "_layout") segment.layout = { component: file.component!, config: file.config };
+        else if (file.kind === "_error") segment.onError = file;
+        else if (file.kind === "_404") root.notFound = file;
+        else {
+          const pattern = below + (file.pattern === "/" ? "" : file.pattern);
+          router.add(pattern, methodsOf(file), [...stepsTo(segment), (ctx) => answer(ctx, file)]);
+        }
       }
     });
   }
@@ -124,7 +124,10 @@ export class App<State> {
   /** Starts the app: what it was told becomes a function from requests to responses. */
   handler(): Handler {
     const cache = caches.get(this) ?? null;
-    if (this.#refused.length > 0) return this.#refuse(cache !== null);
+    const [refused] = this.#refused;
+    // A built app does not start. A bare `handler()` has no start to fail at, so that every request says so.
+    if (refused && cache) throw refused;
+    if (refused) return () => Promise.resolve(lastResort(refused));
     const root = new Segment<State>(), router: Routes<State> = new Router();
     for (const command of this.#commands) command(root, router);
     const around = stepsTo(root);
@@ -147,9 +150,9 @@ export class App<State> {
     };
   }
 
-  /** Serves the app, on port 8000 unless another is given. */
-  listen(options: ListenOptions = {}): Promise<void> {
-    return listenOn(this.handler(), options);
+  /** Serves the app until the process ends, on port 8000 unless another is given. */
+  async listen(options: ListenOptions = {}): Promise<void> {
+    await Deno.serve(options as Deno.ServeTcpOptions, this.handler()).finished;
   }
 
   #without(what: string): this {
@@ -164,26 +167,11 @@ export class App<State> {
     return this;
   }
 
-  #method(path: string, methods: readonly Method[], steps: MaybeLazyMiddleware<State>[]): this {
+  #answered(path: string, methods: readonly Method[], steps: Step<State>[]): this {
     return this.#told("*", (root, router) => {
-      router.add(path, methods, [...stepsTo(find(root, namesOf(path))), ...steps]);
+      router.add(path, methods, [...stepsTo(find(root, path)), ...steps]);
     });
   }
-
-  /** A built app does not start. A bare `handler()` has no start to fail at, so that every request says so. */
-  #refuse(built: boolean): Handler {
-    if (built) throw this.#refused[0];
-    return () => Promise.resolve(lastResort(this.#refused[0]));
-  }
-}
-
-function addRoute<State>(router: Routes<State>, path: string, segment: Segment<State>, route: Route<State>) {
-  router.add(path, methodsOf(route), [...stepsTo(segment), (ctx) => answer(ctx, route)]);
-}
-
-/** Serves until the process ends, on port 8000 unless another is given. */
-export async function listenOn(handler: Deno.ServeHandler, options: ListenOptions): Promise<void> {
-  await Deno.serve({ port: 8000, ...options } as Deno.ServeTcpOptions, handler).finished;
 }
 
 /** The last step of a request that no route takes; the root's middlewares see what it throws. */
@@ -194,7 +182,7 @@ function unmatched({ status, methods }: Match<unknown>, method: string): Respons
 
 /** What a visitor gets when nothing in the app has dealt with the error. */
 function lastResort(error: unknown): Response {
-  const status = error instanceof HttpError ? error.status : 500;
+  const status = statusOf(error);
   if (status >= 500) console.error(error);
   const text = error instanceof HttpError ? error.message || STATUS_CODES[status] : "Internal server error";
   return new Response(text, { status });

@@ -65,7 +65,9 @@ export class Context<State> {
   }
 
   html(content: string, init?: ResponseInit): Response {
-    return new Response(content, withType(init, "text/html; charset=utf-8"));
+    const headers = new Headers(init?.headers);
+    if (!headers.has("content-type")) headers.set("content-type", "text/html; charset=utf-8");
+    return new Response(content, { status: init?.status, statusText: init?.statusText, headers });
   }
 
   json(content: unknown, init?: ResponseInit): Response {
@@ -92,7 +94,7 @@ export class Context<State> {
     if (content !== null && !isValidElement(content)) throw new TypeError("Cannot render: this is not JSX");
     const { app, layouts } = this[FRAME];
     let vnode = content;
-    for (const layout of config.skipInheritedLayouts ? [] : [...layouts].reverse()) {
+    for (const layout of config.skipInheritedLayouts ? [] : layouts.toReversed()) {
       const inner = vnode;
       const outer = await instantiate(layout, propsOf(this, null, () => inner));
       if (outer instanceof Response) return outer;
@@ -108,18 +110,14 @@ export class Context<State> {
         return outer;
       };
     }
-    const { html, nonce, scripts } = renderDocument(vnode, wrap, this.url, this[CACHE]);
-    const response = new Response(html, withType(init, "text/html; charset=utf-8"));
-    for (const script of scripts) response.headers.append("link", `<${script}>; rel="modulepreload"; as="script"`);
+    const { html, nonce, files } = renderDocument(vnode, wrap, this.url, this[CACHE]);
+    const response = this.html(html, init);
+    for (const file of files) response.headers.append("link", `<${file}>; rel="modulepreload"; as="script"`);
     return Object.assign(response, { [NONCE]: nonce });
   }
 }
 
-export function propsOf<State>(
-  ctx: Context<State>,
-  data: unknown,
-  Component: FunctionComponent,
-): PageProps<unknown, State> {
+export function propsOf<State>(ctx: Context<State>, data: unknown, Component: FunctionComponent): PageProps {
   const { config, url, req, params, info, state, isPartial, error, route } = ctx;
   return { config, url, req, params, info, state, isPartial, Component, error, route, data };
 }
@@ -131,17 +129,7 @@ export async function instantiate(component: AnyComponent, props: PageProps): Pr
   return content instanceof Response ? content : h(Fragment, null, content as ComponentChildren);
 }
 
-function withType(init: ResponseInit | undefined, type: string): ResponseInit {
-  const headers = new Headers(init?.headers);
-  if (!headers.has("content-type")) headers.set("content-type", type);
-  return { status: init?.status, statusText: init?.statusText, headers };
-}
-
 // Browsers read "\" as "/" and leave out tabs and line ends, so "/\evil.com" and "/<tab>/evil.com" name a host too.
 function withinThisHost(path: string): string {
-  path = path.replace(/[\t\r\n]/g, "");
-  if (!/^[/\\]/.test(path)) return path;
-  const query = path.search(/[?#]/);
-  const end = query < 0 ? path.length : query;
-  return path.slice(0, end).replace(/[/\\]+/g, "/") + path.slice(end);
+  return path.replace(/[\t\r\n]/g, "").replace(/^[/\\][^?#]*/, (address) => address.replace(/[/\\]+/g, "/"));
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, FunctionComponent } from "preact";
+import type { ComponentChildren } from "preact";
 import type { Context } from "./context.ts";
 
 export type Method = "HEAD" | "GET" | "POST" | "PATCH" | "PUT" | "DELETE" | "OPTIONS";
@@ -30,7 +30,7 @@ export type MaybeLazy<T> = T | Lazy<T>;
 export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
 export type MiddlewareFn<State> = Middleware<State>;
 /** A middleware, or one that answers its first request with the middleware to use from then on. */
-export type MaybeLazyMiddleware<State> = (ctx: Context<State>) => Response | Promise<Response | Middleware<State>>;
+export type Step<State> = (ctx: Context<State>) => Response | Promise<Response | Middleware<State>>;
 
 /** What a handler hands to its page, with the status and headers to send it with. */
 export interface PageResponse<T> {
@@ -49,25 +49,13 @@ export type HandlerByMethod<Data, State> = { [M in Method]?: HandlerFn<Data, Sta
 export type RouteHandler<Data, State> = HandlerFn<Data, State> | HandlerByMethod<Data, State>;
 
 type Answer<Data> = Response | PageResponse<Data> | Promise<Response | PageResponse<Data>>;
-// deno-lint-ignore no-explicit-any -- only the answer matters, any arguments will do
-type Answering<Data> = (...args: any[]) => Answer<Data>;
 /** The data that a route's handlers hand to its page. */
-export type RouteData<Handler> = Handler extends Answering<infer Data> ? Data
-  : Handler extends { [M in Method]?: Answering<infer Data> } ? Data
-  : never;
+// deno-lint-ignore no-explicit-any -- only the answer matters
+export type RouteData<Handler> = Handler extends RouteHandler<infer Data, any> ? Data : never;
 
+type Told = "config" | "url" | "req" | "params" | "info" | "state" | "isPartial" | "Component" | "error" | "route";
 /** What pages, layouts and the app wrapper are given. */
-export interface PageProps<Data = unknown, State = unknown> {
-  config: ResolvedFreshConfig;
-  url: URL;
-  req: Request;
-  params: Record<string, string>;
-  info: Deno.ServeHandlerInfo;
-  state: State;
-  isPartial: boolean;
-  Component: FunctionComponent;
-  error: unknown;
-  route: string | null;
+export interface PageProps<Data = unknown, State = unknown> extends Pick<Context<State>, Told> {
   data: Data;
 }
 

@@ -1,18 +1,10 @@
 // Islands on the server: each is rendered between two comments, and its props travel to the browser beside it.
 import { computed, Signal } from "@preact/signals";
 import { stringify } from "devalue";
-import type { ComponentChild, ComponentType, VNode } from "preact";
+import type { ComponentChildren, ComponentType, RenderableProps, VNode } from "preact";
 import { Fragment, h, isValidElement } from "preact";
 import type { Island } from "./build_cache.ts";
 import { currentPage, type Page, renderOn } from "./page.ts";
-
-/**
- * What is below an island, where islands are plain components, or what the page hands to it and is the page's again. It is no
- * context of Preact's: those keep every page that used them until V8 collects its old garbage, and its young one costs more then.
- */
-export function Inside({ children }: { island: boolean; children?: ComponentChild | ComponentChild[] }) {
-  return h(Fragment, null, children);
-}
 
 type Props = Record<string, unknown>;
 export interface IslandUse {
@@ -24,13 +16,18 @@ export interface IslandUse {
 export class Slot {
   rendered = false;
 
-  constructor(readonly id: number, readonly name: string, readonly content: ComponentChild | ComponentChild[]) {}
+  constructor(readonly id: number, readonly name: string, readonly content: ComponentChildren) {}
 }
 
-/** The vnodes in which an island is rendered as the component it is. */
-export const plainIslands = new WeakSet<VNode>();
-
 const comment = (text: string) => h(Fragment, { UNSTABLE_comment: text } as Record<string, unknown>);
+
+/**
+ * What is below an island, where islands are plain components, or what the page hands to it and is the page's again. It is no
+ * context of Preact's: those keep every page that used them until V8 collects its old garbage, and its young one costs more then.
+ */
+export function Inside({ kind, mark, children }: RenderableProps<{ kind: "island" | "slot"; mark: string }>) {
+  return [comment(`frsh:${kind}:${mark}`), children, comment(`/frsh:${kind}`)];
+}
 
 const BRAND = Signal.prototype.brand;
 const isSignal = (value: unknown): value is Signal =>
@@ -42,45 +39,29 @@ const isJsx = (value: unknown) => isValidElement(value as VNode) && "props" in (
 /** An island as the page sees it. */
 export function IslandOnPage({ island, given, name }: { island: Island; given: Props; name: unknown }) {
   const page = currentPage()!;
-  if (page.isInIsland) return plain(island, given);
-
   const sent = { ...given }, props = { ...given };
   const index = page.uses.push({ island, props: sent }) - 1;
   for (const [name, value] of Object.entries(given)) {
     if (!isJsx(value) && !(name === "children" && Array.isArray(value))) continue;
-    const slot = new Slot(page.slots.length, name, value as ComponentChild);
+    const slot = new Slot(page.slots.length, name, value as ComponentChildren);
     page.slots.push(slot);
     sent[name] = slot;
     props[name] = h(SlotOnPage, { slot });
   }
-  return [
-    comment(`frsh:island:${island.name}:${index}:${String(name ?? "").replaceAll(">", "%3E")}`),
-    h(Inside, { island: true }, plain(island, props)),
-    comment("/frsh:island"),
-  ];
-}
-
-function plain(island: Island, props: Props): VNode {
-  const vnode = h(island.component as ComponentType, props);
-  plainIslands.add(vnode);
-  return vnode;
+  const mark = `${island.name}:${index}:${String(name ?? "").replaceAll(">", "%3E")}`;
+  return h(Inside, { kind: "island", mark }, h(island.component as ComponentType, props));
 }
 
 function SlotOnPage({ slot }: { slot: Slot }) {
   slot.rendered = true;
-  return [
-    comment(`frsh:slot:${slot.id}:${slot.name}`),
-    h(Inside, { island: false }, slot.content),
-    comment("/frsh:slot"),
-  ];
+  return h(Inside, { kind: "slot", mark: `${slot.id}:${slot.name}` }, slot.content);
 }
 
 /** The slots that no island has shown so far, for the browser to take when one does. */
 export function unshownSlots(page: Page): string {
   let html = "";
   // Rendering one may bring islands with slots of their own, so the list can grow.
-  for (let i = 0; i < page.slots.length; i++) {
-    const slot = page.slots[i];
+  for (const slot of page.slots) {
     if (slot.rendered) continue;
     slot.rendered = true;
     const inner = renderOn(page, h(Fragment, null, slot.content));

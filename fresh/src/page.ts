@@ -1,35 +1,33 @@
 // One page being rendered: what Preact's hooks note on the way, and what they change.
-import { type ComponentType, options, type VNode } from "preact";
+import { options, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { Island, ProdBuildCache } from "./build_cache.ts";
+import type { ProdBuildCache } from "./build_cache.ts";
 import { CollectHead, HEAD_ELEMENTS, identity } from "./head.ts";
-import { Inside, IslandOnPage, type IslandUse, plainIslands, type Slot } from "./islands.ts";
+import { Inside, IslandOnPage, type IslandUse, type Slot } from "./islands.ts";
 import { asset, assetSrcSet, Head } from "./runtime.ts";
 
-type Props = Record<string, unknown>;
-type Type = VNode["type"];
-type Changeable = { type: Type; props: Props };
+// deno-lint-ignore no-explicit-any -- of every element and component
+type AnyNode = VNode<any>;
+type Type = AnyNode["type"];
+type Props = AnyNode["props"];
 
 export class Page {
   readonly nonce = crypto.randomUUID().replaceAll("-", "");
-  readonly islands: ReadonlyMap<unknown, Island>;
   readonly uses: IslandUse[] = [];
   readonly slots: Slot[] = [];
   /** Which of html, head and body the page brought itself. */
   readonly seen = new Set<Type>();
   /** What `<Head>` says and no element of the page's own `<head>` has given its place for yet. */
   readonly head = new Map<string, VNode>();
-  readonly changed: [Changeable, Type, Props][] = [];
+  readonly changed: [AnyNode, Type, Props][] = [];
   isInHead = false;
-  /** Of the places that are open now, the innermost last: whether it is an island's. */
-  readonly inside: boolean[] = [];
+  /** What is open now, the innermost last. */
+  readonly inside: ("island" | "slot")[] = [];
 
-  constructor(readonly url: URL, cache: ProdBuildCache | null) {
-    this.islands = cache?.islands ?? new Map();
-  }
+  constructor(readonly url: URL, readonly cache: ProdBuildCache | null) {}
 
   get isInIsland(): boolean {
-    return this.inside.at(-1) ?? false;
+    return this.inside.at(-1) === "island";
   }
 }
 
@@ -57,8 +55,7 @@ export function renderOn(page: Page, vnode: VNode): string {
   }
 }
 
-function change(page: Page, rendered: VNode, type: Type, props: Props) {
-  const vnode = rendered as Changeable;
+function change(page: Page, vnode: AnyNode, type: Type, props: Props) {
   page.changed.push([vnode, vnode.type, vnode.props]);
   vnode.type = type;
   vnode.props = props;
@@ -79,7 +76,7 @@ function markLink(props: Props, href: string, { pathname: path, search }: URL) {
 function dress(type: Type, props: Props) {
   if (type === "a" && current !== null) {
     const isOurs = typeof props.href === "string" && props.href[0] === "/" && props["aria-current"] === undefined;
-    if (isOurs) markLink(props, props.href as string, current.url);
+    if (isOurs) markLink(props, props.href, current.url);
   } else if ((type === "img" || type === "source") && !props["data-fresh-disable-lock"]) {
     if (typeof props.src === "string") props.src = asset(props.src);
     if (typeof props.srcset === "string") props.srcset = assetSrcSet(props.srcset);
@@ -87,12 +84,11 @@ function dress(type: Type, props: Props) {
 }
 
 // Preact's names for "a vnode was made", "it is about to be rendered" and "it and its children have been".
-type Hooks = { vnode?: (vnode: VNode) => void; __b?: (vnode: VNode) => void; diffed?: (vnode: VNode) => void };
-const hooks = options as Hooks;
+const hooks = options as { [hook in "vnode" | "__b" | "diffed"]?: (vnode: AnyNode) => void };
 const { vnode: made, __b: before, diffed: after } = hooks;
 
 hooks.vnode = (vnode) => {
-  if (typeof vnode.type === "string") dress(vnode.type, vnode.props as Props);
+  if (typeof vnode.type === "string") dress(vnode.type, vnode.props);
   made?.(vnode);
 };
 
@@ -107,21 +103,18 @@ hooks.__b = (vnode) => {
         page.head.delete(id);
       }
       if (vnode.type === "script" || vnode.type === "style") {
-        const props = vnode.props as Props;
-        if (!props.nonce) change(page, vnode, vnode.type, { ...props, nonce: page.nonce });
+        if (!vnode.props.nonce) change(page, vnode, vnode.type, { ...vnode.props, nonce: page.nonce });
       } else if (type === "html" || type === "head" || type === "body") {
         page.seen.add(type);
         page.isInHead = type === "head";
       }
-    } else if (type === (Inside as unknown)) {
-      page.inside.push((vnode.props as Props).island as boolean);
-    } else if (type === (Head as unknown)) {
-      change(page, vnode, CollectHead as ComponentType, vnode.props as Props);
-    } else {
-      const island = page.islands.get(type);
-      if (island !== undefined && !plainIslands.has(vnode)) {
-        change(page, vnode, IslandOnPage as ComponentType, { island, given: vnode.props, name: vnode.key });
-      }
+    } else if (type === Inside) {
+      page.inside.push(vnode.props.kind);
+    } else if (type === Head) {
+      change(page, vnode, CollectHead, vnode.props);
+    } else if (!page.isInIsland) {
+      const island = page.cache?.islands.get(type);
+      if (island) change(page, vnode, IslandOnPage, { island, given: vnode.props, name: vnode.key });
     }
   }
   before?.(vnode);
@@ -129,6 +122,6 @@ hooks.__b = (vnode) => {
 
 hooks.diffed = (vnode) => {
   if (current !== null && vnode.type === "head") current.isInHead = false;
-  if (current !== null && vnode.type === (Inside as unknown)) current.inside.pop();
+  if (current !== null && vnode.type === Inside) current.inside.pop();
   after?.(vnode);
 };

@@ -6,12 +6,8 @@ import { HttpError } from "./error.ts";
 /** The methods a route answers. A page answers every one of them unless it has handlers by method. */
 export function methodsOf<State>({ handler, component, config }: Route<State>): readonly Method[] {
   const allowed = config?.methods;
-  const own = typeof handler === "function" || !handler
-    ? METHODS
-    : METHODS.filter((method) =>
-      handler[method] !== undefined ||
-      (method === "GET" && component !== undefined)
-    );
+  const byMethod = typeof handler === "object" ? handler : null;
+  const own = METHODS.filter((method) => !byMethod || byMethod[method] || (method === "GET" && component));
   return Array.isArray(allowed) ? own.filter((method) => allowed.includes(method)) : own;
 }
 

@@ -1,11 +1,10 @@
 // The tree of path segments. Each holds what applies to it and everything below: middlewares, a layout, an error page.
 import { type Context, FRAME, type Frame } from "./context.ts";
-import type { LayoutConfig, MaybeLazyMiddleware, Middleware, PageComponent, Route } from "./define.ts";
+import type { LayoutConfig, Middleware, PageComponent, Route, Step } from "./define.ts";
 import { HttpError, statusOf } from "./error.ts";
 import { answer } from "./route.ts";
 
 export type Fallback<State> = Route<State> | Middleware<State>;
-export type Step<State> = MaybeLazyMiddleware<State>;
 
 export class Segment<State> {
   readonly below = new Map<string, Segment<State>>();
@@ -28,8 +27,8 @@ export function namesOf(path: string): string[] {
   return path.split("/").filter((name) => name !== "" && name !== "*");
 }
 
-export function find<State>(root: Segment<State>, names: string[]): Segment<State> {
-  for (const name of names) {
+export function find<State>(root: Segment<State>, path: string): Segment<State> {
+  for (const name of namesOf(path)) {
     if (!root.below.has(name)) root.below.set(name, new Segment(root));
     root = root.below.get(name)!;
   }
@@ -76,7 +75,7 @@ function frame<State>(outside: Frame, app: Segment<State>["app"], layout: Segmen
 }
 
 /** Takes a request through the steps. A lazy step is replaced by what it answered with first. */
-export function run<State>(ctx: Context<State>, steps: Step<State>[], at = 0): Promise<Response> {
+export async function run<State>(ctx: Context<State>, steps: Step<State>[], at = 0): Promise<Response> {
   const next = async () => {
     try {
       return await run(ctx, steps, at + 1);
@@ -86,11 +85,7 @@ export function run<State>(ctx: Context<State>, steps: Step<State>[], at = 0): P
     }
   };
   ctx.next = next;
-  if (at === steps.length) return Promise.reject(new HttpError(404));
-  return step(ctx, steps, at);
-}
-
-async function step<State>(ctx: Context<State>, steps: Step<State>[], at: number): Promise<Response> {
+  if (at === steps.length) throw new HttpError(404);
   const response = await steps[at](ctx);
   if (typeof response !== "function") return response;
   steps[at] = response;

@@ -33,7 +33,7 @@ export function boot(components: Record<string, ComponentType>, written: string,
       const { inner, end } = within(start)!;
       const nodes = readSlots(page, inner);
       const restore = typedIn(nodes);
-      render(islandVNode(page, island), root(start.parentNode!, nodes, end));
+      render(islandVNode(page, island), root(start.parentElement!, nodes, end));
       restore();
     } catch (error) {
       reportError(error); // The others start all the same.
@@ -56,22 +56,12 @@ export function readPlain(written: string, revivers: Parameters<Parse>[1]) {
   return read(0);
 }
 
-/** Preact wants an element of its own to render into; the island's part of its parent looks like one. */
-function root(parent: Node, nodes: ChildNode[], end: Node): Element {
+/** Preact wants an element of its own to render into. The island's part of its parent looks like one, where Preact looks. */
+function root(parent: Element, nodes: ChildNode[], end: Node): Element {
   const insertBefore = (node: Node, next: Node | null) =>
-    parent.insertBefore(node, next && next.parentNode === parent ? next : end);
-  return {
-    nodeType: Node.ELEMENT_NODE,
-    parentNode: parent,
-    namespaceURI: (parent as Element).namespaceURI,
-    ownerDocument: document,
-    firstChild: nodes[0] ?? null,
-    childNodes: nodes,
-    contains: (node: Node | null) => parent.contains(node),
-    insertBefore,
-    appendChild: (node: Node) => insertBefore(node, null),
-    removeChild: (node: Node) => parent.removeChild(node),
-  } as unknown as Element;
+    parent.insertBefore(node, next?.parentNode === parent ? next : end);
+  const { namespaceURI } = parent;
+  return { namespaceURI, firstChild: nodes[0] ?? null, childNodes: nodes, insertBefore } as unknown as Element;
 }
 
 /** What was typed or chosen before the island started, to be put back after Preact has set the server's values. */

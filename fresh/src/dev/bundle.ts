@@ -1,22 +1,21 @@
 // The browser's half: one runtime, which is Preact, signals and what starts the islands; one bundle per island's file;
 // and the chunks that islands share.
 import * as esbuild from "esbuild";
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, relative } from "node:path";
 import { notOffered } from "../refuse.ts";
 import type { Found } from "./crawl.ts";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 const encoder = new TextEncoder();
-const own = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const own = (file: string) => join(import.meta.dirname!, file);
 
 /** What islands take from the runtime, so that a page has each of them once and in one file; the last is signals' own. */
 const SHARED = ["preact", "preact/hooks", "preact/jsx-runtime", "@preact/signals", "@preact/signals-core"];
 const RUNTIME = "./fresh-runtime.js";
 
 /** Everything the browser may load for these islands, by file name. */
-export async function bundle(root: string, islands: Found[], minify: boolean): Promise<Map<string, Bytes>> {
+export async function bundle(root: string, islands: Found[], minify: boolean): Promise<[string, Bytes][]> {
   const build = async (half: esbuild.BuildOptions) => {
     const { outputFiles, metafile } = await esbuild.build({
       ...{ absWorkingDir: root, outdir: root, entryNames: "[name]", chunkNames: "chunk-[hash]" },
@@ -29,26 +28,26 @@ export async function bundle(root: string, islands: Found[], minify: boolean): P
     // Every file loads the chunk of esbuild's own helpers, even where it uses none of them: such a line does nothing.
     const helpers = Object.entries(metafile!.outputs).filter(([, { inputs }]) => Object.keys(inputs).length === 0);
     const loads = new RegExp(`import\\s*"\\./(?:${helpers.map(([file]) => RegExp.escape(file)).join("|")})";`);
-    return outputFiles!.map(({ path, contents, text }): [string, Bytes] => [
+    return outputFiles!.map(({ path, text }): [string, Bytes] => [
       relative(root, path),
-      helpers.length > 0 ? encoder.encode(text.replace(loads, "")) : contents as Bytes,
+      encoder.encode(text.replace(loads, "")),
     ]);
   };
   try {
     const entryPoints = islands.map(({ name, path }) => ({ in: path, out: name }));
-    const files = new Map(await build({ entryPoints, splitting: true, plugins: [resolver(root, true)] }));
+    entryPoints.push({ in: own("../client/devalue.ts"), out: "fresh-devalue" });
+    const files = await build({ entryPoints, splitting: true, plugins: [resolver(root, true)] });
     const contents = `export { ${["boot", ...namesUsed(files)].join(", ")} } from "everything shared"`;
     const stdin = { contents, sourcefile: RUNTIME, resolveDir: root };
     const [[, runtime]] = await build({ stdin, plugins: [resolver(root, false)] });
-    const [[, devalue]] = await build({ entryPoints: [own("../client/devalue.ts")] });
-    return files.set(RUNTIME.slice(2), runtime).set("fresh-devalue.js", devalue);
+    return [...files, [RUNTIME.slice(2), runtime]];
   } finally {
     await esbuild.stop();
   }
 }
 
 /** What the islands import from the runtime: the rest is left out of it. */
-function namesUsed(islands: Map<string, Bytes>): string[] {
+function namesUsed(islands: [string, Bytes][]): string[] {
   const names = new Set<string>();
   for (const [file, content] of islands) {
     const imports = new TextDecoder().decode(content).matchAll(/import\s*([^;"']*?)\s*from\s*"\.\/fresh-runtime\.js"/g);

@@ -12,13 +12,15 @@ export interface Found {
 const SOURCE = /\.(ts|tsx|js|jsx)$/;
 const TEST = /[._]test\.[tj]sx?$/;
 
+export const wayFrom = (folder: string, path: string) => relative(folder, path).split(sep).join("/");
+
 /** All files below a folder, in the order of their names; nothing where there is no such folder. */
 function filesBelow(folder: string): Found[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-    .map((path) => ({ path, name: relative(folder, path).split(sep).join("/") }))
+    .map((path) => ({ path, name: wayFrom(folder, path) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
@@ -38,8 +40,8 @@ export function crawlIslands(islands: string, routes: string): Found[] {
 }
 
 /** Static files by the path they are served at. Hidden files stay at home, but for `.well-known`. */
-export function crawlStatic(folder: string): Map<string, string> {
+export function crawlStatic(folder: string): [string, string][] {
   const isHidden = (part: string) => part.startsWith(".") && part !== ".well-known";
   const shown = filesBelow(folder).filter(({ name }) => !name.split("/").some(isHidden));
-  return new Map(shown.map(({ path, name }) => ["/" + name, path]));
+  return shown.map(({ path, name }) => ["/" + name, path]);
 }

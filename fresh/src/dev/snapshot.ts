@@ -1,35 +1,35 @@
 // The two modules of a build on disk: what it holds, and how it starts.
-import type { Found } from "./crawl.ts";
+import { type Found, wayFrom } from "./crawl.ts";
 
-const text = (value: string) => JSON.stringify(value);
+/** All that a build is made of. */
+export interface Sources {
+  readonly buildId: string;
+  readonly routes: Found[];
+  readonly islands: Found[];
+  /** Every file to serve, by its address: its path, or its content where it was made here. */
+  readonly served: [string, string | Uint8Array<ArrayBuffer>][];
+}
+
+const text = JSON.stringify;
 
 /** `snapshot.js`: the routes and islands as imports, the static files as a list. */
-export function writeSnapshot(
-  buildId: string,
-  routes: Found[],
-  islands: Found[],
-  files: Record<string, string>,
-  fromOut: (path: string) => string,
-): string {
+export function writeSnapshot(outDir: string, { buildId, routes, islands }: Sources, hashes: Record<string, string>) {
   const imports: string[] = [];
   const loaded = (found: Found[]) =>
     found.map(({ name, path }) => {
       const module = `module${imports.length}`;
-      imports.push(`import * as ${module} from ${text(fromOut(path))};`);
+      imports.push(`import * as ${module} from ${text(wayFrom(outDir, path))};`);
       return `\n  { name: ${text(name)}, module: ${module} },`;
     }).join("");
   const lists = `export const routes = [${loaded(routes)}\n];\nexport const islands = [${loaded(islands)}\n];`;
   return `// Written by the Builder.
-import { fileURLToPath } from "node:url";
 ${imports.join("\n")}
-
-const at = (name) => fileURLToPath(new URL("./static" + name.split("/").map(encodeURIComponent).join("/"), import.meta.url));
 
 export const buildId = ${text(buildId)};
 ${lists}
-const hashes = ${JSON.stringify(files, null, 2)};
+const hashes = ${text(hashes, null, 2)};
 export const files = Object.fromEntries(
-  Object.entries(hashes).map(([name, hash]) => [name, { content: at(name), hash }]),
+  Object.entries(hashes).map(([name, hash]) => [name, { content: import.meta.dirname + "/static" + name, hash }]),
 );
 `;
 }
