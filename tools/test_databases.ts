@@ -3,6 +3,7 @@ import { openPostgres } from "../adapters/postgres/postgres_engine.ts";
 import type { Engine } from "../adapters/postgres/engine.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
+import { CopiedFiles } from "./embedded_copy.ts";
 
 export type Kind = "pglite" | "postgres";
 
@@ -89,30 +90,34 @@ async function fingerprint(): Promise<string> {
 /** PGlite takes seconds to make and a moment to copy, so a migrated one is kept as a file for every test process. */
 async function openCopy(): Promise<TestDatabase> {
   const directory = Deno.env.get("TMPDIR") ?? "/tmp";
-  const path = `${directory}/sales-test-pglite-${await fingerprint()}.tar`;
+  const path = `${directory}/sales-test-pglite-${await fingerprint()}.files`;
+  // Read anew for each: a copy writes in what it was given.
   const template = await Deno.readFile(path).catch(() => null);
   if (!template) {
-    const first = await openEmbedded();
+    const files = new CopiedFiles();
+    const first = await openEmbedded({ files });
     await migrate(first);
+    // Its files are in memory already. To clear 128 MB at every start takes as long as the rest of it.
+    await first.script("alter system set shared_buffers = '16MB'");
     // Otherwise every copy of it begins by doing again what the migrations have written.
     await first.script("checkpoint");
-    const dump = await first.dump();
+    const packed = files.pack();
     await first.close();
     // Under another name first: another process may be reading.
     const draft = await Deno.makeTempFile({ dir: directory });
-    await Deno.writeFile(draft, dump.stream());
+    await Deno.writeFile(draft, packed.stream());
     await Deno.rename(draft, path);
     await sweep(directory);
     return await openCopy();
   }
-  const engine = await openEmbedded({ from: new Blob([template]), turnMs: PATIENT.waitMs });
+  const engine = await openEmbedded({ files: new CopiedFiles(template), turnMs: PATIENT.waitMs });
   return { kind: "pglite", engine, url: null, close: () => engine.close() };
 }
 
 /** Templates of yesterday's migrations are large, and nobody asks for them again. */
 async function sweep(directory: string): Promise<void> {
   for await (const { name } of Deno.readDir(directory)) {
-    if (!/^sales-test-pglite-.*\.tar$/.test(name)) continue;
+    if (!/^sales-test-pglite-.*\.(files|tar)$/.test(name)) continue;
     const file = `${directory}/${name}`;
     const { mtime } = await Deno.stat(file).catch(() => ({ mtime: null }));
     if (mtime && Date.now() - mtime.getTime() > 3_600_000) await Deno.remove(file).catch(() => {});

@@ -1,4 +1,4 @@
-import { PGlite, type Results, type Transaction } from "@electric-sql/pglite";
+import { type MemoryFS, PGlite, type Results, type Transaction } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { type Engine, LIMITS, type Row, type Send, type Statement } from "./engine.ts";
@@ -8,19 +8,14 @@ import { DECODERS, encode } from "./values.ts";
 export interface EmbeddedOptions {
   /** A directory, kept safe against power cuts; without it everything is in memory and gone at the end. */
   readonly directory?: string;
-  /** A database as `dump` gave it, to start from. */
-  readonly from?: Blob;
+  /** Where its files are instead, for a test that has them already. */
+  readonly files?: MemoryFS;
   readonly turnMs?: number;
 }
 
 /** Another program has the directory open. */
 export class DatabaseInUse extends Error {
   override readonly name = "DatabaseInUse";
-}
-
-export interface EmbeddedEngine extends Engine {
-  /** The whole database as a file, for a copy of it. */
-  dump(): Promise<Blob>;
 }
 
 /** One session serves everybody, so a caller may wait this long for its turn. */
@@ -32,28 +27,26 @@ const PARSERS = Object.fromEntries(DECODERS);
 
 /** Postgres inside the process. It knows no statement timeout; nothing else can hold its locks either. */
 export async function openEmbedded(
-  { directory, from, turnMs = TURN_MS }: EmbeddedOptions = {},
-): Promise<EmbeddedEngine> {
+  { directory, files, turnMs = TURN_MS }: EmbeddedOptions = {},
+): Promise<Engine> {
   const unlock = directory ? await lock(directory) : () => {};
   const database = await PGlite.create({
     ...(directory ? { dataDir: directory, startParams: durable(PGlite.defaultStartParams) } : {}),
-    ...(from ? { loadDataDir: from } : {}),
+    ...(files ? { fs: files } : {}),
     extensions: { pg_trgm, btree_gist },
-    parsers: PARSERS,
-    serializers: SERIALIZERS,
   }).catch((fault) => {
     unlock();
     throw fault;
   });
+  // Once and here: of what is given at its opening it takes no arrays, and what comes with a statement it copies together each time.
+  Object.assign(database.parsers, PARSERS);
+  Object.assign(database.serializers, SERIALIZERS);
   await database.exec("set timezone to 'UTC'; set datestyle to 'ISO, YMD'; set search_path to public");
   const turn = oneAtATime(turnMs);
 
   async function ask(inside: Transaction, { text, values, script }: Statement): Promise<Row[]> {
     if (script) return void await inside.exec(text), [];
-    const { rows }: Results<Row> = await inside.query<Row>(text, values.map(encode), {
-      parsers: PARSERS,
-      serializers: SERIALIZERS,
-    });
+    const { rows }: Results<Row> = await inside.query<Row>(text, values.map(encode));
     return rows;
   }
 
@@ -122,7 +115,6 @@ export async function openEmbedded(
       ),
     transaction: (opening, work) => translated(() => transaction(opening, work)),
     script: (text) => translated(() => turn(async () => void await database.exec(text))),
-    dump: () => turn(() => database.dumpDataDir("none")),
     close: () => turn(() => database.close()).finally(unlock),
   };
 }
