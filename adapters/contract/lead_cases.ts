@@ -8,10 +8,10 @@ import { convertLead } from "../../domain/leads/convert_lead.ts";
 import { deleteLead, restoreLead } from "../../domain/leads/delete_lead.ts";
 import { EVERY_LEAD } from "../../domain/leads/filter.ts";
 import { findLead, findLeads } from "../../domain/leads/find_leads.ts";
-import { type LeadFacts, moveLead } from "../../domain/leads/lead.ts";
+import { type Ending, type LeadFacts, moveLead } from "../../domain/leads/lead.ts";
 import type { LeadFilter, LeadSort } from "../../domain/leads/ports.ts";
 import { recordLead } from "../../domain/leads/record_lead.ts";
-import { conversionByBand } from "../../domain/leads/report.ts";
+import { conversionByBand, findLeadReport } from "../../domain/leads/report.ts";
 import { bandOf, inOrder, scored, scoreOf, USUAL_WEIGHTS } from "../../domain/leads/scoring.ts";
 import { undoLead } from "../../domain/leads/undo_lead.ts";
 import { changeWeights } from "../../domain/leads/weigh_leads.ts";
@@ -192,6 +192,38 @@ export const LEAD_CASES: readonly Case[] = [
     assert.deepEqual(await names({ q: "50%_" }), ["Ølby"]);
     assert.deepEqual(await names({ q: "5%_" }), []);
     assert.deepEqual(await names({ q: "'; drop table app.leads; --" }), []);
+  }),
+
+  scene("why nothing came of leads is counted by reason, each as many and as much as its list", async (play) => {
+    const { aLead, move, remove, list } = use(play);
+    const ended = async (ending: Ending, facts: Partial<LeadFacts> = {}) => {
+      const lead = await aLead({ estimatedValue: 1_000_00 as Ore, ...facts });
+      return kept(await move(play.anna, lead.id, { to: "UNQUALIFIED", ending }));
+    };
+    await ended("PRICE");
+    await ended("PRICE", { estimatedValue: null });
+    await ended("PRICE", { assignedTo: play.mads.userId });
+    await ended("SPAM", { assignedTo: play.bo.userId });
+    await remove(play.anna, (await ended("SPAM")).id);
+    await aLead();
+    const endings = async (by = play.anna, from = TODAY, to = TODAY) =>
+      kept(await findLeadReport(play)(by, from, to)).endings;
+
+    assert.deepEqual(await endings(), [
+      { ending: "PRICE", count: 3, value: 2_000_00 },
+      { ending: "SPAM", count: 1, value: 1_000_00 },
+    ]);
+    for (const { ending, count, value } of await endings()) {
+      const { listing, totals } = await list({ ending });
+      assert.deepEqual([listing.rows.length, totals], [count, { count, isLowerBound: false, value }]);
+      assert.ok(listing.rows.every((row) => row.ending === ending));
+    }
+    assert.deepEqual(await endings(play.bo), [
+      { ending: "PRICE", count: 2, value: 1_000_00 },
+      { ending: "SPAM", count: 1, value: 1_000_00 },
+    ]);
+    assert.deepEqual(await endings(play.anna, addDays(TODAY, 1), addDays(TODAY, 9)), []);
+    assert.deepEqual(await endings(play.carla), []);
   }),
 
   scene("every order of leads walks by cursor to the end and back", async (play) => {

@@ -11,6 +11,7 @@ import { stepsOf } from "../../domain/leads/history.ts";
 import { isOpen, type Lead } from "../../domain/leads/lead.ts";
 import type {
   BandCount,
+  EndingCount,
   KeptWeights,
   LeadFilter,
   LeadReader,
@@ -57,6 +58,16 @@ export function leadReader(ledger: Ledger): LeadReader {
           ({ score }) => score,
         )
       ),
+    endings: (seenBy, from, to) =>
+      question(() => {
+        const counts = new Map<string, EndingCount>();
+        for (const { ending, createdOn, estimatedValue } of living(seenBy)) {
+          if (ending === null || createdOn < from || createdOn > to) continue;
+          const { count, value } = counts.get(ending) ?? { count: 0, value: 0 };
+          counts.set(ending, { ending, count: count + 1, value: value + (estimatedValue ?? 0) as Ore });
+        }
+        return [...counts.values()].sort((a, b) => byValue(a.ending, b.ending));
+      }),
     countsUnder: (weights, from, to) =>
       question(() =>
         counted(
@@ -170,13 +181,14 @@ function isSeen({ assignedTo }: Lead, seenBy: UserId | null): boolean {
 }
 
 function leadsIn({ leads }: Ledger, filter: LeadFilter): Lead[] {
-  const { statuses, priorities, source, q, assignedTo, customerId, createdFrom, createdTo, followUp } = filter;
+  const { statuses, priorities, source, ending, q, assignedTo, customerId, createdFrom, createdTo, followUp } = filter;
   const there = [...leads.values()].filter((lead) => (lead.deletedAt !== null) === filter.deleted);
   return (q === null ? there : leadsFound(there, q)).filter((lead) =>
     isSeen(lead, filter.seenBy) &&
     (statuses.length === 0 || statuses.includes(lead.status)) &&
     (priorities.length === 0 || priorities.includes(lead.priority)) &&
     (source === null || lead.source === source) &&
+    (ending === null || lead.ending === ending) &&
     (assignedTo === null || (assignedTo === "nobody" ? lead.assignedTo === null : lead.assignedTo === assignedTo)) &&
     (customerId === null || lead.customerId === customerId) &&
     (createdFrom === null || lead.createdOn >= createdFrom) && (createdTo === null || lead.createdOn <= createdTo) &&

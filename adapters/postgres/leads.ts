@@ -6,6 +6,7 @@ import { isKeptReady } from "../../domain/leads/filter.ts";
 import type { Lead } from "../../domain/leads/lead.ts";
 import type {
   BandCount,
+  EndingCount,
   KeptWeights,
   LeadFilter,
   LeadReader,
@@ -148,6 +149,17 @@ export function leadReader(organization: OrganizationId): LeadReader {
         ),
         (rows) => rows,
       ),
+    endings: (seenBy, from, to) =>
+      question(
+        written(
+          sql<EndingCount>`select l.ending, count(*) as count, coalesce(sum(l.value_key), 0)::bigint as value
+          from app.leads l where l.organization_id = ${organization} and l.deleted_at is null
+            and l.status = 'UNQUALIFIED' and l.created_on >= ${from} and l.created_on <= ${to}
+            ${seenBy === null ? sql`` : sql`and (l.assigned_to = ${seenBy} or l.assigned_to is null)`}
+          group by l.ending order by l.ending`,
+        ),
+        (rows) => rows,
+      ),
     countsUnder: (weights, from, to) =>
       question(
         written(
@@ -214,7 +226,7 @@ const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join(conditions,
 const anyOf = (column: RawBuilder<unknown>, words: readonly string[]) => sql`${column} = any(${[...words]}::text[])`;
 
 function conditionsOf(organization: OrganizationId, filter: LeadFilter): RawBuilder<unknown>[] {
-  const { statuses, priorities, source, q, assignedTo, customerId, createdFrom, createdTo, followUp } = filter;
+  const { statuses, priorities, source, ending, q, assignedTo, customerId, createdFrom, createdTo, followUp } = filter;
   const { scoreFrom, scoreTo, seenBy, deleted } = filter;
   const conditions = [
     sql`l.organization_id = ${organization}`,
@@ -224,6 +236,7 @@ function conditionsOf(organization: OrganizationId, filter: LeadFilter): RawBuil
   if (statuses.length > 1) conditions.push(anyOf(sql`l.status`, statuses));
   if (priorities.length > 0) conditions.push(anyOf(sql`l.priority`, priorities));
   if (source !== null) conditions.push(sql`l.source = ${source}`);
+  if (ending !== null) conditions.push(sql`l.ending = ${ending}`);
   if (assignedTo === "nobody") conditions.push(sql`l.assigned_to is null`);
   else if (assignedTo !== null) conditions.push(sql`l.assigned_to = ${assignedTo}`);
   if (customerId !== null) conditions.push(sql`l.customer_id = ${customerId}`);

@@ -224,6 +224,11 @@ function questions(
         books.leads.list({ ...EVERY_LEAD, followUp: null, q: "abcd" }, { by: "score", descending: true }, PAGE),
       "leads_pkey",
     ],
+    [
+      "why nothing came of leads",
+      (books) => books.leads.endings(anna.userId as UserId, "2026-01-01" as Day, "2026-12-31" as Day),
+      "leads_by_status",
+    ],
     ["a file's leads", (books) => books.leads.openAlike(["e1@example.dk", "e2@example.dk"], []), "leads_by_email"],
     ["a sender's leads", (books) => books.leads.openAlike(["e1@example.dk"], ["+4522334455"]), "leads_by_phone"],
     [

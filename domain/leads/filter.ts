@@ -6,6 +6,7 @@ export const EVERY_LEAD: LeadFilter & LeadWish = {
   statuses: [],
   priorities: [],
   source: null,
+  ending: null,
   q: null,
   assignedTo: null,
   customerId: null,
@@ -20,8 +21,9 @@ export const EVERY_LEAD: LeadFilter & LeadWish = {
 
 /** Whether the books keep the count and the sum of such a list; others are counted up to the bound. */
 export function isKeptReady(filter: LeadFilter): boolean {
-  const { priorities, source, q, customerId, scoreFrom, scoreTo, followUp, deleted } = filter;
-  return priorities.length === 0 && source === null && q === null && customerId === null && followUp === null &&
+  const { priorities, source, ending, q, customerId, scoreFrom, scoreTo, followUp, deleted } = filter;
+  return priorities.length === 0 && source === null && ending === null && q === null && customerId === null &&
+    followUp === null &&
     !deleted && (scoreFrom === null || scoreFrom % 20 === 0 && scoreFrom <= 80) &&
     (scoreTo === null || scoreTo >= 100 || scoreTo % 20 === 19 && scoreTo < 80);
 }

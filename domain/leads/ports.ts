@@ -22,6 +22,8 @@ export interface LeadFilter {
   readonly statuses: readonly LeadStatus[];
   readonly priorities: readonly Priority[];
   readonly source: Source | null;
+  /** Why nothing came of them. */
+  readonly ending: Ending | null;
   /** Name, company, e-mail or telephone. */
   readonly q: string | null;
   readonly assignedTo: UserId | "nobody" | null;
@@ -84,6 +86,13 @@ export interface BandCount {
   readonly value: Ore;
 }
 
+/** Leads nothing came of, for one reason. */
+export interface EndingCount {
+  readonly ending: Ending;
+  readonly count: number;
+  readonly value: Ore;
+}
+
 export interface KeptWeights {
   /** 0 while the firm goes by the usual ones. */
   readonly version: number;
@@ -102,7 +111,9 @@ export interface LeadReader {
   weights(): Question<KeptWeights>;
   /** Kept ready: living leads by state and band of score, of the days they came in; nulls leave out nothing. */
   counts(seenBy: UserId | null, from: Day | null, to: Day | null): Question<readonly BandCount[]>;
-  /** The same under other weights, from the answers that were kept; the newest 20,000. */
+  /** Why nothing came of the living leads that came in on these days; a reason none has is not there. */
+  endings(seenBy: UserId | null, from: Day, to: Day): Question<readonly EndingCount[]>;
+  /** The same as `counts` under other weights, from the answers that were kept; the newest 20,000. */
   countsUnder(weights: Weights, from: Day, to: Day): Question<readonly BandCount[]>;
 }
 

@@ -5,7 +5,7 @@ import type { Day } from "../kernel/time.ts";
 import type { World } from "../sales/world.ts";
 import { leadsSeenBy } from "./access.ts";
 import { LEAD_STATUSES, OPEN_STATUSES } from "./lead.ts";
-import type { BandCount } from "./ports.ts";
+import type { BandCount, EndingCount } from "./ports.ts";
 import { type Band, BANDS } from "./scoring.ts";
 
 /** Leads that came in, and what became of them. */
@@ -46,16 +46,23 @@ export function activeLeads(counts: readonly BandCount[]): number {
   return outcomeOf(counts).open;
 }
 
+/** Why nothing came of leads: the most frequent reason first. */
+function byFrequency(endings: readonly EndingCount[]): readonly EndingCount[] {
+  return endings.toSorted((a, b) => b.count - a.count || (a.ending < b.ending ? -1 : 1));
+}
+
 /** What became of the leads the actor may see that came in on these days; each number is the list of the same filter. */
 export function findLeadReport({ tenants }: Pick<World, "tenants">) {
   return async (actor: Actor, from: Day, to: Day) => {
-    const { counts } = await tenants.read(actor, ({ leads }) => ({
+    const { counts, endings } = await tenants.read(actor, ({ leads }) => ({
       counts: leads.counts(leadsSeenBy(actor), from, to),
+      endings: leads.endings(leadsSeenBy(actor), from, to),
     }));
     const open = counts.filter(({ status }) => (OPEN_STATUSES as readonly string[]).includes(status));
     return yes({
       whole: outcomeOf(counts),
       bands: conversionByBand(counts),
+      endings: byFrequency(endings),
       openValue: total(open.map(({ value }) => value)),
     });
   };

@@ -303,6 +303,7 @@ export const people = {
       from: "Fra",
       to: "Til",
       reason: "Årsag",
+      ending: "Årsag",
       scopes: "Tilladelser",
       days: "Dage",
       filter: "Filter",

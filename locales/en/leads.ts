@@ -263,6 +263,10 @@ export const leads = {
     byFirm: "By company",
     byFirmHint:
       "Sums only, and only companies where you are an administrator. The comparison is in the companies' logs.",
+    byEnding: "Why nothing came of them",
+    ending: "Reason",
+    share: "Share",
+    noEnding: "No lead of these days came to nothing.",
     firm: "Company",
     noneYet: "None decided",
   },

@@ -302,6 +302,7 @@ export const people: typeof danish = {
       from: "From",
       to: "To",
       reason: "Reason",
+      ending: "Reason",
       scopes: "Permissions",
       days: "Days",
       filter: "Filter",

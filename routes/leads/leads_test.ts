@@ -375,19 +375,36 @@ eachSite("weights are tried on last year's leads before they are saved, and then
 eachSite("the report's numbers are the lists they lead to", async (office) => {
   const { books, cast } = office;
   for (let place = 0; place < 6; place++) {
-    const lead = await aLead(office, place % 2 ? { contactPhone: "+4522334455" as Phone, priority: "URGENT" } : {});
-    if (place < 3) kept(await books.moveLead(cast.anna, lead.id, { to: "UNQUALIFIED", ending: "SPAM" }));
+    const lead = await aLead(office, {
+      estimatedValue: 1_000_00 as never,
+      ...place % 2 ? { contactPhone: "+4522334455" as Phone, priority: "URGENT" as const } : {},
+    });
+    const ending = place === 0 ? "PRICE" : "SPAM";
+    if (place < 3) kept(await books.moveLead(cast.anna, lead.id, { to: "UNQUALIFIED", ending }));
   }
   const browser = await office.browser("anna");
 
   const report = await browser.get("/leads/report");
 
   const links = [...report.page.querySelectorAll(".figures td a")];
-  assert.ok(links.length >= 6);
+  const sums = links.filter((link) => plainText(link).includes("kr."));
+  assert.ok(links.length - sums.length >= 9);
   for (const link of links) {
     const list = await browser.get(link.getAttribute("href")!);
-    assert.equal(list.page.querySelectorAll("tbody tr").length, Number(plainText(link)), link.getAttribute("href")!);
+    if (sums.includes(link)) assert.ok(main(list).includes(`anslået ${plainText(link)}`), main(list));
+    else {assert.equal(
+        list.page.querySelectorAll("tbody tr").length,
+        Number(plainText(link)),
+        link.getAttribute("href")!,
+      );}
   }
+  assert.match(
+    main(report),
+    /Årsag Leads Anslået værdi Andel Spam 2 2\.000 kr\. 67 % For dyrt 1 1\.000 kr\. 33 % Alle 3/,
+  );
+  const [spam] = sums, list = await browser.get(spam.getAttribute("href")!);
+  assert.ok(main(list).includes("Årsag: Spam"));
+  assert.equal(list.page.querySelector("input[type=hidden][name=ending]")?.getAttribute("value"), "SPAM");
 }, ALONE);
 
 eachSite(

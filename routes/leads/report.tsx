@@ -5,7 +5,9 @@ import { Card } from "../../components/Card.tsx";
 import { FilterBar } from "../../components/FilterBar.tsx";
 import { Kpi } from "../../components/Kpi.tsx";
 import { DateInput } from "../../components/TextInput.tsx";
+import { type Ore, total } from "../../domain/kernel/money.ts";
 import { addDays, parseDay } from "../../domain/kernel/time.ts";
+import type { EndingCount } from "../../domain/leads/ports.ts";
 import type { BandOutcome, Outcome } from "../../domain/leads/report.ts";
 import { endOfBand } from "../../domain/leads/scoring.ts";
 import type { Formats } from "../../locales/format.ts";
@@ -33,7 +35,7 @@ export const handler = define.handlers({
 });
 
 export default define.page<typeof handler>(({ data, state: { words: t, formats, actor, organizations } }) => {
-  const { from, to, whole, bands, openValue, firms } = data;
+  const { from, to, whole, bands, endings, openValue, firms } = data;
   const { leads: say, common } = t;
   const range = `createdFrom=${from}&createdTo=${to}`;
   const rows = bands.map((band) => ({
@@ -52,6 +54,7 @@ export default define.page<typeof handler>(({ data, state: { words: t, formats, 
           <SheetMenu
             sheets={[
               { name: "leads", label: say.report.byBand },
+              { name: "lead_endings", label: say.report.byEnding },
               ...firms.length > 0 ? [{ name: "lead_firms", label: say.report.byFirm }] : [],
             ]}
             query={`from=${from}&to=${to}`}
@@ -95,6 +98,9 @@ export default define.page<typeof handler>(({ data, state: { words: t, formats, 
           formats={formats}
         />
       </Card>
+      <Card title={say.report.byEnding} class="mt-4">
+        <Endings endings={endings} range={range} words={t} formats={formats} />
+      </Card>
       {firms.length > 0 && (
         <Card title={say.report.byFirm} class="mt-4">
           <p class="text-sm text-ink-2 mb-3">{say.report.byFirmHint}</p>
@@ -116,6 +122,54 @@ export default define.page<typeof handler>(({ data, state: { words: t, formats, 
     </>
   );
 });
+
+/** How often nothing came of leads for each reason, and what they may have been worth. */
+function Endings({ endings, range, words: t, formats }: {
+  endings: readonly EndingCount[];
+  range: string;
+  words: Words;
+  formats: Formats;
+}) {
+  const { leads: say, common } = t;
+  if (endings.length === 0) return <p class="text-ink-2">{say.report.noEnding}</p>;
+  const count = endings.reduce((all, one) => all + one.count, 0), value = total(endings.map((one) => one.value));
+  const row = (name: string, which: string, of: { readonly count: number; readonly value: Ore }) => {
+    const href = `/leads?status=UNQUALIFIED${which}&${range}`, share = of.count / count;
+    return (
+      <tr key={name}>
+        <th scope="row">{name}</th>
+        <td>
+          <a href={href}>{formats.count(of.count)}</a>
+        </td>
+        <td>
+          <a href={href}>{formats.wholeMoney(of.value)}</a>
+        </td>
+        <td>
+          <meter class="mr-2" min={0} max={1} value={share} aria-hidden="true" />
+          {rateWord(share, t, formats)}
+        </td>
+      </tr>
+    );
+  };
+  return (
+    <div class="figures-box" tabIndex={0} role="group" aria-label={say.report.byEnding}>
+      <table class="figures">
+        <thead>
+          <tr>
+            <th scope="col">{say.report.ending}</th>
+            <th scope="col">{say.report.all}</th>
+            <th scope="col">{say.value}</th>
+            <th scope="col">{say.report.share}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {endings.map((one) => row(say.endings[one.ending], `&ending=${one.ending}`, one))}
+          {row(common.all, "", { count, value })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
 
 interface Row {
   readonly name: string;

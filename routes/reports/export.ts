@@ -5,7 +5,7 @@ import { xlsxOf } from "../../adapters/http/export_xlsx.ts";
 import { FILE_FORMATS, type Sheet, streamOf } from "../../adapters/http/sheet.ts";
 import { mayCompare } from "../../domain/figures/find_figures.ts";
 import { compared, writePeriod } from "../../domain/figures/period.ts";
-import { bandsSheet, firmsSheet } from "../leads/(_components)/lead_sheets.ts";
+import { bandsSheet, endingsSheet, firmsSheet } from "../leads/(_components)/lead_sheets.ts";
 import { readComing, readPeriodOf, readPlan, writePlan } from "./(_components)/report_query.ts";
 import { comingsSheet, customersSheet, worthSheet } from "./(_components)/customer_sheets.ts";
 import { forecastSheet } from "./(_components)/forecast_sheets.ts";
@@ -46,6 +46,11 @@ const SHEETS: Readonly<Record<string, Made>> = {
     const { from, to } = readPeriodOf(url, state.today);
     const { value } = await state.useCases.findLeadReport(state.actor, from, to);
     return bandsSheet(value.bands, value.whole, state.words);
+  },
+  async lead_endings({ state, url }) {
+    const { from, to } = readPeriodOf(url, state.today);
+    const { value } = await state.useCases.findLeadReport(state.actor, from, to);
+    return endingsSheet(value.endings, state.words);
   },
   async lead_firms({ state, url }) {
     const { from, to } = readPeriodOf(url, state.today);

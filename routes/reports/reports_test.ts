@@ -378,6 +378,14 @@ eachSite("who came back and what became of the leads are taken along too, by tho
   const leads = await file("/leads/report");
   assert.match(leads[0], /^Score;Leads;Åbne;Blev til salg;Ikke aktuelle;/);
   assert.match(leads.at(-1)!, /^I alt;1;1;0;0;/);
+  const lost = kept(await books.recordLead(cast.anna, leadFacts({ estimatedValue: 500_00 as never })));
+  kept(await books.moveLead(cast.anna, lost.id, { to: "UNQUALIFIED", ending: "PRICE" }));
+  const endings = (await anna.get("/reports/export?report=lead_endings&format=csv")).text.replace(/^\ufeff/, "");
+  assert.deepEqual(endings.trimEnd().split("\r\n"), [
+    "Årsag;Leads;Anslået værdi;Andel",
+    "For dyrt;1;500,00;100 %",
+    "I alt;1;500,00;100 %",
+  ]);
   assert.equal((await anna.get("/reports/export?report=lead_firms&format=csv")).status, 404, "she leads one firm only");
 }, { alone: true });
 

@@ -74,6 +74,7 @@ const List = z.strictObject({
   status: repeated(LEAD_STATUSES),
   priority: repeated(PRIORITIES),
   source: z.enum(SOURCES).optional(),
+  reason: z.enum(ENDING_WORDS).optional().meta({ description: "Why nothing came of it: of UNQUALIFIED leads." }),
   q: search.optional().meta({ description: "Name, company, e-mail or phone." }),
   assignedTo: z.union([z.literal("nobody"), field.id<UserId>()]).optional(),
   customerId: field.id<CustomerId>().optional(),
@@ -86,8 +87,9 @@ const List = z.strictObject({
   ...partAsked(SORTS, { page, pageSize, cursor, sort }, context),
 }));
 
-function wishOf({ status, priority, ...given }: z.infer<typeof List>["given"]): LeadWish {
-  return { ...EVERY_LEAD, ...given, statuses: status, priorities: priority, q: given.q ?? null };
+function wishOf({ status, priority, reason, ...given }: z.infer<typeof List>["given"]): LeadWish {
+  const words = { statuses: status, priorities: priority, ending: reason ?? null };
+  return { ...EVERY_LEAD, ...given, ...words, q: given.q ?? null };
 }
 
 /** A lead in the bin is missing here until it is restored. */

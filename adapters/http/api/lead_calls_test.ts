@@ -125,11 +125,16 @@ onEachStage("the list filters, sorts and goes on by cursor", async (open) => {
   const second = await stage.call(`GET /leads?sort=-estimatedValueOre&pageSize=3&cursor=${first.json.meta.nextCursor}`);
   const urgent = await stage.call("GET /leads?priority=URGENT&priority=HIGH&assignedTo=nobody&q=lead");
   const nonsense = await stage.call("GET /leads?status=WON");
+  const [{ id }] = urgent.json.data;
+  await stage.call(`PATCH /leads/${id}`, { body: { version: 1, status: "UNQUALIFIED", reason: "PRICE" } });
+  const tooDear = await stage.call("GET /leads?status=UNQUALIFIED&reason=PRICE");
+  const spam = await stage.call("GET /leads?reason=SPAM");
 
   const names = ({ json }: typeof first) => json.data.map(({ contactName }: { contactName: string }) => contactName);
   assert.deepEqual([...names(first), ...names(second)], ["Lead 4", "Lead 3", "Lead 2", "Lead 1", "Lead 0"]);
   assert.deepEqual([names(urgent), urgent.json.meta.total], [["Lead 0"], 1]);
   assert.equal(nonsense.status, 422);
+  assert.deepEqual([names(tooDear), names(spam)], [["Lead 0"], []]);
 });
 
 onEachStage("Bo has his own and the free leads, Vera may look, Carla finds nothing", async (open) => {

@@ -123,7 +123,7 @@ function Filters(props: LeadsListProps) {
   const active = [status !== "open", wish.priorities.length, wish.source, wish.assignedTo, wish.followUp].filter(
     Boolean,
   );
-  const kept = ["source", "sort", "createdFrom", "createdTo", "scoreFrom", "scoreTo", "customerId", "bin"];
+  const kept = ["source", "ending", "sort", "createdFrom", "createdTo", "scoreFrom", "scoreTo", "customerId", "bin"];
   return (
     <FilterBar
       action="/leads"
@@ -187,7 +187,7 @@ function Filters(props: LeadsListProps) {
 /** What a link from a report narrowed beside the filters above, so that nobody wonders where the rest is. */
 function LeadNarrowing({ query: { wish, status }, listing, url, words: t, formats }: LeadsListProps) {
   const { leads: say, common } = t;
-  const { scoreFrom, scoreTo, createdFrom, createdTo, source, customerId } = wish;
+  const { scoreFrom, scoreTo, createdFrom, createdTo, source, ending, customerId } = wish;
   const day = (one: Day | null) => one === null ? "…" : formats.day(one);
   const part = (isThere: boolean, word: string, ...names: readonly string[]) =>
     isThere ? [{ word, without: addressWith(url, Object.fromEntries(names.map((name) => [name, null]))) }] : [];
@@ -210,6 +210,7 @@ function LeadNarrowing({ query: { wish, status }, listing, url, words: t, format
           ...["createdFrom", "createdTo"],
         ),
         ...part(source !== null, `${say.source}: ${source === null ? "" : t.sources[source]}`, "source"),
+        ...part(ending !== null, `${say.report.ending}: ${ending === null ? "" : say.endings[ending]}`, "ending"),
         ...part(customerId !== null, `${say.customer}: ${customer}`, "customerId"),
       ]}
     />

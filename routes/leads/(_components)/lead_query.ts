@@ -2,7 +2,7 @@ import { parseId, type UserId } from "../../../domain/kernel/ids.ts";
 import type { Part } from "../../../domain/kernel/page.ts";
 import { parseDay } from "../../../domain/kernel/time.ts";
 import { EVERY_LEAD } from "../../../domain/leads/filter.ts";
-import { LEAD_STATUSES, type LeadStatus, OPEN_STATUSES, PRIORITIES } from "../../../domain/leads/lead.ts";
+import { ENDING_WORDS, LEAD_STATUSES, type LeadStatus, OPEN_STATUSES, PRIORITIES } from "../../../domain/leads/lead.ts";
 import { LEAD_SORTS, type LeadSort, type LeadWish } from "../../../domain/leads/ports.ts";
 import { SOURCES } from "../../../domain/sales/sale.ts";
 import { addressWith, readPart, searchText } from "../../sales/(_components)/sale_query.ts";
@@ -41,6 +41,7 @@ export function readLeadQuery(params: URLSearchParams): LeadQuery {
       statuses: status === "chosen" ? chosen : status === "all" ? [] : OPEN_STATUSES,
       priorities: PRIORITIES.filter((priority) => params.getAll("priority").includes(priority)),
       source: word("source", SOURCES),
+      ending: word("ending", ENDING_WORDS),
       q: one("q", searchText),
       assignedTo: one("assignedTo", (text) => text === "nobody" ? "nobody" : parseId<UserId>(text)),
       customerId: one("customerId", (text) => parseId(text)),
@@ -59,7 +60,7 @@ export function readLeadQuery(params: URLSearchParams): LeadQuery {
 /** Whether anything beside the view is narrowed. */
 export function isNarrowed({ wish }: LeadQuery): boolean {
   return wish.priorities.length > 0 || [
-    ...[wish.source, wish.q, wish.assignedTo, wish.customerId, wish.createdFrom, wish.createdTo],
+    ...[wish.source, wish.ending, wish.q, wish.assignedTo, wish.customerId, wish.createdFrom, wish.createdTo],
     ...[wish.scoreFrom, wish.scoreTo, wish.followUp],
   ].some((value) => value !== null);
 }

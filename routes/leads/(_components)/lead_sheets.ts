@@ -1,4 +1,6 @@
 import type { Sheet, SheetRow } from "../../../adapters/http/sheet.ts";
+import { total } from "../../../domain/kernel/money.ts";
+import type { EndingCount } from "../../../domain/leads/ports.ts";
 import { type BandOutcome, type Outcome } from "../../../domain/leads/report.ts";
 import { endOfBand } from "../../../domain/leads/scoring.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -20,6 +22,22 @@ export function firmsSheet(
 ): Sheet {
   const { report: say } = words.leads;
   return { ...outcomes("lead_firms", say.firm, words), rows: firms.map(({ name, outcome }) => row(name, outcome)) };
+}
+
+/** Why nothing came of leads, the most frequent reason first. */
+export function endingsSheet(endings: readonly EndingCount[], words: Words): Sheet {
+  const { leads: say } = words, whole = endings.reduce((all, { count }) => all + count, 0);
+  return {
+    name: "lead_endings",
+    columns: [
+      { heading: say.report.ending, kind: "text" },
+      { heading: say.report.all, kind: "count" },
+      { heading: say.value, kind: "money" },
+      { heading: say.report.share, kind: "share" },
+    ],
+    rows: endings.map(({ ending, count, value }) => ({ cells: [say.endings[ending], count, value, count / whole] })),
+    total: [null, whole, total(endings.map(({ value }) => value)), whole === 0 ? null : 1],
+  };
 }
 
 function outcomes(name: string, head: string, { leads: { report: say } }: Words) {
