@@ -30,6 +30,8 @@ const LONGEST = [
 ];
 /** Of the others so many are one process. */
 const TOGETHER = 4;
+/** PGlite's code is made fast while it runs, which takes seconds in every file: only the longest live to have them back. */
+const SHORT_LIFE = "--v8-flags=--liftoff-only";
 
 /** What needs the same permissions and runs in one process, a file after the other. */
 interface Group {
@@ -138,9 +140,10 @@ function chunks<T>(all: readonly T[], size: number): T[][] {
 
 /** Runs a group in a process of its own, and shows what it said when it has ended, so that no two mix their lines. */
 async function runGroup({ files, permissions }: Group, env: Record<string, string>): Promise<Count> {
+  const speed = files.some((file) => LONGEST.includes(file)) ? [] : [SHORT_LIFE];
   // Types are checked by `deno check`, once, before: `deno task ok` and .ci/run do.
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["test", "--no-prompt", "--no-check", ...permissions, ...asked.flags, ...files],
+    args: ["test", "--no-prompt", "--no-check", ...speed, ...permissions, ...asked.flags, ...files],
     cwd: ROOT,
     env: { ...env, ...(Deno.stdout.isTerminal() ? { FORCE_COLOR: "1" } : {}) },
     stdin: "null",
