@@ -121,9 +121,9 @@ export function agreementReader(organization: OrganizationId): AgreementReader {
           where v.organization_id = ${organization} and v.agreement_id = ${id}
             and coalesce(s.scheduled_at, v.planned_at) ${sql.raw(way === "ahead" ? ">=" : "<")} ${now}
             ${way === "ahead" ? sql`and not v.called_off and s.deleted_at is null` : sql``}
-          order by coalesce(s.scheduled_at, v.planned_at) ${
-          sql.raw(way === "ahead" ? "asc" : "desc")
-        }, s.id limit ${most}`),
+          order by coalesce(s.scheduled_at, v.planned_at) ${sql.raw(way === "ahead" ? "asc" : "desc")}, s.id limit ${
+          sql.lit(most)
+        }`),
         (rows) => rows.map(visitOf),
       ),
 
@@ -133,7 +133,7 @@ export function agreementReader(organization: OrganizationId): AgreementReader {
           where v.organization_id = ${organization} and v.planned_at >= ${now} and not v.called_off
             and s.deleted_at is null and s.status = 'ACCEPTED' and s.scheduled_at is null
             ${owner === null ? sql`` : sql`and s.owner_id = ${owner}`}
-          order by v.planned_at, s.id limit ${most}`),
+          order by v.planned_at, s.id limit ${sql.lit(most)}`),
         (rows) => rows.map(visitOf),
       ),
 
@@ -143,7 +143,7 @@ export function agreementReader(organization: OrganizationId): AgreementReader {
           select e.at, e.kind, e.facts, e.actor_id as by_id, u.name as by_name
           from app.events e left join identity.users u on u.id = e.actor_id
           where e.organization_id = ${organization} and e.resource_id = ${id} and e.resource_type = 'agreement'
-          order by e.id desc limit ${most}`),
+          order by e.id desc limit ${sql.lit(most)}`),
         (rows) => rows.map(({ by_id, by_name, ...moment }) => ({ ...moment, by: person(by_id, by_name) })),
       ),
 

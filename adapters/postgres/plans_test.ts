@@ -3,6 +3,8 @@ import { EVERY_LINE } from "../../domain/audit/find_audit.ts";
 import type { CustomerId, ImportId, SaleId, UserId } from "../../domain/kernel/ids.ts";
 import type { Day, Instant } from "../../domain/kernel/time.ts";
 import { EVERY_LEAD } from "../../domain/leads/filter.ts";
+import { OPEN_STATUSES } from "../../domain/leads/lead.ts";
+import type { LeadFilter } from "../../domain/leads/ports.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import type { SaleFilter, SaleSort } from "../../domain/sales/ports.ts";
 import type { Question, Readers } from "../../domain/tenants.ts";
@@ -124,6 +126,8 @@ const NO_IMPORT = "00000000-0000-0000-0000-000000000000" as ImportId;
 const NEWEST: SaleSort = { by: "date", descending: true };
 const PAGE = { size: 20, page: 1 };
 
+const OPEN_LEADS: LeadFilter = { ...EVERY_LEAD, followUp: null, statuses: OPEN_STATUSES };
+
 /** Every hot question, and an index its plan must use; null where only scans are forbidden. */
 function questions(
   { anna, sale, customer }: Stock,
@@ -142,6 +146,7 @@ function questions(
   return [
     ["first page", list({}), "sales_by_date"],
     ["first page, whole", (books) => books.sales.listWhole(EVERY_SALE, NEWEST, PAGE), "sales_by_date"],
+    ["until a day", list({ dateTo: "2026-10-01" as Day }), "sales_by_date"],
     ["rare status", list({ statuses: ["LOST"] }), "sales_by_status"],
     ["several statuses", list({ statuses: ["LOST", "CANCELLED", "PAID"] }), "sales_by_status"],
     ["in order of status", list({}, { by: "status", descending: false }), "sales_by_status"],
@@ -229,6 +234,11 @@ function questions(
       (books) => books.leads.endings(anna.userId as UserId, "2026-01-01" as Day, "2026-12-31" as Day),
       "leads_by_status",
     ],
+    [
+      "first page of open leads",
+      (books) => books.leads.list(OPEN_LEADS, { by: "score", descending: true }, PAGE),
+      null,
+    ],
     ["a file's leads", (books) => books.leads.openAlike(["e1@example.dk", "e2@example.dk"], []), "leads_by_email"],
     ["a sender's leads", (books) => books.leads.openAlike(["e1@example.dk"], ["+4522334455"]), "leads_by_phone"],
     [
@@ -306,6 +316,11 @@ async function plansKept(url: string, stock: Stock): Promise<string[]> {
         say("select from pg_prepared_statements where statement like '%payment_status\" = ''PENDING''%'"),
       );
       if (words.length === 0) wrong.push("a payment status was sent as a value");
+      // Planning a list again takes longer than reading it.
+      for (const first of ["%app.sales s%sale_date <= %limit 21 offset 0%", "%app.leads l%limit 21 offset 0%"]) {
+        const once = "select from pg_prepared_statements where statement like $1 and generic_plans > 0";
+        if ((await send(say(once, first))).length === 0) wrong.push(`planned anew each time: ${first}`);
+      }
       if (kept.length === 0) wrong.push("no plan was kept, so none was looked at");
       return { commit: false, value: wrong };
     });

@@ -119,6 +119,15 @@ function orderOf(sort: SaleSort, { backwards }: Fetch): [key: "rank" | "key" | "
 }
 
 /**
+ * One index in order of date answers the whole filter, whichever values it has: then the limit stands in the text. Of a limit
+ * it does not know Postgres thinks a tenth of all sales, and plans the list anew each time: 0.37 ms, of 0.51 in all.
+ */
+function isOneWalk({ statuses, paymentStatuses, sources, q, assignedTo, customerId, owner, deleted }: SaleFilter) {
+  const narrowed = [statuses.length > 0, owner ?? assignedTo, customerId].filter(Boolean);
+  return !deleted && q === null && sources.length === 0 && paymentStatuses.length === 0 && narrowed.length <= 1;
+}
+
+/**
  * The places of the part. Several statuses in order of date are one ordered walk each, merged: `status in (…)` would walk
  * through all sales by date to find the rare ones.
  */
@@ -163,9 +172,10 @@ function idsOf(organization: OrganizationId, filter: SaleFilter, sort: SaleSort,
   // A cursor behind the last of the statuses asked for: nothing follows.
   if (branches.length === 0) branches.push(walk(0, [sql`false`]));
   const { limit, offset } = fetch;
-  if (branches.length === 1) return sql`${branches[0]} limit ${limit} offset ${offset}`;
-  const each = branches.map((branch) => sql`(${branch} limit ${limit + offset})`);
-  return sql`select * from (${sql.join(each, sql` union all `)}) merged order by ${
-    ordered("place_")
-  } limit ${limit} offset ${offset}`;
+  const isKnown = offset === 0 && sort.by === "date" && isOneWalk(filter);
+  const count = (rows: number) => isKnown ? sql.lit(rows) : sql`${rows}`;
+  const cut = sql`limit ${count(limit)} offset ${count(offset)}`;
+  if (branches.length === 1) return sql`${branches[0]} ${cut}`;
+  const each = branches.map((branch) => sql`(${branch} limit ${count(limit + offset)})`);
+  return sql`select * from (${sql.join(each, sql` union all `)}) merged order by ${ordered("place_")} ${cut}`;
 }
