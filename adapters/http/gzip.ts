@@ -27,8 +27,18 @@ export function gzippedPages(site: Fetch): Fetch {
     if (page.length < WORTH_BYTES) return new Response(page === "" ? null : page, { status, headers });
     headers.set("content-encoding", "gzip");
     headers.delete("content-length");
-    return new Response(gzipSync(page, { level: LEVEL }) as Uint8Array<ArrayBuffer>, { status, headers });
+    return new Response(gzipSync(bytesOf(page), { level: LEVEL }) as Uint8Array<ArrayBuffer>, { status, headers });
   };
+}
+
+const encoder = new TextEncoder();
+/** Room for the bytes of one page while it is zipped, the next one's after it: most have 100 kB. */
+const room = new Uint8Array(512 * 1024);
+
+/** The page's bytes, until the next page's. Given a text, gzipSync goes through it twice and makes room anew each time. */
+function bytesOf(page: string): Uint8Array {
+  const { read, written } = encoder.encodeInto(page, room);
+  return read === page.length ? room.subarray(0, written) : encoder.encode(page);
 }
 
 /** RFC 9110 12.5.3, as far as browsers go: gzip named, and not with a weight of 0. */

@@ -65,3 +65,13 @@ Deno.test("gzippedPages() does not touch files, small pages, what is encoded alr
     await answer.body?.cancel();
   }
 });
+
+for (
+  const [size, page] of [["small", "æ".repeat(1_000)], ["large", "æ→".repeat(150_000)], ["huge", "x".repeat(3_000_000)]]
+) {
+  Deno.test(`gzippedPages() sends a ${size} page whole, whatever was sent before`, async () => {
+    const answer = await ask(() => new Response(page, { headers: { "content-type": "text/html" } }));
+
+    assert.ok(gunzipSync(await answer.bytes()).toString() === page);
+  });
+}
