@@ -4,7 +4,7 @@ import { Unavailable } from "../domain/kernel/unavailable.ts";
 import { isCommonPassword } from "./common_passwords.ts";
 
 /** Argon2id as OWASP's cheat sheet has it: 19 MiB, two passes. A hash names its own, so these may grow. */
-interface Settings {
+export interface Settings {
   readonly memory: number;
   readonly passes: number;
   readonly parallelism: number;
@@ -18,9 +18,13 @@ const MOST_WAITING = 400;
 const NONCE_BYTES = 16, TAG_BITS = 256;
 const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22})\$([A-Za-z0-9+/]{43})$/;
 
-/** Passwords by the Argon2id of the runtime's own WebCrypto. Throws at once where that gives a wrong answer. */
-export async function argonPasswords(): Promise<Passwords> {
+/**
+ * Passwords by the Argon2id of the runtime's own WebCrypto. Throws at once where that gives a wrong answer. Only tests that log
+ * in hundreds of times and are about something else ask for other settings than today's.
+ */
+export async function argonPasswords(today: Settings = TODAY): Promise<Passwords> {
   await knowTheAnswer();
+  const hash = (password: string) => hashWith(today, password);
   // What a stranger's password is compared with. Nobody knows its password.
   const nobody = await hash(crypto.getRandomValues(new Uint8Array(32)).toHex());
   const inTurn = takeTurns(TURNS, MOST_WAITING);
@@ -32,8 +36,8 @@ export async function argonPasswords(): Promise<Passwords> {
     },
     isStale: (kept) => {
       const settings = read(kept)?.settings;
-      return settings?.memory !== TODAY.memory || settings.passes !== TODAY.passes ||
-        settings.parallelism !== TODAY.parallelism;
+      return settings?.memory !== today.memory || settings.passes !== today.passes ||
+        settings.parallelism !== today.parallelism;
     },
   };
   return { inTurn: (work) => inTurn(() => work(turn)), isCommon: isCommonPassword };
@@ -60,10 +64,10 @@ export function takeTurns(turns: number, mostWaiting: number): <T>(work: () => P
   };
 }
 
-async function hash(password: string): Promise<string> {
+async function hashWith(settings: Settings, password: string): Promise<string> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const tag = await argon2id(new TextEncoder().encode(password), nonce, TODAY);
-  const { memory, passes, parallelism } = TODAY;
+  const tag = await argon2id(new TextEncoder().encode(password), nonce, settings);
+  const { memory, passes, parallelism } = settings;
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(nonce)}$${base64(tag)}`;
 }
 

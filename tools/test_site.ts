@@ -38,7 +38,8 @@ export const TEST_ORIGIN = "http://localhost:8000";
 const root = new URL("../", import.meta.url).pathname;
 let routes: ReturnType<Builder["build"]> | null = null;
 let hash: Promise<string> | null = null;
-const passwords = argonPasswords();
+/** Everybody in every office logs in; what a login costs in earnest is a matter of routes/account_test.ts. */
+const passwords = argonPasswords({ memory: 64, passes: 1, parallelism: 1 });
 
 interface Options {
   readonly limits?: boolean;
@@ -71,7 +72,6 @@ export async function openSite(engine: Engine, options: Options | boolean = {}):
 export async function peopledFirms(engine: Engine, { carlaInBoth = false } = {}): Promise<Cast> {
   const cast = castWith(randomIds);
   await makeFirms(engine, cast.firms);
-  // One hash for everybody: making one takes as long as a whole test.
   hash ??= passwords.then((all) => all.inTurn((turn) => turn.hash(TEST_PASSWORD)));
   const everybody = cast.firms.flatMap(({ members }) => members.map(({ id }) => id));
   const [{ organization }] = cast.firms;
