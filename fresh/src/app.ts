@@ -50,8 +50,7 @@ export class App<State> {
   use(...middlewares: Step<State>[]): this;
   use(path: string, ...middlewares: Step<State>[]): this;
   use(first: string | Step<State>, ...rest: Step<State>[]): this {
-    const path = typeof first === "string" ? first : "*";
-    const middlewares = typeof first === "string" ? rest : [first, ...rest];
+    const [path, middlewares] = typeof first === "string" ? [first, rest] : ["*", [first, ...rest]];
     for (const middleware of middlewares) {
       if (typeof middleware !== "function") throw new TypeError("Cannot use(): a middleware is a function");
       if (REFUSAL in middleware) this.#refused.push(middleware[REFUSAL] as Error);
@@ -99,15 +98,13 @@ export class App<State> {
       const below = namesOf(path).map((name) => "/" + name).join("");
       for (const file of caches.get(this)?.routes ?? []) {
         const segment = find(root, [below, ...file.segments].join("/"));
+        const pattern = below + (file.pattern === "/" ? "" : file.pattern);
         if (file.kind === "_app") root.app = file.component!;
         else if (file.kind === "_middleware") segment.middlewares.push(...file.middlewares);
         else if (file.kind === "_layout") segment.layout = { component: file.component!, config: file.config };
         else if (file.kind === "_error") segment.onError = file;
         else if (file.kind === "_404") root.notFound = file;
-        else {
-          const pattern = below + (file.pattern === "/" ? "" : file.pattern);
-          router.add(pattern, methodsOf(file), [...stepsTo(segment), (ctx) => answer(ctx, file)]);
-        }
+        else router.add(pattern, methodsOf(file), [...stepsTo(segment), (ctx) => answer(ctx, file)]);
       }
     });
   }

@@ -55,8 +55,7 @@ function readIslands(files: Snapshot["islands"]): Map<unknown, Island> {
   const taken = new Set<string>();
   for (const { name: entry, module } of files) {
     // The default export first: it has the best claim to the file's name.
-    const names = Object.keys(module).sort((a, b) => Number(b === "default") - Number(a === "default"));
-    for (const exported of names) {
+    for (const exported of ["default", ...Object.keys(module)]) {
       const component = module[exported];
       if (typeof component !== "function" || islands.has(component)) continue;
       const name = unused(exported === "default" ? entry : exported, taken);

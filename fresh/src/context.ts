@@ -1,5 +1,4 @@
-import type { ComponentChild, ComponentChildren, FunctionComponent, VNode } from "preact";
-import { Fragment, h, isValidElement } from "preact";
+import { type ComponentChildren, Fragment, type FunctionComponent, h, isValidElement, type VNode } from "preact";
 import type { ProdBuildCache } from "./build_cache.ts";
 import type { LayoutConfig, PageComponent, PageProps, ResolvedFreshConfig } from "./define.ts";
 import { renderDocument, type Wrapper } from "./document.ts";
@@ -57,7 +56,10 @@ export class Context<State> {
 
   /** Sends the visitor on. Slashes are collapsed so that a path cannot name another host; whole URLs pass. */
   redirect(path: string, status = 302): Response {
-    return new Response(null, { status, headers: { location: withinThisHost(path) } });
+    // Browsers read "\" as "/" and leave out tabs and line ends, so "/\evil.com" and "/<tab>/evil.com" name a host too.
+    const text = path.replace(/[\t\r\n]/g, "");
+    const location = text.replace(/^[/\\][^?#]*/, (address) => address.replace(/[/\\]+/g, "/"));
+    return new Response(null, { status, headers: { location } });
   }
 
   text(content: string, init?: ResponseInit): Response {
@@ -100,17 +102,13 @@ export class Context<State> {
       if (outer instanceof Response) return outer;
       vnode = outer;
     }
-    let wrap: Wrapper | null = null;
+    const wrapper: Wrapper = { outer: null, inner: null };
     if (app !== null && !config.skipAppWrapper) {
-      let inner: ComponentChild = null;
-      const outer = await instantiate(app, propsOf(this, null, () => inner as VNode));
+      const outer = await instantiate(app, propsOf(this, null, () => wrapper.inner));
       if (outer instanceof Response) return outer;
-      wrap = (rendered) => {
-        inner = rendered;
-        return outer;
-      };
+      wrapper.outer = outer;
     }
-    const { html, nonce, files } = renderDocument(vnode, wrap, this.url, this[CACHE]);
+    const { html, nonce, files } = renderDocument(vnode, wrapper, this.url, this[CACHE]);
     const response = this.html(html, init);
     for (const file of files) response.headers.append("link", `<${file}>; rel="modulepreload"; as="script"`);
     return Object.assign(response, { [NONCE]: nonce });
@@ -127,9 +125,4 @@ export async function instantiate(component: AnyComponent, props: PageProps): Pr
   if (component.constructor.name !== "AsyncFunction") return h(component as FunctionComponent, props as object);
   const content = await component(props);
   return content instanceof Response ? content : h(Fragment, null, content as ComponentChildren);
-}
-
-// Browsers read "\" as "/" and leave out tabs and line ends, so "/\evil.com" and "/<tab>/evil.com" name a host too.
-function withinThisHost(path: string): string {
-  return path.replace(/[\t\r\n]/g, "").replace(/^[/\\][^?#]*/, (address) => address.replace(/[/\\]+/g, "/"));
 }

@@ -4,14 +4,13 @@ import type { Context } from "./context.ts";
 export type Method = "HEAD" | "GET" | "POST" | "PATCH" | "PUT" | "DELETE" | "OPTIONS";
 export const METHODS: readonly Method[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-export interface FreshConfig {
-  basePath?: string;
-  mode?: "development" | "production";
-  trustProxy?: boolean;
-}
-export interface ResolvedFreshConfig extends Required<FreshConfig> {
+export interface ResolvedFreshConfig {
   root: string;
+  basePath: string;
+  mode: "development" | "production";
+  trustProxy: boolean;
 }
+export type FreshConfig = Partial<Omit<ResolvedFreshConfig, "root">>;
 
 export interface LayoutConfig {
   skipInheritedLayouts?: boolean;
@@ -28,7 +27,6 @@ export type MaybeLazy<T> = T | Lazy<T>;
 
 /** One step of a request: answers, or asks the next step with `ctx.next()` and may change its answer. */
 export type Middleware<State> = (ctx: Context<State>) => Response | Promise<Response>;
-export type MiddlewareFn<State> = Middleware<State>;
 /** A middleware, or one that answers its first request with the middleware to use from then on. */
 export type Step<State> = (ctx: Context<State>) => Response | Promise<Response | Middleware<State>>;
 

@@ -1,36 +1,38 @@
 // The HTML document around what was rendered.
-import { type ComponentChild, Fragment, h, type VNode } from "preact";
+import { Fragment, h, type VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import type { ProdBuildCache } from "./build_cache.ts";
-import { restOfHead } from "./head.ts";
 import { unshownSlots, writeProps } from "./islands.ts";
 import { Page, renderOn } from "./page.ts";
 import { notOffered } from "./refuse.ts";
 
-/** The app wrapper, around whatever it is given. */
-export type Wrapper = (inner: ComponentChild) => VNode;
+/** The app wrapper, and what it shows inside. */
+export type Wrapper = { outer: VNode | null; inner: VNode | null };
 
 /** Stands for the content while its wrapper is looked through: that is short, and a long text is put together only once. */
 const CONTENT = "<!--fresh:content-->";
 
 /** Renders a whole HTML document, with the scripts that its islands need and no others. */
-export function renderDocument(content: VNode | null, wrap: Wrapper | null, url: URL, cache: ProdBuildCache | null) {
+export function renderDocument(content: VNode | null, wrapper: Wrapper, url: URL, cache: ProdBuildCache | null) {
   const page = new Page(url, cache);
   // The content comes first: the wrapper's <head> has to know what <Head> in the content says.
   const inner = renderOn(page, content ?? h(Fragment, null));
   let html = inner, end = unshownSlots(page);
   if (page.head.size > 0 && page.seen.has("head")) throw notOffered("<Head> in a page that brings its own <head>");
-  if (wrap) {
-    html = renderOn(page, wrap(jsxTemplate([page.seen.size > 0 ? inner : CONTENT])));
+  if (wrapper.outer) {
+    wrapper.inner = jsxTemplate([page.seen.size > 0 ? inner : CONTENT]);
+    html = renderOn(page, wrapper.outer);
     end += unshownSlots(page);
   }
 
   const { script, files } = bootScript(page);
   end += script;
   if (cache?.script) end += `<script type="module" nonce="${page.nonce}">${cache.script}</script>`;
-  html = "<!DOCTYPE html>" + complete(page.seen, html, restOfHead(page), end);
+  // What `<Head>` has added and the page's own `<head>` had no equal of.
+  const head = [...page.head.values()].map((element) => renderOn(page, element)).join("");
+  html = "<!DOCTYPE html>" + complete(page.seen, html, head, end);
   // Not joined: an array's join copies the long text once more.
-  if (wrap) html = html.split(CONTENT).reduce((before, after) => before + inner + after);
+  if (wrapper.outer) html = html.split(CONTENT).reduce((before, after) => before + inner + after);
   return { html, nonce: page.nonce, files };
 }
 

@@ -6,12 +6,10 @@ export type ErrorStatus = Status400 | Status417 | Status500;
 
 /** Ends a request with this status, through the nearest error page. */
 export class HttpError extends Error {
-  status: ErrorStatus;
+  override name = "HttpError";
 
-  constructor(status: ErrorStatus, message = "", options?: ErrorOptions) {
+  constructor(public status: ErrorStatus, message = "", options?: ErrorOptions) {
     super(message, options);
-    this.name = "HttpError";
-    this.status = status;
   }
 }
 

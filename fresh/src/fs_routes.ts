@@ -39,28 +39,20 @@ export function readFileRoute(file: string, module: FileRouteModule): FileRoute 
   if ((kind === "_app" || kind === "_layout") && !component) throw wrong(file, "has no default export");
   if (config.csp !== undefined) throw notOffered(`config.csp in routes/${file} (use csp())`);
   if (typeof handler === "function" && handler.length > 1) throw wrong(file, "has a handler with two parameters");
-  return {
-    ...{ file, kind, segments, component, handler, config },
-    pattern: config.routeOverride ?? patternOf(segments),
-    middlewares: kind === "_middleware" ? middlewaresOf(component ?? handler, file) : [],
-  };
+  const middlewares = kind === "_middleware" ? [component ?? handler].flat() : [];
+  const areFunctions = middlewares.every((one) => typeof one === "function");
+  if (!areFunctions) throw wrong(file, "exports no function or array of functions");
+  const pattern = config.routeOverride ?? patternOf(segments);
+  return { file, kind, segments, component, handler, config, pattern, middlewares };
 }
 
 function wrong(file: string, why: string): Error {
   return new Error(`Cannot use routes/${file}: it ${why}`);
 }
 
-function middlewaresOf(exported: Any, file: string): Middleware<Any>[] {
-  const all = [exported].flat();
-  if (!all.every((one) => typeof one === "function")) throw wrong(file, "exports no function or array of functions");
-  return all;
-}
-
-const PARAMETER = /\[(\.\.\.)?(\w+)\]/g;
-
 function segmentName(part: string, file: string): string {
   if (/\]\[/.test(part)) throw wrong(file, "has two parameters without text between them");
-  return part.replace(/^\[\[(\w+)\]\]$/, ":$1?").replace(PARAMETER, (_, rest, name) => rest ? `:${name}*` : `:${name}`);
+  return part.replace(/^\[\[(\w+)\]\]$/, ":$1?").replace(/\[\.\.\.(\w+)\]/g, ":$1*").replace(/\[(\w+)\]/g, ":$1");
 }
 
 /** Groups are left out of the address. */

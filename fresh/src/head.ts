@@ -1,6 +1,6 @@
 // <Head> on the server: its elements go to the page's <head> and take the place of equal ones there.
-import { type ComponentChildren, toChildArray, type VNode } from "preact";
-import { currentPage, type Page, renderOn } from "./page.ts";
+import { type RenderableProps, toChildArray, type VNode } from "preact";
+import type { Page } from "./page.ts";
 import { notOffered } from "./refuse.ts";
 
 export const HEAD_ELEMENTS: ReadonlySet<unknown> = new Set(
@@ -8,11 +8,11 @@ export const HEAD_ELEMENTS: ReadonlySet<unknown> = new Set(
 );
 
 /** Stands in for `<Head>`: notes its elements, of which the last to say a thing counts. */
-export function CollectHead({ children }: { children?: ComponentChildren }) {
-  if (currentPage()!.isInIsland) throw notOffered("<Head> in an island");
+export function CollectHead({ page, children }: RenderableProps<{ page: Page }>) {
+  if (page.isInIsland) throw notOffered("<Head> in an island");
   for (const child of toChildArray(children) as VNode[]) {
     if (!HEAD_ELEMENTS.has(child.type)) throw notOffered("anything in <Head> but the elements of a head");
-    currentPage()!.head.set(identity(child), child);
+    page.head.set(identity(child), child);
   }
   return null;
 }
@@ -26,9 +26,4 @@ export function identity({ type, key, props }: VNode): string {
   const skip = type === "meta" ? "content" : type === "link" ? "href" : "";
   const told = Object.entries(props).filter(([name]) => name !== skip && !NOT_TOLD_APART.has(name)).sort();
   return type + told.map(([name, value]) => ` ${name}=${value}`).join("");
-}
-
-/** What `<Head>` has added and the page's own `<head>` had no equal of. */
-export function restOfHead(page: Page): string {
-  return [...page.head.values()].map((element) => renderOn(page, element)).join("");
 }

@@ -4,12 +4,11 @@ import { stringify } from "devalue";
 import type { ComponentChildren, ComponentType, RenderableProps, VNode } from "preact";
 import { Fragment, h, isValidElement } from "preact";
 import type { Island } from "./build_cache.ts";
-import { currentPage, type Page, renderOn } from "./page.ts";
+import { type Page, renderOn } from "./page.ts";
 
-type Props = Record<string, unknown>;
 export interface IslandUse {
   readonly island: Island;
-  readonly props: Props;
+  readonly props: Record<string, unknown>;
 }
 
 /** JSX that a page hands to an island. It stays on the server; the browser takes it from the HTML. */
@@ -29,16 +28,14 @@ export function Inside({ kind, mark, children }: RenderableProps<{ kind: "island
   return [comment(`frsh:${kind}:${mark}`), children, comment(`/frsh:${kind}`)];
 }
 
-const BRAND = Signal.prototype.brand;
 const isSignal = (value: unknown): value is Signal =>
-  typeof value === "object" && value !== null && (value as Signal).brand === BRAND;
+  (value as Signal | null | undefined)?.brand === Signal.prototype.brand;
 
 // A signal passes for JSX, as it can be shown like it; and so does every object without a prototype.
 const isJsx = (value: unknown) => isValidElement(value as VNode) && "props" in (value as VNode) && !isSignal(value);
 
 /** An island as the page sees it. */
-export function IslandOnPage({ island, given, name }: { island: Island; given: Props; name: unknown }) {
-  const page = currentPage()!;
+export function IslandOnPage({ page, island, props: given, name }: IslandUse & { page: Page; name: unknown }) {
   const sent = { ...given }, props = { ...given };
   const index = page.uses.push({ island, props: sent }) - 1;
   for (const [name, value] of Object.entries(given)) {

@@ -3,18 +3,13 @@ import type { Context } from "./context.ts";
 import type { Middleware } from "./define.ts";
 import { notOffered } from "./refuse.ts";
 
-export interface CORSOptions<State> {
+type Lists<Name extends string> = { [name in Name]?: string[] };
+export interface CORSOptions<State> extends Lists<"allowMethods" | "allowHeaders" | "exposeHeaders"> {
   origin: string | string[] | ((requestOrigin: string, ctx: Context<State>) => string | null | undefined);
-  allowMethods?: string[];
-  allowHeaders?: string[];
   maxAge?: number;
   credentials?: boolean;
-  exposeHeaders?: string[];
 }
-export interface IpFilterRules {
-  denyList?: string[];
-  allowList?: string[];
-}
+export type IpFilterRules = Lists<"denyList" | "allowList">;
 export interface IpFilterOptions {
   onBlocked?(remote: { addr: string; type: string }, ctx: Context<unknown>): Response | Promise<Response>;
 }

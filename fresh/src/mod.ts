@@ -6,7 +6,7 @@ export { csrf, type CsrfOptions } from "./csrf.ts";
 export { createDefine, page } from "./define.ts";
 export type { Define, HandlerByMethod, HandlerFn, Method, PageProps, PageResponse } from "./define.ts";
 export type { FreshConfig, LayoutConfig, ResolvedFreshConfig, RouteConfig, RouteData, RouteHandler } from "./define.ts";
-export type { Lazy, MaybeLazy, Middleware, MiddlewareFn } from "./define.ts";
+export type { Lazy, MaybeLazy, Middleware, Middleware as MiddlewareFn } from "./define.ts";
 export { HttpError } from "./error.ts";
 export { cors, ipFilter, trailingSlashes } from "./middlewares.ts";
 export type { CORSOptions, IpFilterOptions, IpFilterRules } from "./middlewares.ts";

@@ -33,11 +33,6 @@ export class Page {
 
 let current: Page | null = null;
 
-/** The page that the component now running is part of. */
-export function currentPage(): Page | null {
-  return current;
-}
-
 /** Renders with the page's hooks at work. Rendering is synchronous, so one variable tells which page it is. */
 export function renderOn(page: Page, vnode: VNode): string {
   const outer = current;
@@ -63,9 +58,7 @@ function change(page: Page, vnode: AnyNode, type: Type, props: Props) {
 
 /** Says on a link that it leads to this page or to one above it. One with a query of its own, and another, does the latter. */
 function markLink(props: Props, href: string, { pathname: path, search }: URL) {
-  const query = href.search(/[?#]/);
-  const to = query < 0 ? href : href.slice(0, query);
-  const asked = query < 0 || href[query] === "#" ? search : href.slice(query).replace(/#.*/, "");
+  const [, to, asked = search] = /^([^?#]*)(\?[^#]*)?/.exec(href)!;
   const isCurrent = to === path && asked === search;
   if (!isCurrent && to !== path && to !== "/" && !path.startsWith(to.endsWith("/") ? to : to + "/")) return;
   props[isCurrent ? "data-current" : "data-ancestor"] = "true";
@@ -111,10 +104,10 @@ hooks.__b = (vnode) => {
     } else if (type === Inside) {
       page.inside.push(vnode.props.kind);
     } else if (type === Head) {
-      change(page, vnode, CollectHead, vnode.props);
+      change(page, vnode, CollectHead, { page, children: vnode.props.children });
     } else if (!page.isInIsland) {
       const island = page.cache?.islands.get(type);
-      if (island) change(page, vnode, IslandOnPage, { island, given: vnode.props, name: vnode.key });
+      if (island) change(page, vnode, IslandOnPage, { page, island, props: vnode.props, name: vnode.key });
     }
   }
   before?.(vnode);

@@ -39,10 +39,9 @@ export function Head(_props: HeadProps): VNode | null {
   return null;
 }
 
-export interface PartialProps {
+export interface PartialProps extends HeadProps {
   name: string;
   mode?: "replace" | "prepend" | "append";
-  children?: ComponentChildren;
 }
 
 /** Refused: pages are loaded whole. */

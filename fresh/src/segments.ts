@@ -1,5 +1,5 @@
 // The tree of path segments. Each holds what applies to it and everything below: middlewares, a layout, an error page.
-import { type Context, FRAME, type Frame } from "./context.ts";
+import { type Context, FRAME, type Frame, NO_FRAME } from "./context.ts";
 import type { LayoutConfig, Middleware, PageComponent, Route, Step } from "./define.ts";
 import { HttpError, statusOf } from "./error.ts";
 import { answer } from "./route.ts";
@@ -19,6 +19,17 @@ export class Segment<State> {
 
   get root(): Segment<State> {
     return this.parent?.root ?? this;
+  }
+
+  /** What the pages of this segment are shown in, as it is registered by now. */
+  get frame(): Frame {
+    const { app, layout, parent } = this, outside = parent?.frame ?? NO_FRAME;
+    if (!app && !layout) return outside;
+    const inherited = layout?.config.skipInheritedLayouts ? [] : outside.layouts;
+    return {
+      app: layout?.config.skipAppWrapper ? null : app ?? outside.app,
+      layouts: layout ? [...inherited, layout.component] : inherited,
+    };
   }
 }
 
@@ -42,36 +53,23 @@ export function stepsTo<State>(segment: Segment<State>): Step<State>[] {
 }
 
 /** Changes the frame that pages are shown in, and turns what is thrown below into this segment's error page. */
-function enter<State>({ app, layout, onError, parent, root }: Segment<State>): Step<State>[] {
+function enter<State>({ app, layout, onError, parent, root, frame }: Segment<State>): Step<State>[] {
   if (!app && !layout && !onError && parent) return [];
 
   return [async (ctx: Context<State>) => {
     const outside = ctx[FRAME];
-    const inside = frame(outside, app, layout);
-    ctx[FRAME] = inside;
+    ctx[FRAME] = frame;
     try {
       return await ctx.next();
     } catch (error) {
       const everyNotFound = root.notFound !== null && statusOf(error) === 404;
       const fallback = everyNotFound ? (parent ? null : root.notFound) : onError;
-      if (fallback === null) {
-        ctx[FRAME] = outside;
-        throw error;
-      }
-      ctx[FRAME] = inside;
+      ctx[FRAME] = fallback === null ? outside : frame;
+      if (fallback === null) throw error;
       ctx.error = error;
       return await answer(ctx, typeof fallback === "function" ? { handler: fallback } : fallback, statusOf(error));
     }
   }];
-}
-
-function frame<State>(outside: Frame, app: Segment<State>["app"], layout: Segment<State>["layout"]): Frame {
-  if (!app && !layout) return outside;
-  const inherited = layout?.config.skipInheritedLayouts ? [] : outside.layouts;
-  return {
-    app: layout?.config.skipAppWrapper ? null : app ?? outside.app,
-    layouts: layout ? [...inherited, layout.component] : inherited,
-  };
 }
 
 /** Takes a request through the steps. A lazy step is replaced by what it answered with first. */

@@ -1,7 +1,7 @@
 // The script of every page with an island: gives the server's HTML its components back.
 import { computed, signal } from "@preact/signals";
 import { type ComponentChild, type ComponentType, h, render } from "preact";
-import { type IslandMarker, islandVNode, markerOf, readSlots, type Revived, toVNodes, within } from "./slots.ts";
+import { islandVNode, outermost, readSlots, type Revived, toVNodes } from "./slots.ts";
 
 type Parse = typeof import("devalue").parse;
 
@@ -17,23 +17,11 @@ export function boot(components: Record<string, ComponentType>, written: string,
     Slot: ({ id, name }) => h(Slot, { page, id, name }),
   });
 
-  // All are found before the first is started, as starting one changes the tree that is walked.
-  const found: [Node, IslandMarker][] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const island = markerOf(node)?.island;
-    if (!island) continue;
-    const end = within(node)?.end;
-    if (!end) console.error(`Cannot start the island ${island.name}: the HTML around it is not valid there`);
-    else found.push([node, island]);
-    walker.currentNode = end ?? node;
-  }
-  for (const [start, island] of found) {
+  for (const island of outermost("island", document.body, null)) {
     try {
-      const { inner, end } = within(start)!;
-      const nodes = readSlots(page, inner);
+      const nodes = readSlots(page, island);
       const restore = typedIn(nodes);
-      render(islandVNode(page, island), root(start.parentElement!, nodes, end));
+      render(islandVNode(page, island), root(island.end, nodes));
       restore();
     } catch (error) {
       reportError(error); // The others start all the same.
@@ -57,11 +45,12 @@ export function readPlain(written: string, revivers: Parameters<Parse>[1]) {
 }
 
 /** Preact wants an element of its own to render into. The island's part of its parent looks like one, where Preact looks. */
-function root(parent: Element, nodes: ChildNode[], end: Node): Element {
+function root(end: Node, nodes: ChildNode[]): Element {
+  const parent = end.parentElement!;
   const insertBefore = (node: Node, next: Node | null) =>
     parent.insertBefore(node, next?.parentNode === parent ? next : end);
-  const { namespaceURI } = parent;
-  return { namespaceURI, firstChild: nodes[0] ?? null, childNodes: nodes, insertBefore } as unknown as Element;
+  const { namespaceURI } = parent, firstChild = nodes[0] ?? null;
+  return { namespaceURI, firstChild, childNodes: nodes, insertBefore } as unknown as Element;
 }
 
 /** What was typed or chosen before the island started, to be put back after Preact has set the server's values. */

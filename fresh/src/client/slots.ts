@@ -7,56 +7,54 @@ export interface Revived {
   readonly slots: Map<number, ComponentChild[]>;
 }
 
-const START = /^frsh:(?:island:([^:]*):(\d+):(.*)|slot:(\d+):.*)$/s;
+const START = /^frsh:(island|slot):([^:]*):([^:]*):?(.*)$/s;
 const END = /^\/frsh:/;
 
-export interface IslandMarker {
-  readonly name: string;
-  readonly index: number;
-  readonly key: string;
-}
+/** What stands between two comments of the server's: an island, or what one shows of what the page handed to it. */
+export type Stretch = NonNullable<ReturnType<typeof stretchAt>>;
 
-/** The name and place of an island, or the number of a slot. */
-export function markerOf(node: Node): { island?: IslandMarker; slot?: number } | null {
-  const match = node.nodeType === Node.COMMENT_NODE ? START.exec((node as Comment).data) : null;
-  if (!match) return null;
-  const [, name, index, key, slot] = match;
-  return slot === undefined ? { island: { name, index: Number(index), key } } : { slot: Number(slot) };
-}
-
-/** What stands between this marker and the one that ends it; null where the browser's parser tore them apart. */
-export function within(start: Node): { inner: ChildNode[]; end: ChildNode } | null {
+/**
+ * The stretch that begins here. An island has a name, the place of its props, and a key; a slot has its number for a name.
+ * Where the HTML is not valid the browser's parser may have torn it apart.
+ */
+function stretchAt(start: ChildNode) {
+  const [mark, kind, name, index, key] = START.exec(commentIn(start)) ?? [];
+  if (!mark) return null;
   const inner: ChildNode[] = [];
   let depth = 0;
   for (let node = start.nextSibling; node; node = node.nextSibling) {
-    if (markerOf(node)) depth++;
-    else if (node.nodeType === Node.COMMENT_NODE && END.test((node as Comment).data) && depth-- === 0) {
-      return { inner, end: node };
-    }
+    if (START.test(commentIn(node))) depth++;
+    else if (END.test(commentIn(node)) && depth-- === 0) return { kind, name, index, key, start, inner, end: node };
     inner.push(node);
   }
+  console.error(`Cannot start the ${kind} ${name}: the HTML around it is not valid there`);
   return null;
 }
 
-/** Notes the slots an island has rendered among these nodes, and takes the markers away: Preact would trip over them. */
-export function readSlots(page: Revived, nodes: ChildNode[]): ChildNode[] {
-  const kept: ChildNode[] = [];
-  for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i];
-    const slot = markerOf(node)?.slot;
-    const whole = slot === undefined ? null : within(node);
-    if (whole) {
-      page.slots.set(slot!, toVNodes(page, whole.inner));
-      kept.push(...whole.inner.filter((one) => one.parentNode));
-      i += whole.inner.length + 1;
-      node.remove();
-      whole.end.remove();
-    } else {
-      if (node.hasChildNodes()) readSlots(page, [...node.childNodes]);
-      kept.push(node);
-    }
+const commentIn = (node: Node) => node.nodeType === Node.COMMENT_NODE ? (node as Comment).data : "";
+
+/** The stretches of a kind from here to there that are in no other, all found before the first of them changes the tree. */
+export function outermost(kind: string, from: Node, to: Node | null): Stretch[] {
+  const found: Stretch[] = [];
+  const walker = document.createTreeWalker(from.getRootNode(), NodeFilter.SHOW_COMMENT);
+  walker.currentNode = from;
+  for (let node = walker.nextNode(); node && node !== to; node = walker.nextNode()) {
+    const stretch = stretchAt(node as Comment);
+    if (stretch?.kind !== kind) continue;
+    found.push(stretch);
+    walker.currentNode = stretch.end;
   }
-  return kept;
+  return found;
+}
+
+/** Notes the slots that an island shows and takes their markers away, as Preact would trip over them. Returns its nodes. */
+export function readSlots(page: Revived, { start, inner, end }: Stretch): ChildNode[] {
+  for (const slot of outermost("slot", start, end)) {
+    page.slots.set(Number(slot.name), toVNodes(page, slot.inner));
+    slot.start.remove();
+    slot.end.remove();
+  }
+  return inner.filter((node) => node.parentNode);
 }
 
 /** HTML as vnodes that render to it, with the islands in it alive. */
@@ -64,14 +62,13 @@ export function toVNodes(page: Revived, nodes: ChildNode[]): ComponentChild[] {
   const vnodes: ComponentChild[] = [];
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
-    const island = markerOf(node)?.island;
-    const whole = island ? within(node) : null;
-    if (whole) {
-      readSlots(page, whole.inner);
-      vnodes.push(islandVNode(page, island!));
-      i += whole.inner.length + 1;
+    const island = stretchAt(node);
+    if (island?.kind === "island") {
+      readSlots(page, island);
+      vnodes.push(islandVNode(page, island));
+      i += island.inner.length + 1;
       node.remove();
-      whole.end.remove();
+      island.end.remove();
     } else if (node.nodeType === Node.TEXT_NODE) {
       vnodes.push((node as Text).data);
     } else if (node.nodeType === Node.ELEMENT_NODE) {
@@ -81,8 +78,8 @@ export function toVNodes(page: Revived, nodes: ChildNode[]): ComponentChild[] {
   return vnodes;
 }
 
-export function islandVNode({ components, props }: Revived, { name, index, key }: IslandMarker): VNode {
-  return h(components[name], { ...props[index].props, key: key || undefined } as Record<string, unknown>);
+export function islandVNode({ components, props }: Revived, { name, index, key }: Stretch): VNode {
+  return h(components[name], { ...props[Number(index)].props, key: key || undefined } as Record<string, unknown>);
 }
 
 const RAW = new Set(["script", "style", "template"]);

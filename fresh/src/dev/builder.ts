@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type App, type ListenOptions, setBuildCache } from "../app.ts";
-import { ProdBuildCache, unused } from "../build_cache.ts";
+import { ProdBuildCache } from "../build_cache.ts";
 import type { ResolvedFreshConfig } from "../define.ts";
 import { notOffered } from "../refuse.ts";
 import { LOCK } from "../runtime.ts";
 import { bundle, type Bytes } from "./bundle.ts";
-import { crawlIslands, crawlRoutes, crawlStatic, type Found } from "./crawl.ts";
+import { crawl, type Found } from "./crawl.ts";
 import { LIVE_SCRIPT, liveReload } from "./live_reload.ts";
 import { refuseSettings, refuseSources } from "./refusals.ts";
-import { SERVER, type Sources, writeSnapshot } from "./snapshot.ts";
+import { type Served, SERVER, type Sources, writeSnapshot } from "./snapshot.ts";
 
 // deno-lint-ignore no-explicit-any -- an app of any state
 type AnyApp = App<any>;
@@ -78,21 +78,14 @@ export class Builder {
   async #read(mode: Mode): Promise<Sources> {
     const root = this.#root;
     refuseSettings(root);
-    const routes = crawlRoutes(join(root, "routes"));
-    const taken = new Set(["fresh-runtime", "fresh-devalue"]);
-    const islands = crawlIslands(join(root, "islands"), join(root, "routes")).map(({ path, name }) => (
-      { path, name: unused(name.slice(name.lastIndexOf("/") + 1).replace(/\.\w+$/, ""), taken) }
-    ));
+    const { routes, islands, statics } = crawl(root);
     refuseSources(root, [join(root, "main.ts"), ...[...routes, ...islands].map(({ path }) => path)]);
-    const statics = crawlStatic(join(root, "static"));
     const bundles = islands.length > 0 ? await bundle(root, islands, mode === "production") : [];
+    const files = statics.map(({ name, path }): Served => ["/" + name, path]);
     // Named after all that is served, so that the same sources give the same addresses.
-    const buildId = hash([
-      ...statics.map(([name, path]): [string, Bytes] => [name, Deno.readFileSync(path)]),
-      ...bundles,
-    ]);
-    const addressed = bundles.map(([name, content]): [string, Bytes] => [`/_fresh/js/${buildId}/${name}`, content]);
-    return { buildId, routes, islands, served: [...statics, ...addressed] };
+    const buildId = hash([...files, ...bundles]);
+    const addressed = bundles.map(([name, content]): Served => [`/_fresh/js/${buildId}/${name}`, content]);
+    return { buildId, routes, islands, served: [...files, ...addressed] };
   }
 
   async #inMemory({ buildId, routes, islands, served }: Sources, mode: Mode): Promise<(app: AnyApp) => void> {
@@ -111,7 +104,7 @@ export class Builder {
     for (const entry of Deno.readDirSync(outDir)) Deno.removeSync(join(outDir, entry.name), { recursive: true });
     const hashes: Record<string, string> = {};
     for (const [name, source] of sources.served) {
-      const original = typeof source === "string" ? Deno.readFileSync(source) : source;
+      const original = contentOf(source);
       const content = name.endsWith(".css") ? lockUrls(original, sources.buildId) : original;
       const path = join(outDir, "static", name);
       Deno.mkdirSync(dirname(path), { recursive: true });
@@ -123,9 +116,12 @@ export class Builder {
   }
 }
 
-function hash(files: [string, Bytes][]): string {
+const contentOf = (source: Served[1]): Bytes => typeof source === "string" ? Deno.readFileSync(source) : source;
+
+function hash(files: Served[]): string {
   const sum = createHash("sha1");
-  for (const [name, content] of files.sort(([a], [b]) => a < b ? -1 : 1)) {
+  for (const [name, source] of files.sort(([a], [b]) => a < b ? -1 : 1)) {
+    const content = contentOf(source);
     sum.update(`${name} ${content.length}\n`).update(content);
   }
   return sum.digest("hex");

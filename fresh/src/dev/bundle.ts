@@ -7,7 +7,6 @@ import type { Found } from "./crawl.ts";
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-const encoder = new TextEncoder();
 const own = (file: string) => join(import.meta.dirname!, file);
 
 /** What islands take from the runtime, so that a page has each of them once and in one file; the last is signals' own. */
@@ -30,7 +29,7 @@ export async function bundle(root: string, islands: Found[], minify: boolean): P
     const loads = new RegExp(`import\\s*"\\./(?:${helpers.map(([file]) => RegExp.escape(file)).join("|")})";`);
     return outputFiles!.map(({ path, text }): [string, Bytes] => [
       relative(root, path),
-      encoder.encode(text.replace(loads, "")),
+      new TextEncoder().encode(text.replace(loads, "")),
     ]);
   };
   try {

@@ -1,16 +1,14 @@
 // What the project's folders hold: route files, islands, static files.
 import { existsSync, readdirSync } from "node:fs";
-import { extname, join, relative, sep } from "node:path";
+import { extname, join, parse, relative, sep } from "node:path";
+import { unused } from "../build_cache.ts";
 
 export interface Found {
   /** Absolute. */
   readonly path: string;
-  /** Below the folder that was searched, with "/" between the parts. */
+  /** The name of an island's bundle, or where a file is below its folder, with "/" between the parts. */
   readonly name: string;
 }
-
-const SOURCE = /\.(ts|tsx|js|jsx)$/;
-const TEST = /[._]test\.[tj]sx?$/;
 
 export const wayFrom = (folder: string, path: string) => relative(folder, path).split(sep).join("/");
 
@@ -24,24 +22,19 @@ function filesBelow(folder: string): Found[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const isSource = ({ name }: Found) => SOURCE.test(name) && !name.endsWith(".d.ts") && !TEST.test(name);
+const isSource = ({ name }: Found) => /\.[tj]sx?$/.test(name) && !/(\.d\.ts|[._]test\.[tj]sx?)$/.test(name);
 
-/** Route files by their name without extension. Folders in parentheses with an underscore hold no routes. */
-export function crawlRoutes(folder: string): Found[] {
-  return filesBelow(folder)
-    .filter((file) => isSource(file) && !/(^|\/)\(_[^/]*\)\//.test(file.name))
-    .map(({ path, name }) => ({ path, name: name.slice(0, -extname(name).length) }));
-}
-
-/** Islands stand in `islands/` and in the folders `(_islands)` among the routes. */
-export function crawlIslands(islands: string, routes: string): Found[] {
-  const beside = filesBelow(routes).filter(({ name }) => /(^|\/)\(_islands\)\//.test(name));
-  return [...filesBelow(islands), ...beside].filter(isSource);
-}
-
-/** Static files by the path they are served at. Hidden files stay at home, but for `.well-known`. */
-export function crawlStatic(folder: string): [string, string][] {
+/** What a project holds. Folders in parentheses with an underscore hold no routes, but `(_islands)` islands. */
+export function crawl(root: string) {
+  const besideRoutes = filesBelow(join(root, "routes")).filter(isSource);
+  const routes = besideRoutes.filter(({ name }) => !/(^|\/)\(_[^/]*\)\//.test(name));
+  const islands = besideRoutes.filter(({ name }) => /(^|\/)\(_islands\)\//.test(name));
   const isHidden = (part: string) => part.startsWith(".") && part !== ".well-known";
-  const shown = filesBelow(folder).filter(({ name }) => !name.split("/").some(isHidden));
-  return shown.map(({ path, name }) => ["/" + name, path]);
+  const taken = new Set(["fresh-runtime", "fresh-devalue"]);
+  return {
+    routes: routes.map(({ path, name }) => ({ path, name: name.slice(0, -extname(name).length) })),
+    islands: [...filesBelow(join(root, "islands")).filter(isSource), ...islands]
+      .map(({ path }) => ({ path, name: unused(parse(path).name, taken) })),
+    statics: filesBelow(join(root, "static")).filter(({ name }) => !name.split("/").some(isHidden)),
+  };
 }

@@ -1,32 +1,30 @@
 // The two modules of a build on disk: what it holds, and how it starts.
 import { type Found, wayFrom } from "./crawl.ts";
 
+/** A file to serve: its address, and its path, or its content where it was made here. */
+export type Served = [string, string | Uint8Array<ArrayBuffer>];
+
 /** All that a build is made of. */
 export interface Sources {
   readonly buildId: string;
   readonly routes: Found[];
   readonly islands: Found[];
-  /** Every file to serve, by its address: its path, or its content where it was made here. */
-  readonly served: [string, string | Uint8Array<ArrayBuffer>][];
+  readonly served: Served[];
 }
 
 const text = JSON.stringify;
 
 /** `snapshot.js`: the routes and islands as imports, the static files as a list. */
 export function writeSnapshot(outDir: string, { buildId, routes, islands }: Sources, hashes: Record<string, string>) {
-  const imports: string[] = [];
-  const loaded = (found: Found[]) =>
-    found.map(({ name, path }) => {
-      const module = `module${imports.length}`;
-      imports.push(`import * as ${module} from ${text(wayFrom(outDir, path))};`);
-      return `\n  { name: ${text(name)}, module: ${module} },`;
-    }).join("");
-  const lists = `export const routes = [${loaded(routes)}\n];\nexport const islands = [${loaded(islands)}\n];`;
+  const paths = [...routes, ...islands].map(({ path }) => text(wayFrom(outDir, path)));
+  const list = (found: Found[], first: number) =>
+    found.map(({ name }, i) => `\n  { name: ${text(name)}, module: module${first + i} },`).join("");
   return `// Written by the Builder.
-${imports.join("\n")}
+${paths.map((path, i) => `import * as module${i} from ${path};`).join("\n")}
 
 export const buildId = ${text(buildId)};
-${lists}
+export const routes = [${list(routes, 0)}\n];
+export const islands = [${list(islands, routes.length)}\n];
 const hashes = ${text(hashes, null, 2)};
 export const files = Object.fromEntries(
   Object.entries(hashes).map(([name, hash]) => [name, { content: import.meta.dirname + "/static" + name, hash }]),
