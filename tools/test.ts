@@ -19,14 +19,14 @@ const LONGEST_SILENCE_MS = 5 * 60_000;
 const AT_ONCE = 3;
 /** Files that take a minute or more begin first and alone, so that the run does not end with one core waiting for the other. */
 const LONGEST = [
-  ...[
-    "tools/every_page_test.ts",
-    "routes/access_test.ts",
-    "routes/bad_input_test.ts",
-    "routes/naughty_strings_test.ts",
-  ],
-  ...["adapters/delivery/storm_test.ts", "adapters/postgres/tenants_test.ts", "tools/journeys_test.ts"],
-  ...["adapters/billy/invoices_test.ts", "routes/leads/leads_journey_test.ts"],
+  ...["tools/every_page_test.ts", "routes/access_test.ts", "routes/bad_input_test.ts"],
+  ...["routes/naughty_strings_test.ts", "adapters/postgres/tenants_test.ts"],
+  ...["tools/journeys_test.ts", "routes/leads/leads_journey_test.ts"],
+];
+/** Files that let time pass, for a pace or for what comes back by itself: one after the other beside the rest, which they leave the cores to. */
+const IDLE = [
+  ...["adapters/delivery/storm_test.ts", "adapters/billy/invoices_test.ts", "adapters/delivery/worker_test.ts"],
+  ...["adapters/delivery/kill_test.ts", "adapters/postgres/faults_test.ts"],
 ];
 /** Of the others so many are one process. */
 const TOGETHER = 4;
@@ -58,8 +58,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 Deno.exit(await runAll());
 
 async function runAll(): Promise<number> {
-  const { kernel, others } = await testsNamed(asked.words);
-  if (kernel.length + others.length === 0) {
+  const { kernel, others, idle } = await testsNamed(asked.words);
+  if (kernel.length + others.length + idle.length === 0) {
     console.error(`Cannot run tests: no test file's path holds ${asked.words.join(" or ")}`);
     return 1;
   }
@@ -84,10 +84,10 @@ async function runAll(): Promise<number> {
       const ms = Math.round(performance.now() - began);
       console.log(`The kernel's tests took ${ms} ms${ms > KERNEL_MS ? `, more than ${KERNEL_MS}` : ""}`);
     }
-    const waiting = [...others];
-    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    const runInTurn = async (waiting: Group[]) => {
       for (let group = waiting.shift(); group && !interrupted; group = waiting.shift()) add(await runGroup(group, env));
-    }));
+    };
+    await Promise.all([runInTurn(idle), ...Array.from({ length: AT_ONCE }, () => runInTurn(others))]);
     console.log(`\nAll took ${Math.round((performance.now() - began) / 1_000)} s`);
   } finally {
     await postgres?.stop();
@@ -114,12 +114,13 @@ async function stylesheetIsBuilt(): Promise<boolean> {
   }
 }
 
-/** The kernel's files, and all others in groups in the order they begin in. */
-async function testsNamed(words: readonly string[]): Promise<{ kernel: string[]; others: Group[] }> {
-  const kernel: string[] = [], browser: string[] = [], program: string[] = [];
+/** The kernel's files, those that are idle, and all others in groups in the order they begin in. */
+async function testsNamed(words: readonly string[]): Promise<{ kernel: string[]; others: Group[]; idle: Group[] }> {
+  const kernel: string[] = [], idle: string[] = [], browser: string[] = [], program: string[] = [];
   for await (const file of testFiles("")) {
     if (words.length > 0 && !words.some((word) => file.includes(word))) continue;
     if (file.startsWith("domain/")) kernel.push(file);
+    else if (IDLE.includes(file)) idle.push(file);
     else if (STARTS_A_BROWSER.test(await Deno.readTextFile(new URL(file, ROOT)))) browser.push(file);
     else program.push(file);
   }
@@ -131,7 +132,14 @@ async function testsNamed(words: readonly string[]): Promise<{ kernel: string[];
   // Playwright looks below /proc for what Deno guards with nothing less.
   const others = [...groups(browser, ["--allow-all"]), ...groups(program, PERMISSIONS)];
   const turn = ({ files: [first] }: Group) => LONGEST.includes(first) ? LONGEST.indexOf(first) : LONGEST.length;
-  return { kernel, others: others.sort((a, b) => turn(a) - turn(b)) };
+  return {
+    kernel,
+    others: others.sort((a, b) => turn(a) - turn(b)),
+    idle: idle.sort((a, b) => IDLE.indexOf(a) - IDLE.indexOf(b)).map((file) => ({
+      files: [file],
+      permissions: PERMISSIONS,
+    })),
+  };
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {
