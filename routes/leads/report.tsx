@@ -6,7 +6,6 @@ import { FilterBar } from "../../components/FilterBar.tsx";
 import { Kpi } from "../../components/Kpi.tsx";
 import { DateInput } from "../../components/TextInput.tsx";
 import { type Ore, total } from "../../domain/kernel/money.ts";
-import { addDays, parseDay } from "../../domain/kernel/time.ts";
 import type { EndingCount } from "../../domain/leads/ports.ts";
 import type { BandOutcome, Outcome } from "../../domain/leads/report.ts";
 import { endOfBand } from "../../domain/leads/scoring.ts";
@@ -14,16 +13,14 @@ import type { Formats } from "../../locales/format.ts";
 import type { Words } from "../../locales/words.ts";
 import { SheetMenu } from "../reports/(_components)/SheetMenu.tsx";
 import { rateWord } from "./(_components)/figures.ts";
+import { readReportDays } from "./(_components)/lead_query.ts";
 import { LeadsHead } from "./(_components)/LeadsHead.tsx";
-
-const DAYS = 365;
 
 export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor, organizations, today } = ctx.state;
     ensureMay(actor, "view_leads");
-    const day = (name: string) => parseDay(ctx.url.searchParams.get(name) ?? "");
-    const to = day("to") ?? today, from = day("from") ?? addDays(to, 1 - DAYS);
+    const { from, to } = readReportDays(ctx.url.searchParams, today);
     const { value } = await useCases.findLeadReport(actor, from, to);
     // Firms are compared by whoever leads several of them, from any of these.
     const led = organizations.filter(({ role }) => role === "ADMIN");

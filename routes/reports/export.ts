@@ -5,6 +5,7 @@ import { xlsxOf } from "../../adapters/http/export_xlsx.ts";
 import { FILE_FORMATS, type Sheet, streamOf } from "../../adapters/http/sheet.ts";
 import { mayCompare } from "../../domain/figures/find_figures.ts";
 import { compared, writePeriod } from "../../domain/figures/period.ts";
+import { readReportDays } from "../leads/(_components)/lead_query.ts";
 import { bandsSheet, endingsSheet, firmsSheet } from "../leads/(_components)/lead_sheets.ts";
 import { readComing, readPeriodOf, readPlan, writePlan } from "./(_components)/report_query.ts";
 import { comingsSheet, customersSheet, worthSheet } from "./(_components)/customer_sheets.ts";
@@ -43,17 +44,17 @@ const SHEETS: Readonly<Record<string, Made>> = {
     return comingsSheet(value.customers, period, state);
   },
   async leads({ state, url }) {
-    const { from, to } = readPeriodOf(url, state.today);
+    const { from, to } = readReportDays(url.searchParams, state.today);
     const { value } = await state.useCases.findLeadReport(state.actor, from, to);
     return bandsSheet(value.bands, value.whole, state.words);
   },
   async lead_endings({ state, url }) {
-    const { from, to } = readPeriodOf(url, state.today);
+    const { from, to } = readReportDays(url.searchParams, state.today);
     const { value } = await state.useCases.findLeadReport(state.actor, from, to);
     return endingsSheet(value.endings, state.words);
   },
   async lead_firms({ state, url }) {
-    const { from, to } = readPeriodOf(url, state.today);
+    const { from, to } = readReportDays(url.searchParams, state.today);
     if (!mayCompare(state.organizations) || state.actor.role !== "ADMIN") return null;
     const led = state.organizations.filter(({ role }) => role === "ADMIN");
     const actors = led.map(({ id, role }) => ({ ...state.actor, organizationId: id, role }));

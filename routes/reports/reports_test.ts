@@ -386,6 +386,14 @@ eachSite("who came back and what became of the leads are taken along too, by tho
     "For dyrt;1;500,00;100 %",
     "I alt;1;500,00;100 %",
   ]);
+  // Days the wrong way round, and more of them than other reports take, are the same in the file as on the page.
+  for (const days of ["from=2099-12-31&to=2001-01-01", "from=2001-01-01", "to=2001-01-01", "from=2026-02-31&to=x"]) {
+    const page = await anna.get(`/leads/report?${days}`);
+    const whole = wordsOn(page.page.querySelector(".kpi-value"));
+    const sheet = await anna.get(`/reports/export?report=leads&format=csv&${days}`);
+    assert.equal(sheet.text.trimEnd().split("\r\n").at(-1)!.split(";")[1], whole, days);
+    if (days.startsWith("from=2")) assert.equal(whole, "2", days);
+  }
   assert.equal((await anna.get("/reports/export?report=lead_firms&format=csv")).status, 404, "she leads one firm only");
 }, { alone: true });
 

@@ -1,6 +1,6 @@
 import { parseId, type UserId } from "../../../domain/kernel/ids.ts";
 import type { Part } from "../../../domain/kernel/page.ts";
-import { parseDay } from "../../../domain/kernel/time.ts";
+import { addDays, type Day, parseDay } from "../../../domain/kernel/time.ts";
 import { EVERY_LEAD } from "../../../domain/leads/filter.ts";
 import { ENDING_WORDS, LEAD_STATUSES, type LeadStatus, OPEN_STATUSES, PRIORITIES } from "../../../domain/leads/lead.ts";
 import { LEAD_SORTS, type LeadSort, type LeadWish } from "../../../domain/leads/ports.ts";
@@ -55,6 +55,16 @@ export function readLeadQuery(params: URLSearchParams): LeadQuery {
     sort: one("sort", readSort) ?? BEST,
     part: readPart(params),
   };
+}
+
+/** How far back the report looks where its address says no more. */
+const REPORT_DAYS = 365;
+
+/** The days whose leads the report is about: the last year where none are said, and the right way round. */
+export function readReportDays(params: URLSearchParams, today: Day): { readonly from: Day; readonly to: Day } {
+  const day = (name: string) => parseDay(params.get(name) ?? "");
+  const to = day("to") ?? today, from = day("from") ?? addDays(to, 1 - REPORT_DAYS);
+  return from <= to ? { from, to } : { from: to, to: from };
 }
 
 /** Whether anything beside the view is narrowed. */
