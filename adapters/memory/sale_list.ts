@@ -3,14 +3,17 @@ import { ownerOf } from "../../domain/kernel/permissions.ts";
 import { type ListTotals, MOST_COUNTED } from "../../domain/kernel/page.ts";
 import { SALE_STATUSES } from "../../domain/sales/moves.ts";
 import { ofWholeMonths } from "../../domain/sales/find_sales.ts";
+import { endOfNumber, saleNumber } from "../../domain/sales/number.ts";
 import type { SaleFilter, SaleRow, SaleSort } from "../../domain/sales/ports.ts";
 import { type Sale, titleOf } from "../../domain/sales/sale.ts";
 import { isFoundBy } from "./search.ts";
 import { type Ledger, personIn } from "./ledger.ts";
+import { settingsIn } from "./settings.ts";
 import { byName, byValue, type Order, type Place } from "./listing.ts";
 
 /** The sales a filter leaves, in no order. */
-export function salesIn({ sales, customers }: Ledger, filter: SaleFilter): Sale[] {
+export function salesIn(ledger: Ledger, filter: SaleFilter): Sale[] {
+  const { sales, customers } = ledger;
   const { statuses, paymentStatuses, sources, dateFrom, dateTo, q, assignedTo, customerId, owner, deleted } = filter;
   return [...sales.values()].filter((sale) =>
     (sale.deletedAt !== null) === deleted &&
@@ -22,8 +25,16 @@ export function salesIn({ sales, customers }: Ledger, filter: SaleFilter): Sale[
     (assignedTo === null || sale.assignedTo === assignedTo) &&
     (customerId === null || sale.customerId === customerId) &&
     (owner === null || ownerOf(sale) === owner) &&
-    (q === null || sale.number.startsWith(q.trim().toUpperCase()) || isFoundBy(customers.get(sale.customerId)!, q))
+    (q === null || isNumbered(sale, q, settingsIn(ledger).salePrefix) ||
+      isFoundBy(customers.get(sale.customerId)!, q))
   );
+}
+
+/** Whether the number begins with the text, or ends with the place in a year it says. */
+function isNumbered({ number }: Sale, q: string, prefix: string): boolean {
+  const end = endOfNumber(q), year = Number(number.split("-").at(-2));
+  return number.startsWith(q.trim().toUpperCase()) ||
+    (end !== null && (end.year ?? year) === year && number === saleNumber(prefix, year, end.place));
 }
 
 /** Counted exactly where the books keep the sum ready, and otherwise to the bound. */

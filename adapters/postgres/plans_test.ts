@@ -185,6 +185,7 @@ function questions(
     ["rare payment status", list({ paymentStatuses: ["PENDING"] }), "sales_by_payment"],
     ["days", list({ dateFrom: "2026-03-01" as Day, dateTo: "2026-03-05" as Day }), "sales_by_date"],
     ["by number's beginning or customer", list({ q: "RS-2026-177" }), "sales_number_is_unique"],
+    ["by number's end", list({ q: "1777" }), "sales_number_is_unique"],
     ["bin", list({ deleted: true }), "sales_in_bin"],
     ["totals", (books) => books.sales.totals(EVERY_SALE), null],
     [

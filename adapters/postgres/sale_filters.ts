@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { OrganizationId } from "../../domain/kernel/ids.ts";
 import { SALE_STATUSES, type SaleStatus } from "../../domain/sales/moves.ts";
+import { endOfNumber, placeInNumber } from "../../domain/sales/number.ts";
 import { PAYMENT_STATUSES } from "../../domain/sales/payment.ts";
 import type { SaleFilter } from "../../domain/sales/ports.ts";
 import { SOURCES } from "../../domain/sales/sale.ts";
@@ -51,15 +52,29 @@ export function conditionsOf(organization: OrganizationId, filter: SaleFilter): 
   return conditions;
 }
 
-/** Sales whose number begins with the text, and those of customers it finds. The newest, where it fits very many. */
+/** Sales whose number begins or ends with the text, and those of customers it finds. The newest, where it fits very many. */
 function foundBy(organization: OrganizationId, q: string, deleted: boolean): RawBuilder<unknown> {
   const start = q.trim().toUpperCase();
   const state = sql.raw(deleted ? "is not null" : "is null");
+  const end = endOfNumber(q);
   return sql`(select n.id from app.sales n where n.organization_id = ${organization} and n.deleted_at ${state}
       and n.number >= ${start} and n.number < ${start + "\u{10FFFF}"} order by n.number desc limit ${
     sql.raw(String(MOST_NUMBERS))
   })
+    ${end === null ? sql`` : sql`union all ${endingWith(organization, end, state)}`}
     union all
     select h.id from app.sales h where h.organization_id = ${organization} and h.deleted_at ${state}
       and h.customer_id = any(array(select app.search_customers(${q}, ${MOST_CUSTOMERS}, false)))`;
+}
+
+/** The sale of this place in each year that has numbers, or in the year that was said. */
+function endingWith(
+  organization: OrganizationId,
+  { year, place }: { readonly year: number | null; readonly place: number },
+  state: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`select e.id from app.sales e where e.organization_id = ${organization} and e.deleted_at ${state}
+      and e.number = any(array(select o.sale_prefix || '-' || c.year || '-' || ${placeInNumber(place)}::text
+        from app.sale_counters c join app.organizations o using (organization_id)
+        where c.organization_id = ${organization} ${year === null ? sql`` : sql`and c.year = ${year}`}))`;
 }
