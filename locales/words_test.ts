@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { fieldsOf, guessMapping, IMPORT_KINDS } from "../domain/imports/columns.ts";
 import { plural } from "./language.ts";
 import { words } from "./words.ts";
 
@@ -19,6 +20,16 @@ Deno.test("both dictionaries have the same words, none of them empty", () => {
   assert.deepEqual([...en.keys()].sort(), [...da.keys()].sort());
   for (const [path, text] of [...da, ...en]) {
     assert.ok(typeof text === "string" && (text.trim() !== "" || isCell(path)), path);
+  }
+});
+
+Deno.test("a file whose columns are called as they are here is read without a hand", () => {
+  for (const { imports } of [words("da"), words("en")]) {
+    for (const kind of IMPORT_KINDS) {
+      const fields = fieldsOf(kind).map(({ name }) => name);
+      assert.deepEqual(guessMapping(kind, fields.map(imports.field)), fields);
+      assert.ok(!guessMapping(kind, imports.examples[kind][0]).includes(null), kind);
+    }
   }
 });
 

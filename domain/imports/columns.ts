@@ -12,7 +12,7 @@ const FIELDS = {
     phone: "telefon tlf mobil phone phonenumber telefonnummer mobile mobilnummer telefonnr mobilnr",
     cvr: "cvr cvrnr cvrnummer vat vatnumber momsnr",
     ean: "ean eannr eannummer gln",
-    street: "adresse vej gade address street address1 adresse1 gadenavn vejognummer",
+    street: "adresse vej gade address street address1 adresse1 gadenavn vejognummer streetandnumber",
     postalCode: "postnr postnummer zip zipcode postalcode postcode",
     city: "by city town bynavn postdistrikt",
     country: "land country landekode countrycode",
@@ -23,33 +23,35 @@ const FIELDS = {
   SERVICES: {
     "name!": "navn name ydelse service produkt product titel title varenavn",
     category: "kategori category gruppe group",
-    description: "beskrivelse description tekst",
+    description: "beskrivelse description tekst text",
     "price!": "pris price salgspris unitprice enhedspris stykpris timepris",
-    priceIncludesVat: "inklmoms inclvat prisinklmoms medmoms priceincludesvat moms",
+    // Not "moms" alone: that column says how much it is.
+    priceIncludesVat: "inklmoms inclvat prisinklmoms priceinclvat medmoms priceincludesvat",
     unit: "enhed unit",
-    durationMinutes: "varighed minutter duration minutes durationminutes varighedmin",
+    durationMinutes:
+      "varighed minutter varighediminutter duration minutes durationminutes durationinminutes varighedmin",
     cost: "kostpris cost costprice indkøbspris",
   },
   SALES: {
-    "customer!": "kunde customer kundenavn navn name customername",
-    customerEmail: "email mail emailadresse customeremail kundeemail",
-    customerPhone: "telefon tlf mobil phone customerphone kundetelefon",
-    customerCvr: "cvr cvrnr",
+    "customer!": "kunde customer kundenavn kundensnavn navn name customername customersname",
+    customerEmail: "email mail emailadresse customeremail customersemail kundeemail kundensemail",
+    customerPhone: "telefon tlf mobil phone customerphone customersphone kundetelefon kundenstelefon",
+    customerCvr: "cvr cvrnr customerscvr kundenscvr",
     "saleDate!": "dato date salgsdato saledate ordredato orderdate fakturadato",
-    "description!": "beskrivelse description tekst ydelse service titel title",
+    "description!": "beskrivelse description tekst text ydelse ydelser service services titel title",
     "amount!": "beløb amount pris price total sum enhedspris unitprice",
-    priceIncludesVat: "inklmoms inclvat medmoms priceincludesvat",
+    priceIncludesVat: "inklmoms inclvat prisinklmoms priceinclvat medmoms priceincludesvat",
     quantity: "antal quantity qty timer hours",
     unit: "enhed unit",
     status: "status tilstand",
     source: "kilde source kanal",
-    internalNotes: "noter note notes bemærkning internnote internalnotes",
+    internalNotes: "noter note notes bemærkning internnote internenoter internalnotes",
   },
   LEADS: {
-    "contactName!": "navn name kontakt kontaktperson contact contactname",
+    "contactName!": "navn name kontakt kontaktperson kontaktensnavn contact contactname contactsname",
     companyName: "firma firmanavn company companyname virksomhed",
-    contactEmail: "email mail emailadresse contactemail",
-    contactPhone: "telefon tlf mobil phone contactphone",
+    contactEmail: "email mail emailadresse contactemail contactsemail kontaktensemail",
+    contactPhone: "telefon tlf mobil phone contactphone contactsphone kontaktenstelefon",
     source: "kilde source kanal",
     service: "ydelse service interessereti interestedin produkt product",
     estimatedValue: "værdi value estimatedvalue forventetværdi anslåetværdi beløb amount",
@@ -78,7 +80,7 @@ export type Mapping = readonly (string | null)[];
 export function guessMapping(kind: ImportKind, header: readonly string[]): Mapping {
   const taken = new Set<string>();
   return header.map((title) => {
-    const plain = title.toLowerCase().normalize("NFC").replaceAll(/[^a-z0-9æøå]/g, "");
+    const plain = title.replace(/\(.*\)/, "").toLowerCase().normalize("NFC").replaceAll(/[^a-z0-9æøå]/g, "");
     for (const [name, headers] of Object.entries(FIELDS[kind])) {
       const field = name.replace("!", "");
       if (taken.has(field) || (plain !== field.toLowerCase() && !headers.split(" ").includes(plain))) continue;

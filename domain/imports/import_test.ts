@@ -108,6 +108,9 @@ Deno.test("guessMapping() knows the headers of both languages, each field once",
   assert.deepEqual(guessMapping("CUSTOMERS", ["Full name", "E-Mail Address", "Phone number", "ZIP code"]), [
     ...["name", "email", "phone", "postalCode"],
   ]);
+  assert.deepEqual(guessMapping("SERVICES", ["Ydelse", "Pris", "Moms", "Pris inkl. moms (ja/nej)"]), [
+    ...["name", "price", null, "priceIncludesVat"],
+  ]);
   assert.deepEqual(mappingFault("CUSTOMERS", ["email", null]), { kind: "column_missing", field: "name" });
   assert.deepEqual(mappingFault("CUSTOMERS", ["name", "name"]), { kind: "column_twice", field: "name" });
   assert.equal(mappingFault("CUSTOMERS", ["name", null]), null);
