@@ -70,6 +70,8 @@ export const daily = {
     title: "Søg",
     about: "Salg, kunder og leads på ét sted. Ctrl K eller ⌘ K åbner søgningen overalt.",
     placeholder: "Søg salg, kunde, lead eller side",
+    /** On the page of the search, which knows no pages. */
+    records: "Søg salg, kunde eller lead",
     none: "Intet fundet",
     noneText: "Prøv et andet ord, et nummer eller en telefon.",
     go: "Gå til",

@@ -71,6 +71,7 @@ export const daily: typeof danish = {
     title: "Search",
     about: "Sales, customers and leads in one place. Ctrl K or ⌘ K opens the search anywhere.",
     placeholder: "Search for a sale, customer, lead or page",
+    records: "Search for a sale, customer or lead",
     none: "Nothing found",
     noneText: "Try another word, a number or a phone.",
     go: "Go to",

@@ -22,7 +22,7 @@ export default define.page<typeof handler>(({ data: { q, found }, state: { words
       <PageHead title={say.title} subtitle={say.about} />
       <FilterBar
         action="/find"
-        search={{ name: "q", value: q ?? "", label: say.placeholder }}
+        search={{ name: "q", value: q ?? "", label: say.records }}
         words={{ filters: t.common.filters, apply: say.title, clear: t.common.clearFilters }}
       />
       {q !== null && found.length === 0 && <EmptyState icon="search-x" title={say.none} text={say.noneText} />}

@@ -42,6 +42,23 @@ eachSite("a shared view is everybody's in the firm, and shared by those who may"
   assert.deepEqual(tries.map(({ status }) => status), [403, 403, 404, 422, 422]);
 });
 
+eachSite("a view that could not be kept comes back with what was typed and what is wrong with it", async (office) => {
+  const anna = await office.browser("anna");
+  const long = "Betalt i november ".repeat(4);
+
+  const [empty, tooLong] = [
+    await anna.post("/sales/views", { name: " ", query: "status=CANCELLED" }),
+    await anna.post("/sales/views", { name: long, query: "status=CANCELLED", shared: "yes" }),
+  ];
+  const kept = await anna.submit(tooLong, "/sales/views", { name: "Betalt" });
+
+  assert.match(plainText(empty.page.querySelector("main")), /Navn: skal udfyldes/);
+  assert.match(plainText(tooLong.page.querySelector("main")), /Navn: teksten er for lang/);
+  assert.equal(tooLong.page.querySelector('input[name="name"]')?.getAttribute("value"), long);
+  assert.ok(tooLong.page.querySelector('input[name="shared"]')?.hasAttribute("checked"));
+  assert.deepEqual([kept.path, current(kept)], ["/sales?status=CANCELLED", "Betalt"]);
+});
+
 const headers = ({ page }: Answer) => [...page.querySelectorAll("thead th")].map(plainText);
 
 eachSite("columns are chosen by a form, stay with filters and order, and are kept with the view", async (office) => {
