@@ -15,16 +15,20 @@ export function LeadBadge({ status, word }: { status: LeadStatus; word: string }
   return <span class={cx("badge", STATUS[status])}>{word}</span>;
 }
 
-const FOLLOW_UP: Record<FollowUpState, [IconName, string]> = {
+/** Where a lead stands with its follow-up; "ended" where nothing came of it. */
+export type NextState = FollowUpState | "ended";
+
+const FOLLOW_UP: Record<NextState, [IconName, string]> = {
   overdue: ["clock-alert", cx("next next-overdue")],
   today: ["calendar-check", cx("next next-today")],
   planned: ["calendar", cx("next")],
   none: ["triangle-alert", cx("next next-none")],
   closed: ["check", cx("next")],
+  ended: ["circle-slash", cx("next")],
 };
 
 /** When somebody gets back to them: a drawing, a word and a colour, so that the late and the forgotten stand out. */
-export function FollowUpMark({ state, word, label }: { state: FollowUpState; word: string; label: string }) {
+export function FollowUpMark({ state, word, label }: { state: NextState; word: string; label: string }) {
   const [icon, look] = FOLLOW_UP[state];
   return (
     <span class={cx(look)} title={label}>

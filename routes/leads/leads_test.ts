@@ -402,6 +402,10 @@ eachSite("the report's numbers are the lists they lead to", async (office) => {
     main(report),
     /Årsag Leads Anslået værdi Andel Spam 2 2\.000 kr\. 67 % For dyrt 1 1\.000 kr\. 33 % Alle 3/,
   );
+  // Nothing came of them: no list says so with a tick.
+  const lost = await browser.get("/leads?status=UNQUALIFIED");
+  assert.ok(lost.page.querySelector('tbody .next use[href$="#circle-slash"]'));
+  assert.equal(lost.page.querySelector('tbody .next use[href$="#check"]'), null);
   const [spam] = sums, list = await browser.get(spam.getAttribute("href")!);
   assert.ok(main(list).includes("Årsag: Spam"));
   assert.equal(list.page.querySelector("input[type=hidden][name=ending]")?.getAttribute("value"), "SPAM");

@@ -37,6 +37,7 @@ export default define.page<typeof handler>(({ data, state: { words: t, formats, 
   const range = `createdFrom=${from}&createdTo=${to}`;
   const rows = bands.map((band) => ({
     name: `${band.band}–${endOfBand(band.band)}`,
+    isShort: true,
     outcome: band,
     link: (status: string) => `/leads?${status}&scoreFrom=${band.band}&scoreTo=${endOfBand(band.band)}&${range}`,
   }));
@@ -170,6 +171,8 @@ function Endings({ endings, range, words: t, formats }: {
 
 interface Row {
   readonly name: string;
+  /** Whether the name stands on one line, however narrow the page. */
+  readonly isShort?: boolean;
   readonly outcome: Outcome | BandOutcome;
   /** The list that makes the number up. */
   readonly link: ((status: string) => string) | null;
@@ -200,9 +203,9 @@ function Figures({ head, rows, words: t, formats }: {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, outcome, link }) => (
+          {rows.map(({ name, isShort, outcome, link }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{isShort ? <span class="whitespace-nowrap">{name}</span> : name}</th>
               <td>{number(outcome.all, link, "status=ALL")}</td>
               <td>{number(outcome.open, link, OPEN)}</td>
               <td>{number(outcome.converted, link, "status=CONVERTED")}</td>

@@ -18,5 +18,5 @@ export function nextStep(
     : state === "overdue"
     ? formats.ago(lead.followUpOn!, today)
     : why ?? say.followUpStates[state];
-  return { state, word, label };
+  return { state: state === "closed" && why !== null ? "ended" as const : state, word, label };
 }
