@@ -2,17 +2,33 @@ import { useEffect } from "preact/hooks";
 
 /**
  * Makes the dialog the server drew open a modal one: the focus stays inside, the page behind is inert, Escape leads to the
- * page without it. Without scripts the dialog is there all the same.
+ * page without it, where the link that asked for it has the focus again. Without scripts the dialog is there all the same.
  */
 export default function ModalDialog({ id, closeHref }: { id: string; closeHref: string }) {
   useEffect(() => {
     const dialog = document.getElementById(id);
     if (!(dialog instanceof HTMLDialogElement)) return;
-    const close = () => location.assign(closeHref);
+    const close = () => {
+      const bare = new URL(closeHref, location.href);
+      // Drawn over another page than it leads back to.
+      if (bare.pathname !== location.pathname) return location.assign(bare);
+      const opener = openerOf(location.href, dialog);
+      history.replaceState(history.state, "", bare);
+      if (dialog.previousElementSibling?.matches(".scrim")) dialog.previousElementSibling.remove();
+      dialog.addEventListener("close", () => opener?.focus(), { once: true });
+    };
     dialog.close();
     dialog.showModal();
     dialog.addEventListener("cancel", close);
     return () => dialog.removeEventListener("cancel", close);
   }, []);
   return null;
+}
+
+/** The link of the page behind that leads to the address; where it is folded away, what unfolds it. */
+function openerOf(address: string, dialog: HTMLDialogElement): HTMLElement | null {
+  const link = [...document.links].find((one) => one.href === address && !dialog.contains(one)) as
+    | HTMLElement
+    | undefined;
+  return link?.closest("details:not([open])")?.querySelector("summary") ?? link ?? null;
 }

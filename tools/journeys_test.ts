@@ -168,6 +168,8 @@ journey(
       await page.keyboard.press("Escape");
       await page.waitForURL(`**/sales/${sale.id}`);
       assert.equal(await page.locator("dialog[open]").count(), 0);
+      await page.locator('main :is(a[href$="dialog=LOST"], summary):focus').waitFor();
+      assert.equal(await page.locator(".scrim").count(), 0);
 
       await page.goto(`/sales/${sale.id}?dialog=LOST`);
       await page.locator("dialog:modal").waitFor();
