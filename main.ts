@@ -13,7 +13,9 @@ import { beginWatching } from "./adapters/watching.ts";
 import { openBackground } from "./background.ts";
 import { compose } from "./compose.ts";
 
-const config = readConfig(Deno.env.toObject());
+const given = readConfig(Deno.env.toObject());
+// A thread beside the first serves, and nothing else: see web_thread.ts.
+const config = "WorkerGlobalScope" in globalThis ? { ...given, background: false } : given;
 const flushReports = await beginWatching(config);
 const manifest = JSON.parse(await Deno.readTextFile(new URL("./static/manifest.json", import.meta.url)));
 const engine = await openDatabase();

@@ -1,24 +1,14 @@
 /** Serves the built app until a signal asks it to end: `deno task start` and `deno task demo`. */
-import { CannotStart, readConfig, reasonOf } from "./adapters/config.ts";
-import { throughDoor } from "./adapters/http/door.ts";
-import { endStreams } from "./adapters/http/live.ts";
-import { gzippedPages } from "./adapters/http/gzip.ts";
-import { inTurn } from "./adapters/http/in_turn.ts";
+import { CannotStart, type Config, readConfig, reasonOf } from "./adapters/config.ts";
+import { endInOrder, listen, outliveFaults } from "./adapters/http/serving.ts";
 import * as log from "./adapters/log.ts";
 
-/** What a request in flight, and then the database, may take to finish once the end was asked for. */
-const LONGEST_REQUEST_MS = 20_000;
-const LONGEST_CLOSE_MS = 5_000;
+/** A thread that broke is started again after so long. */
+const THREAD_AGAIN_MS = 3_000;
+/** What the other threads may take to end: their requests, and then their database. */
+const LONGEST_THREAD_MS = 26_000;
 
-// A rejection nobody waits for would end the process, and every request in it, for the fault of one.
-globalThis.addEventListener("unhandledrejection", (event) => {
-  event.preventDefault();
-  log.unhandled(event.reason);
-});
-globalThis.addEventListener("error", (event) => {
-  event.preventDefault();
-  log.unhandled(event.error);
-});
+outliveFaults();
 
 try {
   await start();
@@ -37,25 +27,22 @@ async function start(): Promise<void> {
   const built = new URL("./_fresh/server.js", import.meta.url);
   if (!await exists(built)) throw new CannotStart("Cannot start: the app is not built, run deno task build first");
 
-  const { default: site }: { default: { fetch: Parameters<typeof throughDoor>[0] } } = await import(built.href);
+  const { default: site }: { default: { fetch: Parameters<typeof listen>[0] } } = await import(built.href);
   const { close, stopBackground, welcome } = await import("./main.ts");
 
-  const server = Deno.serve({
-    port: config.port,
-    hostname: config.hostname,
-    automaticCompression: true,
-    onListen: () => {
-      log.started({
-        origin: config.publicOrigin,
-        database: config.databaseUrl ? "postgres" : "embedded",
-        demo: config.demo,
-        ms: Math.round(performance.now() - began),
-      });
-      console.log(
-        ["", `Ready at ${config.publicOrigin}`, ...welcome, ""].map((line) => line && `  ${line}`).join("\n"),
-      );
-    },
-  }, inTurn(gzippedPages(throughDoor(site.fetch))));
+  if (config.webThreads > 1) knowItIsFree(config);
+  const server = listen(site.fetch, config, () => {
+    log.started({
+      origin: config.publicOrigin,
+      database: config.databaseUrl ? "postgres" : "embedded",
+      demo: config.demo,
+      ms: Math.round(performance.now() - began),
+    });
+    console.log(
+      ["", `Ready at ${config.publicOrigin}`, ...welcome, ""].map((line) => line && `  ${line}`).join("\n"),
+    );
+  });
+  const others = openThreads(config.webThreads - 1);
 
   let ending = false;
   const end = async (signal: Deno.Signal) => {
@@ -64,13 +51,8 @@ async function start(): Promise<void> {
     ending = true;
     const asked = performance.now();
     log.stopping({ signal });
-    endStreams();
-    const [finished, rested] = await Promise.all([
-      within(LONGEST_REQUEST_MS, server.shutdown()),
-      within(LONGEST_REQUEST_MS + 1_000, stopBackground()),
-    ]);
-    const closed = await within(LONGEST_CLOSE_MS, close());
-    log.stopped({ clean: finished && rested && closed, ms: Math.round(performance.now() - asked) });
+    const [own, theirs] = await Promise.all([endInOrder(server, { stopBackground, close }), others.end()]);
+    log.stopped({ clean: own && theirs, ms: Math.round(performance.now() - asked) });
     Deno.exit(0);
   };
   for (const signal of Deno.build.os === "windows" ? ["SIGINT"] as const : ["SIGINT", "SIGTERM"] as const) {
@@ -78,17 +60,45 @@ async function start(): Promise<void> {
   }
 }
 
-/** Whether the work was done, without error, before the time was up. */
-async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<boolean>((resolve) => timer = setTimeout(() => resolve(false), ms));
-  const done = work.then(() => true, (error) => {
-    log.unhandled(error);
-    return false;
-  });
-  const inTime = await Promise.race([done, late]);
-  clearTimeout(timer);
-  return inTime;
+/** Throws where somebody listens there already: a port that threads share would be shared with them too. */
+function knowItIsFree({ port, hostname }: Config): void {
+  if (Deno.build.os !== "linux") {
+    throw new CannotStart("Cannot start: WEB_THREADS needs Linux, which shares out a port");
+  }
+  Deno.listen({ port, hostname }).close();
+}
+
+/** So many threads beside this one, each started again where it breaks. `end` says whether all of them ended in order. */
+function openThreads(count: number): { end(): Promise<boolean> } {
+  const threads = new Set<Worker>();
+  let ending = false;
+
+  function open() {
+    const thread = new Worker(new URL("./web_thread.ts", import.meta.url), { type: "module" });
+    threads.add(thread);
+    thread.onerror = (event) => {
+      event.preventDefault();
+      log.threadBroke(event.message);
+      threads.delete(thread);
+      if (!ending) setTimeout(open, THREAD_AGAIN_MS);
+    };
+  }
+  for (let i = 0; i < count; i++) open();
+
+  return {
+    async end() {
+      ending = true;
+      const ended = await Promise.all([...threads].map((thread) =>
+        new Promise<boolean>((resolve) => {
+          thread.onmessage = ({ data }) => resolve(data);
+          thread.onerror = () => resolve(false);
+          setTimeout(() => resolve(false), LONGEST_THREAD_MS);
+          thread.postMessage("end");
+        })
+      ));
+      return ended.every(Boolean);
+    },
+  };
 }
 
 async function exists(file: URL): Promise<boolean> {

@@ -10,6 +10,7 @@ const MAIN = `
 `;
 const SITE = `
   import "../main.ts";
+  const thread = crypto.randomUUID();
   export default {
     async fetch(request) {
       const { pathname } = new URL(request.url);
@@ -18,6 +19,7 @@ const SITE = `
         await new Promise((resolve) => ["SIGTERM", "SIGINT"].forEach((one) => Deno.addSignalListener(one, resolve)));
         await new Promise((resolve) => setTimeout(resolve, 300));
       }
+      if (pathname === "/thread") return new Response(thread);
       if (pathname === "/forgotten") Promise.reject(new Error("nobody waits"));
       if (pathname === "/thrown") setTimeout(() => { throw new Error("out of a timer"); });
       return new Response("<p>hello</p>".repeat(500), { headers: { "content-type": "text/html" } });
@@ -59,6 +61,46 @@ Deno.test("serve: a rejection nobody waits for and an error out of a timer are l
   assert.equal((await site.output()).split('"event":"unhandled"').length, 3);
 });
 
+/** Nobody is asked: the site behind it is a miniature. */
+const THREADS = { WEB_THREADS: "2", DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+
+Deno.test("serve: several threads answer at one port, and end in order, each with its own database", async () => {
+  await using site = await startSite(THREADS);
+  const seen = new Set<string>();
+
+  // Linux shares out connections, not requests.
+  await until(async () => {
+    const answer = await fetch(`${site.origin}/thread`, { headers: { connection: "close" } });
+    return seen.add(await answer.text()).size === 2;
+  });
+  site.child.kill("SIGTERM");
+  const { code } = await site.child.status;
+
+  assert.equal(code, 0);
+  const output = await site.output();
+  assert.deepEqual([output.split("rested\n").length, output.split("closed\n").length], [3, 3]);
+  assert.match(output, /"event":"stopped","clean":true/);
+});
+
+Deno.test("serve: a thread that cannot start is started again, and the others serve meanwhile", async () => {
+  const main = `${MAIN}
+    if ("WorkerGlobalScope" in globalThis && !Deno.env.has("TRIED")) {
+      Deno.env.set("TRIED", "once");
+      throw new Error("Cannot reach the database: the session has ended");
+    }`;
+  await using site = await startSite(THREADS, main);
+
+  await site.says(/"event":"thread_broke","message":"[^"]*the session has ended/);
+  const seen = new Set<string>();
+  await until(async () => {
+    const answer = await fetch(`${site.origin}/thread`, { headers: { connection: "close" } });
+    return seen.add(await answer.text()).size === 2;
+  });
+  site.child.kill("SIGTERM");
+
+  assert.equal((await site.child.status).code, 0);
+});
+
 Deno.test("serve: pages are compressed", async () => {
   await using site = await startSite();
 
@@ -72,6 +114,13 @@ Deno.test("serve: what keeps it from starting is one sentence without a stack, a
   await using busy = await startSite();
   const cases: [env: Record<string, string>, built: boolean, main: string, says: RegExp][] = [
     [{ PORT: "http" }, true, MAIN, /^Cannot start: PORT must be a port from 1 to 65535\n$/],
+    [
+      { PORT: String(busy.port), ...THREADS },
+      true,
+      MAIN,
+      /^Cannot start: the port is already in use, set PORT to another\n$/,
+    ],
+    [{ WEB_THREADS: "2" }, true, MAIN, /^Cannot start: WEB_THREADS needs DATABASE_URL as well, [^\n]+\n$/],
     [{}, false, MAIN, /^Cannot start: the app is not built, run deno task build first\n$/],
     [{ PORT: String(busy.port) }, true, MAIN, /^Cannot start: the port is already in use, set PORT to another\n$/],
     [{}, true, `throw new Error("Cannot start: the database is newer");`, /^Cannot start: the database is newer\n$/],
@@ -87,10 +136,10 @@ Deno.test("serve: what keeps it from starting is one sentence without a stack, a
   }
 });
 
-async function startSite() {
-  const root = await siteFolder(true, MAIN);
+async function startSite(env: Record<string, string> = {}, main = MAIN) {
+  const root = await siteFolder(true, main);
   const port = freePort();
-  const child = command(root, { PORT: String(port) }).spawn();
+  const child = command(root, { PORT: String(port), ...env }).spawn();
   let said = "";
   const output = (async () => {
     for await (const text of child.stdout.pipeThrough(new TextDecoderStream())) said += text;
@@ -124,7 +173,9 @@ async function startSite() {
 
 async function siteFolder(built: boolean, main: string): Promise<string> {
   const root = await Deno.makeTempDir({ prefix: "serve-test-" });
-  await Deno.copyFile(new URL("serve.ts", import.meta.url), `${root}/serve.ts`);
+  for (const file of ["serve.ts", "web_thread.ts"]) {
+    await Deno.copyFile(new URL(file, import.meta.url), `${root}/${file}`);
+  }
   // What serve.ts imports is the real thing; only the site behind it is not.
   for (const folder of ["adapters", "domain"]) {
     await Deno.symlink(new URL(folder, import.meta.url).pathname, `${root}/${folder}`);
@@ -149,7 +200,7 @@ function command(root: string, env: Record<string, string>) {
       "--allow-sys",
       `${root}/serve.ts`,
     ],
-    env: { ...env, DATABASE_URL: "", PUBLIC_ORIGIN: "", DEMO: "" },
+    env: { DATABASE_URL: "", PUBLIC_ORIGIN: "", DEMO: "", ...env },
     stdout: "piped",
     stderr: "piped",
   });

@@ -23,6 +23,8 @@ export interface Config {
   readonly firstAdmin: { readonly email: string; readonly organization: string } | null;
   /** Off where a worker of its own (worker.ts) delivers what goes out. */
   readonly background: boolean;
+  /** How many threads answer requests; more than one on Postgres only. */
+  readonly webThreads: number;
   /** What this install is called in reports of errors: production, or the name of a branch. */
   readonly environment: string;
   /** False on a Deno Deploy branch or preview: nothing leaves it, no mail and no invoice. */
@@ -82,6 +84,8 @@ const onOff = (fallback: boolean) =>
 
 const Port = z.string().regex(/^\d{1,5}$/, "must be a port from 1 to 65535").transform(Number)
   .refine((port) => port >= 1 && port <= 65_535, "must be a port from 1 to 65535");
+
+const Threads = z.string().regex(/^([1-9]|1[0-6])$/, "must be a number of threads from 1 to 16").transform(Number);
 
 const Pace = z.string().regex(/^\d{1,4}(\.\d{1,6})?$/, "must be a number such as 1 or 0.05").transform(Number)
   .refine((pace) => pace > 0, "must be more than 0");
@@ -182,6 +186,7 @@ const Variables = z.object({
   FIRST_ADMIN_EMAIL: z.email("must be an e-mail address").optional(),
   FIRST_ORGANIZATION: z.string().max(200, "must be at most 200 characters").optional(),
   BACKGROUND: onOff(true),
+  WEB_THREADS: Threads.default(1),
   // Set by Deno Deploy: production, or the name of a branch or preview.
   DENO_TIMELINE: z.string().optional(),
   SECRETS_KEYS: SecretsKeys.default([]),
@@ -231,6 +236,9 @@ export function readConfig(environment: Environment): Config {
   }
 
   const set = parsed.data;
+  if (set.WEB_THREADS > 1 && set.DATABASE_URL === undefined) {
+    throw new CannotStart("Cannot start: WEB_THREADS needs DATABASE_URL as well, the embedded database serves one");
+  }
   const publicOrigin = set.PUBLIC_ORIGIN ?? `http://localhost:${set.PORT}`;
   return Object.freeze({
     port: set.PORT,
@@ -246,6 +254,7 @@ export function readConfig(environment: Environment): Config {
       ? Object.freeze({ email: set.FIRST_ADMIN_EMAIL, organization: set.FIRST_ORGANIZATION })
       : null,
     background: set.BACKGROUND,
+    webThreads: set.WEB_THREADS,
     environment: set.DENO_TIMELINE ?? "production",
     deliversOutside: set.DENO_TIMELINE === undefined || set.DENO_TIMELINE === "production",
     secretsKeys: Object.freeze(set.SECRETS_KEYS),

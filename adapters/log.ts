@@ -48,6 +48,9 @@ export const requestFailed = (
 /** Something rejected that nobody waited for. The program goes on. */
 export const unhandled = (error: unknown) => failed("unhandled", describe(error));
 
+/** A thread beside the first has ended by a fault; another takes its place. */
+export const threadBroke = (message: string) => failed("thread_broke", { message: discreet(message) });
+
 /** The database does not answer; requests get 503 meanwhile. */
 export const databaseUnavailable = (error: unknown) => line("error", "database_unavailable", describe(error));
 

@@ -4,6 +4,7 @@
  *
  *   --sales 1000000   how many sales are seeded; the largest firm has six in ten
  *   --seconds 5       how long each measurement takes
+ *   --threads 1       how many threads of the server answer, on Postgres
  */
 import { parseArgs } from "node:util";
 import { startPostgres } from "../tools/throwaway_postgres.ts";
@@ -18,7 +19,11 @@ const ROOT = new URL("../", import.meta.url);
 
 const { values: options } = parseArgs({
   args: Deno.args.filter((word) => word !== "--"),
-  options: { sales: { type: "string", default: "1000000" }, seconds: { type: "string", default: "5" } },
+  options: {
+    sales: { type: "string", default: "1000000" },
+    seconds: { type: "string", default: "5" },
+    threads: { type: "string", default: "1" },
+  },
 });
 const seconds = Number(options.seconds);
 
@@ -58,7 +63,7 @@ async function onPostgres() {
     await run(["deno", "task", "db:seed", "--sales", options.sales], { DATABASE_URL: postgres.url });
     console.log(`seeded ${options.sales} sales in ${Math.round((performance.now() - began) / 1_000)} s`);
 
-    await using server = await startServer({ DATABASE_URL: postgres.url });
+    await using server = await startServer({ DATABASE_URL: postgres.url, WEB_THREADS: options.threads });
     const visitor = await logIn(server.origin, "admin@rendetalje.example");
     memory["Postgres, before load"] = await server.residentMegabytes();
     await measureAll("Postgres", server, await scenariosOf(visitor), CLIENTS);
