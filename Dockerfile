@@ -1,5 +1,5 @@
-# Two stages: what builds (esbuild, twind) stays behind, what serves goes on.
-FROM denoland/deno:2.9.6 AS build
+# Two stages: what builds (esbuild, twind) and what tests (playwright) stay behind, what serves goes on.
+FROM docker.io/denoland/deno:2.9.6 AS build
 ENV DENO_DIR=/deno-dir
 WORKDIR /app
 
@@ -11,7 +11,16 @@ RUN deno install --frozen
 COPY . .
 RUN deno task build
 
-FROM denoland/deno:2.9.6
+# Packages are kept for what is started here and for what docs/DEPLOYMENT.md has its owner run, and are fetched no more.
+# The cache last: a container that cannot write would translate every file anew at each start.
+ARG STARTED="serve.ts main.ts web_thread.ts _fresh/server.js worker.ts \
+  tools/migrate.ts tools/rollups.ts tools/audit_check.ts tools/secrets_rotate.ts"
+RUN deno clean --except $STARTED \
+  && rm -r /deno-dir/npm \
+  && sed -i 's/"nodeModulesDir": "auto"/"nodeModulesDir": "manual"/' deno.json \
+  && deno cache $STARTED
+
+FROM docker.io/denoland/deno:2.9.6
 ENV DENO_DIR=/deno-dir \
     DENO_NO_UPDATE_CHECK=1 \
     MALLOC_ARENA_MAX=2 \
