@@ -42,7 +42,7 @@ Deno.test("whatever README lets an owner set is handed to the containers, but fo
     ...["PORT", "HOST", "DATA_DIR", "DATABASE_URL", "DENO_TIMELINE"],
     ...["RATE_LIMITS", "LOCAL_WEBHOOKS", "DELIVERY_PACE", "FAIL_AT"],
   ];
-  const handed = [...composeFile.matchAll(/^ {4}([A-Z_]+):$/gm)].map(([, name]) => name);
+  const handed = [...composeFile.matchAll(/^ {4}([A-Z_]+): \$\{\1:-\w*\}$/gm)].map(([, name]) => name);
 
   assert.ok(set.length > 20, set.join());
   assert.deepEqual(set.filter((name) => !handed.includes(name) && !elsewhere.includes(name)), []);
