@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { FirmColor } from "../domain/organizations/organization.ts";
 import { cx } from "./cx.ts";
+import { kept } from "./drawn.ts";
 import { FirmBadge, initials } from "./FirmBadge.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import { MenuLink } from "./Menu.tsx";
@@ -53,31 +54,40 @@ export interface ShellProps {
 
 /** Everything around a page: sidebar on a wide screen, rail on a tablet, top and bottom bars on a phone. */
 export function Shell(props: ShellProps) {
-  const { places, words, children } = props;
+  const { places, fresh, bottom, told, words, children } = props;
+  const shown = JSON.stringify([places, fresh, bottom, told, words]);
   return (
     <div class="shell">
       <a href="#main" class="skip">{words.skip}</a>
       <header class="side">
         <FirmMenu {...props} />
-        {props.fresh.length > 0 && (
-          <details name="menu" class="menu fresh">
-            <summary class="place" title={words.freshLong}>
-              <Icon name="plus" />
-              <span>{words.fresh}</span>
-            </summary>
-            <div class="menu-body">
-              <FreshLinks {...props} />
-            </div>
-          </details>
-        )}
-        <nav aria-label={words.main} class="side-places">
-          {places.map((place) => <PlaceLink key={place.href} {...place} />)}
-        </nav>
+        {kept(`side ${shown}`, () => (
+          <>
+            {fresh.length > 0 && <FreshMenu {...props} />}
+            <nav aria-label={words.main} class="side-places">
+              {places.map((place) => <PlaceLink key={place.href} {...place} />)}
+            </nav>
+          </>
+        ))}
         <UserMenu {...props} />
       </header>
       <main id="main" tabIndex={-1}>{children}</main>
-      <BottomBar {...props} />
+      {kept(`bottom ${shown}`, () => <BottomBar {...props} />)}
     </div>
+  );
+}
+
+function FreshMenu(props: ShellProps) {
+  return (
+    <details name="menu" class="menu fresh">
+      <summary class="place" title={props.words.freshLong}>
+        <Icon name="plus" />
+        <span>{props.words.fresh}</span>
+      </summary>
+      <div class="menu-body">
+        <FreshLinks {...props} />
+      </div>
+    </details>
   );
 }
 
@@ -92,7 +102,9 @@ function PlaceLink({ href, label, icon, current, count }: Place) {
 }
 
 function FreshLinks({ fresh }: ShellProps) {
-  return fresh.map(({ href, icon, label }) => <MenuLink key={href} href={href} icon={icon}>{label}</MenuLink>);
+  return fresh.map(({ href, icon, label, current }) => (
+    <MenuLink key={href} href={href} icon={icon} current={current}>{label}</MenuLink>
+  ));
 }
 
 function FirmMenu({ firm, otherFirms, switchAction, words }: ShellProps) {

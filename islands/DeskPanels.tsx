@@ -1,7 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import type { Choice, DeskProps } from "./Desk.tsx";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { type Choice, type DeskProps, fieldsOf } from "./Desk.tsx";
 
 /** Which of the two is to open; null once it has. */
 export type Panel = "find" | "keys" | null;
@@ -17,11 +17,15 @@ export default function DeskPanels({ keys, choices, deeds, words, open, early }:
   const palette = useRef<HTMLDialogElement>(null), sheet = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null), asking = useRef<AbortController | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const shown = useSignal<readonly Choice[]>(choices), active = useSignal(0);
+  const places = useMemo(
+    () => fieldsOf(choices).map(([keys, href, group, label]) => ({ keys, href, group, label })),
+    [],
+  );
+  const shown = useSignal<readonly Choice[]>(places), active = useSignal(0);
 
   const search = (typed: string) => {
     const q = typed.trim().toLowerCase();
-    const near = choices.filter(({ label }) => label.toLowerCase().includes(q));
+    const near = places.filter(({ label }) => label.toLowerCase().includes(q));
     asking.current?.abort();
     clearTimeout(timer.current);
     shown.value = near;
@@ -110,9 +114,9 @@ export default function DeskPanels({ keys, choices, deeds, words, open, early }:
         <h2 class="text-lg font-semibold mb-3">{words.keys}</h2>
         <dl class="keys">
           {[
-            ["Ctrl K / ⌘ K", words.title] as const,
-            ...choices.filter((one) => one.keys).map((one) => [one.keys!, one.label] as const),
-            ...deeds,
+            ["Ctrl K / ⌘ K", words.title],
+            ...places.filter((one) => one.keys).map((one) => [one.keys, one.label]),
+            ...fieldsOf(deeds),
           ].map(([letters, does]) => (
             <div key={letters}>
               <dt>

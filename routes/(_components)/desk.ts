@@ -12,37 +12,37 @@ const LETTERS: Readonly<Record<string, string>> = {
   "/reports": "r",
 };
 
+type Line = readonly [keys: string, href: string, group: string, label: string];
+
+function lines(fields: readonly (readonly string[])[]): string {
+  return fields.map((line) => line.join("\t")).join("\n");
+}
+
 /** What the palette and the keys can do here, in the reader's words. */
 export function deskFor({ actor, words: t }: State, places: readonly Place[], keys: boolean): DeskProps {
   const { find, keys: say } = t.daily;
-  const creating = [
-    ...(may(actor, "create_sales") ? [{ label: t.nav.newSale, href: "/sales/new", keys: "c" }] : []),
-    ...(may(actor, "create_sales") ? [{ label: t.agreements.new, href: "/agreements/new" }] : []),
-    ...(may(actor, "edit_customers") ? [{ label: find.newCustomer, href: "/customers/new" }] : []),
-    ...(may(actor, "edit_leads") ? [{ label: find.newLead, href: "/leads/new" }] : []),
-    ...(may(actor, "edit_services") ? [{ label: t.nav.newService, href: "/services/new" }] : []),
+  const creating: Line[] = [
+    ...(may(actor, "create_sales") ? [["c", "/sales/new", find.create, t.nav.newSale] as const] : []),
+    ...(may(actor, "create_sales") ? [["", "/agreements/new", find.create, t.agreements.new] as const] : []),
+    ...(may(actor, "edit_customers") ? [["", "/customers/new", find.create, find.newCustomer] as const] : []),
+    ...(may(actor, "edit_leads") ? [["", "/leads/new", find.create, find.newLead] as const] : []),
+    ...(may(actor, "edit_services") ? [["", "/services/new", find.create, t.nav.newService] as const] : []),
   ];
-  const going = places.filter(({ href }) => href !== "/find").map(({ label, href }) => ({
-    label,
-    href,
-    ...(LETTERS[href] ? { keys: `g ${LETTERS[href]}` } : {}),
-  }));
+  const going = places.filter(({ href }) => href !== "/find")
+    .map(({ label, href }): Line => [LETTERS[href] ? `g ${LETTERS[href]}` : "", href, find.go, label]);
   return {
     keys,
-    choices: [
-      ...creating.map((one) => ({ ...one, group: find.create, detail: "" })),
-      ...going.map((one) => ({ ...one, group: find.go, detail: "" })),
-    ],
-    deeds: [["Ctrl Enter", say.save], ["/", say.search], ["j k", say.rows], ["Enter", say.open], ["x", say.pick], [
-      "e",
-      say.edit,
-    ], [
-      "s",
-      say.status,
-    ], [
-      "?",
-      say.list,
-    ]],
+    choices: lines([...creating, ...going]),
+    deeds: lines([
+      ["Ctrl Enter", say.save],
+      ["/", say.search],
+      ["j k", say.rows],
+      ["Enter", say.open],
+      ["x", say.pick],
+      ["e", say.edit],
+      ["s", say.status],
+      ["?", say.list],
+    ]),
     words: {
       title: find.title,
       placeholder: find.placeholder,

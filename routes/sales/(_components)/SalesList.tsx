@@ -1,4 +1,5 @@
 import { LinkButton } from "../../../components/Button.tsx";
+import { kept } from "../../../components/drawn.ts";
 import { EmptyState } from "../../../components/EmptyState.tsx";
 import { ExportMenu } from "../../../components/ExportMenu.tsx";
 import { FilterBar } from "../../../components/FilterBar.tsx";
@@ -45,23 +46,22 @@ export interface SalesListProps {
 /** The list of sales: views, filters in the address, headers that sort, and what is shown in all (SALE-16, 17, 18). */
 export function SalesList(props: SalesListProps) {
   const { listing, totals, url, actor, words: t, formats } = props;
-  const filtered = isFiltered(props);
+  const filtered = isFiltered(props), hasRows = listing.rows.length > 0;
+  // All that the tools above the list show: every click in it shows them again.
+  const { userId, role } = actor, { query, members, views } = props;
+  const tools = JSON.stringify([formats.key, url.href, query, hasRows, members, views, userId, role]);
   return (
     <>
       <PageHead title={t.sales.title} subtitle={summary(props)}>
-        {may(actor, "export_data") && <ExportMenu address={`/sales/export${addressWith(url, {})}`} words={t} />}
-        {may(actor, "import_data") && <LinkButton href="/import?kind=SALES" icon="upload">{t.imports.open}</LinkButton>}
-        {listing.rows.length > 0 && <ColumnMenu url={url} words={t} />}
-        <LinkButton href={`/sales/board${props.query.untilToday ? "" : url.search}`} icon="square-kanban">
-          {t.daily.board.title}
-        </LinkButton>
-        {may(actor, "create_sales") && (
-          <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}</LinkButton>
-        )}
+        {kept(`sales-acts ${tools}`, () => <Acts {...props} />)}
       </PageHead>
       <Live after={props.live} of="sale" words={t.daily.live} />
-      <Tabs label={t.sales.views} tabs={tabs(props)} />
-      <Filters {...props} />
+      {kept(`sales-views ${tools}`, () => (
+        <>
+          <Tabs label={t.sales.views} tabs={tabs(props)} />
+          <Filters {...props} />
+        </>
+      ))}
       <SaleNarrowing
         filter={props.query.filter}
         url={url}
@@ -69,8 +69,8 @@ export function SalesList(props: SalesListProps) {
         rows={listing.rows}
         words={t}
       />
-      <ViewMenu url={url} views={props.views} actor={actor} words={t} />
-      {listing.rows.length > 0
+      {kept(`sales-keep ${tools}`, () => <ViewMenu url={url} views={props.views} actor={actor} words={t} />)}
+      {hasRows
         ? (
           <Table
             label={t.sales.title}
@@ -97,7 +97,7 @@ export function SalesList(props: SalesListProps) {
             )}
           </EmptyState>
         )}
-      {listing.rows.length > 0 && may(actor, "edit_sales") && (
+      {hasRows && may(actor, "edit_sales") && (
         <>
           <BulkBar
             shown={listing.rows.length}
@@ -127,6 +127,21 @@ export function SalesList(props: SalesListProps) {
     const count = t.sales.count(totals.count, formats.count(totals.count, totals.isLowerBound));
     return totals.net === null ? count : `${count} · ${t.sales.sum(formats.money(totals.net))}`;
   }
+}
+
+function Acts({ query, listing, url, actor, words: t }: SalesListProps) {
+  return (
+    <>
+      {may(actor, "export_data") && <ExportMenu address={`/sales/export${addressWith(url, {})}`} words={t} />}
+      {may(actor, "import_data") && <LinkButton href="/import?kind=SALES" icon="upload">{t.imports.open}</LinkButton>}
+      {listing.rows.length > 0 && <ColumnMenu url={url} words={t} />}
+      <LinkButton href={`/sales/board${query.untilToday ? "" : url.search}`} icon="square-kanban">
+        {t.daily.board.title}
+      </LinkButton>
+      {may(actor, "create_sales") && <LinkButton tone="primary" href="/sales/new" icon="plus">{t.sales.new}
+      </LinkButton>}
+    </>
+  );
 }
 
 function isFiltered({ query: { filter, untilToday } }: SalesListProps): boolean {
