@@ -24,6 +24,8 @@ FROM docker.io/denoland/deno:2.9.6
 ENV DENO_DIR=/deno-dir \
     DENO_NO_UPDATE_CHECK=1 \
     MALLOC_ARENA_MAX=2 \
+    MALLOC_TRIM_THRESHOLD_=131072 \
+    MALLOC_MMAP_THRESHOLD_=131072 \
     HOST=0.0.0.0 \
     PORT=8000 \
     DATA_DIR=/data
@@ -42,5 +44,5 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=3 \
 # It may write mail and the embedded database below /data and nothing else; it runs no program and loads no library.
 # --allow-net has no list because the database's address comes from the environment.
 CMD ["deno", "run", "--no-prompt", "--cached-only", "--no-check", \
-  "--v8-flags=--heap-growing-percent=100,--max-semi-space-size=16,--single-threaded-gc", \
+  "--v8-flags=--heap-growing-percent=60,--max-semi-space-size=8,--single-threaded-gc", \
   "--allow-net", "--allow-read=/app,/data", "--allow-write=/data", "--allow-env", "--allow-sys", "serve.ts"]

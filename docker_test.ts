@@ -18,6 +18,16 @@ Deno.test("in a container the web part and the worker are allowed what their tas
   }
 });
 
+Deno.test("a container holds as little memory as the task: the same flags of V8, the same settings of malloc", () => {
+  const flags = tasks.start.match(/--v8-flags=\S+/)![0];
+  const settings = [...tasks.start.matchAll(/\bMALLOC_\w+=\d+/g)].map(([setting]) => setting);
+
+  assert.ok(webCommand.includes(`"${flags}"`), flags);
+  assert.equal(settings.length, 3);
+  assert.deepEqual(settings.filter((setting) => !dockerfile.includes(`    ${setting} \\\n`)), []);
+  assert.ok(tasks.demo.includes(settings.join(" ")) && tasks.demo.includes(flags));
+});
+
 Deno.test("the image keeps the packages of all that is started in it, and of every task an owner is told to run", async () => {
   const kept = dockerfile.match(/ARG STARTED="([^"]*)"/)![1].split(/[\s\\]+/);
   const deployment = await read("docs/DEPLOYMENT.md");

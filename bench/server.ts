@@ -70,6 +70,7 @@ async function memoryFlags(more: string): Promise<string[]> {
 }
 
 async function memorySettings(): Promise<Record<string, string>> {
-  const arenas = /\bMALLOC_ARENA_MAX=(\d+)/.exec(await startTask());
-  return arenas ? { MALLOC_ARENA_MAX: arenas[1] } : {};
+  return Object.fromEntries(
+    [...(await startTask()).matchAll(/\b(MALLOC_\w+)=(\d+)/g)].map(([, name, set]) => [name, set]),
+  );
 }

@@ -3,7 +3,7 @@ import { parseHTML } from "linkedom";
 import { renderToString } from "preact-render-to-string";
 import { words } from "../locales/words.ts";
 import { initials } from "./FirmBadge.tsx";
-import { type Firm, type Place, Shell } from "./Shell.tsx";
+import { type Firm, type Place, Shell, type ShellProps } from "./Shell.tsx";
 
 const place = (href: string, label: string): Place => ({ href, label, icon: "users", current: href === "/sales" });
 const [sales, customers, services, bin] = [
@@ -16,25 +16,49 @@ const tekup: Firm = { id: "t", name: "Tekup", color: "indigo" };
 
 const newSale: Place = { href: "/sales/new", label: "Nyt salg", icon: "receipt-text" };
 
-function drawn(otherFirms: readonly Firm[], fresh: readonly Place[] = [newSale]) {
-  const html = renderToString(
-    <Shell
-      places={[sales, customers, services, bin]}
-      fresh={fresh}
-      bottom={{ left: [sales, customers], right: services }}
-      firm={{ id: "r", name: "Rendetalje", color: "teal", mark: "RS" }}
-      otherFirms={otherFirms}
-      switchAction="/organization"
-      user={{ name: "Anna Østergård", email: "anna@example.dk", role: "Administrator" }}
-      profileHref="/profile"
-      logoutAction="/logout"
-      words={words("da").nav.shell}
-    >
+const PROPS: ShellProps = {
+  places: [sales, customers, services, bin],
+  fresh: [newSale],
+  bottom: { left: [sales, customers], right: services },
+  firm: { id: "r", name: "Rendetalje", color: "teal", mark: "RS" },
+  otherFirms: [],
+  switchAction: "/organization",
+  user: { name: "Anna Østergård", email: "anna@example.dk", role: "Administrator" },
+  profileHref: "/profile",
+  logoutAction: "/logout",
+  words: words("da").nav.shell,
+};
+
+function htmlOf(props: Partial<ShellProps>): string {
+  return renderToString(
+    <Shell {...PROPS} {...props}>
       <h1>Salg</h1>
     </Shell>,
   );
-  return parseHTML(`<body>${html}</body>`).document;
 }
+
+function drawn(otherFirms: readonly Firm[], fresh: readonly Place[] = [newSale]) {
+  return parseHTML(`<body>${htmlOf({ otherFirms, fresh })}</body>`).document;
+}
+
+Deno.test("Shell is drawn anew for everything that shows in it, and as before where nothing has changed", () => {
+  const first = htmlOf({});
+  const there = { ...customers, current: true }, none = { ...sales, current: false };
+
+  const others = [
+    htmlOf({ places: [none, there, services, bin] }),
+    htmlOf({ places: [sales, { ...customers, count: "3" }, services, bin] }),
+    htmlOf({ fresh: [{ ...newSale, current: true }] }),
+    htmlOf({ bottom: { left: [sales, there], right: services } }),
+    htmlOf({ told: true }),
+    htmlOf({ words: words("en").nav.shell }),
+    htmlOf({ user: { ...PROPS.user, name: "Bo Lund" } }),
+    htmlOf({ firm: tekup }),
+  ];
+
+  assert.equal(new Set([first, ...others]).size, 1 + others.length);
+  assert.equal(htmlOf({}), first);
+});
 
 Deno.test("Shell switches firms and logs out by forms, so it works with scripts off", () => {
   const page = drawn([tekup]);

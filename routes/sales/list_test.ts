@@ -349,3 +349,26 @@ eachSite("another language and another light: the words change, the formats stay
     [before.page.documentElement.getAttribute("data-theme"), "light"],
   );
 }, { alone: true });
+
+eachSite(
+  "what can be done with the list is everybody's own, also where somebody else has just seen it",
+  async (office) => {
+    await threeSales(office);
+    const colleagues = ({ page }: Answer) => [...page.querySelectorAll("#f-assignedTo option")].map(plainText);
+    const acts = ({ page }: Answer) =>
+      [...page.querySelectorAll(".page-acts > a")].map((link) => link.getAttribute("href"));
+    const browsers = [await office.browser("anna"), await office.browser("bo"), await office.browser("vera")];
+
+    const lists = [];
+    for (const browser of [...browsers, ...browsers]) lists.push(await browser.get("/sales"));
+    const [anna, bo, vera, ...again] = lists;
+    const found = await browsers[0].get("/sales?status=COMPLETED");
+
+    assert.deepEqual(again.map(acts), [anna, bo, vera].map(acts));
+    assert.deepEqual(acts(anna), ["/import?kind=SALES", "/sales/board", "/sales/new"]);
+    assert.deepEqual(acts(vera), ["/sales/board"]);
+    assert.deepEqual([colleagues(bo), colleagues(anna).length > 3], [[], true]);
+    assert.equal(found.page.querySelector("#f-status option[selected]")?.getAttribute("value"), "COMPLETED");
+    assert.equal(anna.page.querySelector("#f-status option[selected]")?.getAttribute("value"), "");
+  },
+);
