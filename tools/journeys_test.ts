@@ -145,6 +145,9 @@ for (const [device, viewport] of [["desk", DESK], ["phone", PHONE]] as const) {
       await onSale(page);
       await press("Markér accepteret");
       await follow("Planlæg");
+      await page.locator("dialog").getByRole("link", { name: "Luk" }).click();
+      await onSale(page);
+      await follow("Planlæg");
       await page.locator("[name=scheduledAt]").fill(device === "desk" ? "2027-04-01T08:00" : "2027-04-02T08:00");
       await page.locator("dialog").getByRole("button", { name: "Planlæg" }).click();
       await press("Start");
@@ -159,17 +162,26 @@ for (const [device, viewport] of [["desk", DESK], ["phone", PHONE]] as const) {
 }
 
 journey(
-  "a dialog is modal, Escape leads back to the sale, and what was typed comes back with what is wrong",
+  "a dialog is modal, Escape and ✕ lead back to the sale, and what was typed comes back with what is wrong",
   async (stage) => {
     const sale = await stage.office.sale({ status: "QUOTE_SENT" });
     await openWindow(stage, "anna", async (page) => {
-      await page.goto(`/sales/${sale.id}?dialog=LOST`);
-      await page.locator("dialog:modal").waitFor();
-      await page.keyboard.press("Escape");
-      await page.waitForURL(`**/sales/${sale.id}`);
-      assert.equal(await page.locator("dialog[open]").count(), 0);
-      await page.locator('main :is(a[href$="dialog=LOST"], summary):focus').waitFor();
-      assert.equal(await page.locator(".scrim").count(), 0);
+      const ways = [
+        () => page.keyboard.press("Escape"),
+        () => page.locator("dialog").getByRole("link", { name: "Luk" }).click(),
+        () => page.locator("dialog").getByRole("link", { name: "Fortryd" }).click(),
+      ];
+      for (const leave of ways) {
+        await page.goto(`/sales/${sale.id}?dialog=LOST`);
+        await page.locator("dialog:modal").waitFor();
+        await page.evaluate(() => document.body.dataset.stays = "yes");
+        await leave();
+        await page.waitForURL(`**/sales/${sale.id}`);
+        assert.equal(await page.locator("dialog[open]").count(), 0);
+        await page.locator('main :is(a[href$="dialog=LOST"], summary):focus').waitFor();
+        assert.equal(await page.locator(".scrim").count(), 0);
+        assert.equal(await page.locator("body[data-stays]").count(), 1, "the page was not loaded anew");
+      }
 
       await page.goto(`/sales/${sale.id}?dialog=LOST`);
       await page.locator("dialog:modal").waitFor();
