@@ -9,13 +9,12 @@ import { filterOn } from "./filter.ts";
 import type { LeadSort, LeadView, LeadWish } from "./ports.ts";
 import { asScored } from "./scoring.ts";
 
-const NEWEST_FIRST: LeadSort = { by: "created", descending: true };
-
-/** Every lead the filter leaves, newest first, with its score of today. Written down before the first row leaves (EXP-04). */
+/** Every lead the filter leaves, in the order asked for, with its score of today. Written down before the first row leaves (EXP-04). */
 export function exportLeads({ tenants, clock }: Pick<World, "tenants" | "clock">) {
   return async (
     actor: Actor,
     wish: LeadWish,
+    sort: LeadSort,
     zone: string,
   ): Promise<Result<AsyncIterable<readonly LeadView[]>, Forbidden>> => {
     if (!may(actor, "export_data")) return no({ kind: "forbidden", permission: "export_data" });
@@ -25,7 +24,7 @@ export function exportLeads({ tenants, clock }: Pick<World, "tenants" | "clock">
     await tenants.write(caller, async (books) => yes(await books.note("leads_exported", { filter: { ...seen } })));
     return yes(everyPart(async (part) => {
       const { listing, kept } = await tenants.read(caller, ({ leads }) => ({
-        listing: leads.list(seen, NEWEST_FIRST, part),
+        listing: leads.list(seen, sort, part),
         kept: leads.weights(),
       }));
       return { ...listing, rows: listing.rows.map((lead) => asScored(lead, kept.weights, today)) };

@@ -182,6 +182,26 @@ eachSite(
   ALONE,
 );
 
+eachSite("export: the file has the list's order, whichever that is", async (office) => {
+  const worths = [["Bent", 300_00], ["Alma", 100_00], ["Carl", 200_00]] as const;
+  for (const [contactName, worth] of worths) await aLead(office, { contactName, estimatedValue: ore(worth) });
+  const browser = await office.browser("anna");
+  const orders = await Promise.all(["name", "-name", "-value", "-score"].map(async (sort) => {
+    const list = await browser.get(`/leads?sort=${sort}`);
+    const file = await browser.get(list.page.querySelector('a[href^="/leads/export"]')!.getAttribute("href")!);
+    return {
+      list: [...list.page.querySelectorAll("tbody .row-link")].map((link) => link.textContent),
+      file: file.text.trimEnd().split("\r\n").slice(1).map((row) => row.split(";")[0]),
+    };
+  }));
+
+  for (const { list, file } of orders) assert.deepEqual(file, list);
+  assert.deepEqual(
+    orders.slice(0, 3).map(({ file }) => file.join()),
+    ["Alma,Bent,Carl", "Carl,Bent,Alma", "Bent,Carl,Alma"],
+  );
+}, ALONE);
+
 eachSite("the history takes the last move back, where it is one and for those who may", async (office) => {
   const { books, cast } = office;
   const { id } = await aLead(office, { contactName: "Ada", followUpOn: today(), assignedTo: cast.bo.userId });

@@ -7,12 +7,12 @@ import { saleSheet } from "../../adapters/http/sale_sheet.ts";
 import { pickedOf } from "./(_components)/bulk_form.ts";
 import { readSaleQuery } from "./(_components)/sale_query.ts";
 
-/** The sales of the list's address as a file, or those of them that are ticked, for those who may export. */
+/** The sales of the list's address as a file, in its order, or those of them that are ticked, for those who may export. */
 export const handler = define.handlers({
   async GET(ctx) {
     const { useCases, actor, language, organization } = ctx.state;
-    const { filter } = readSaleQuery(ctx.url.searchParams, ctx.state.today);
-    const exported = await useCases.exportSales(actor, filter);
+    const { filter, sort } = readSaleQuery(ctx.url.searchParams, ctx.state.today);
+    const exported = await useCases.exportSales(actor, filter, sort);
     if (!exported.ok) throw new HttpError(403);
     const writing = { language, timeZone: organization.timeZone };
     return asFile(saleSheet(exported.value, writing), ctx.url, writing);

@@ -324,6 +324,16 @@ eachSite("export: the filter of the list as a file that Danish Excel opens, for 
   assert.deepEqual(others, [403, 403]);
 }, { alone: true });
 
+eachSite("export: the file has the list's order, whichever that is", async (office) => {
+  await threeSales(office);
+  const anna = await office.browser("anna");
+  for (const sort of ["number", "-number", "-amount", "customer"]) {
+    const list = await anna.get(`/sales?sort=${sort}`);
+    const file = await anna.get(href(list, 'a[href^="/sales/export"]')!);
+    assert.deepEqual(file.text.trimEnd().split("\r\n").slice(1).map((row) => row.split(";")[0]), numbers(list), sort);
+  }
+}, { alone: true });
+
 eachSite("another language and another light: the words change, the formats stay the firm's", async (office) => {
   const { quote } = await threeSales(office);
   const browser = await office.browser("anna");
