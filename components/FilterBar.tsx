@@ -38,13 +38,15 @@ export function FilterBar({ action, search, children, words, active = 0, clearHr
           <div class="filters-rest">{children}</div>
         </>
       )}
-      <button type="submit" class="btn filters-apply">{words.apply}</button>
-      {clearHref && (
-        <a href={clearHref} class="btn btn-quiet filters-clear" title={words.clear}>
-          <Icon name="x" />
-          <span>{words.clear}</span>
-        </a>
-      )}
+      <div class="filters-deeds">
+        <button type="submit" class="btn">{words.apply}</button>
+        {clearHref && (
+          <a href={clearHref} class="btn btn-quiet filters-clear" title={words.clear}>
+            <Icon name="x" />
+            <span>{words.clear}</span>
+          </a>
+        )}
+      </div>
     </form>
   );
 }
