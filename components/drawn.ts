@@ -2,14 +2,19 @@ import type { VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
 import { renderToString } from "preact-render-to-string";
 
-/** Some 15 MB at most: a list's row is 3 kB of HTML, and as it is written here each of its letters may take two bytes. */
-const MOST = 2_000;
+/**
+ * Letters that are kept, of what was drawn and what from: 2 000 rows of a list, and 15 MB at most, as a letter may take two bytes.
+ * They are counted because an address is in them: whoever writes a long one must not fill the memory with it.
+ */
+const MOST = 7_500_000;
 
 const ready = new Map<string, string>();
+let letters = 0;
 
 /**
  * The HTML of what was drawn before from the very same things, else drawn now. `from` names everything that shows: nothing that
- * was kept is ever old, it is only no longer asked for. No island may be in it.
+ * was kept is ever old, it is only no longer asked for. A link in it says itself whether it is the current one, or the address
+ * is named too: Fresh marks the others by the page they are on. No island may be in it.
  */
 export function drawn(from: string, draw: () => VNode): string {
   const known = ready.get(from);
@@ -18,11 +23,22 @@ export function drawn(from: string, draw: () => VNode): string {
   // Looked through, so that V8 makes one text of the hundreds of pieces it was put together from, and not again for each page.
   html.indexOf("\0");
   ready.set(from, html);
-  if (ready.size > MOST) ready.delete(ready.keys().next().value!);
+  letters += from.length + html.length;
+  for (const [oldest, its] of ready) {
+    if (letters <= MOST) break;
+    ready.delete(oldest);
+    letters -= oldest.length + its.length;
+  }
   return html;
 }
 
 /** The same as a part of a page. */
 export function kept(from: string, draw: () => VNode): VNode {
   return jsxTemplate([drawn(from, draw)]);
+}
+
+/** As a program that has just begun: for tests that compare with it. */
+export function forgetDrawn(): void {
+  ready.clear();
+  letters = 0;
 }
