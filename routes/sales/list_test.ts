@@ -381,4 +381,5 @@ eachSite(
     assert.equal(found.page.querySelector("#f-status option[selected]")?.getAttribute("value"), "COMPLETED");
     assert.equal(anna.page.querySelector("#f-status option[selected]")?.getAttribute("value"), "");
   },
+  { alone: true },
 );
