@@ -44,10 +44,12 @@ export interface Customer extends CustomerFacts {
   readonly mergedInto?: CustomerId | null;
 }
 
-/** What a customer's sales come to: undeleted sales, net øre of those COMPLETED or PAID, the newest sale's day. */
+/**
+ * What a customer's sales come to: undeleted sales, net øre of those COMPLETED or PAID, the newest sale's day. All null for
+ * those who may not know it.
+ */
 export interface CustomerStats {
-  readonly salesCount: number;
-  /** null for those who may not know it. */
+  readonly salesCount: number | null;
   readonly revenueOre: Ore | null;
   readonly lastSaleOn: Day | null;
 }
@@ -67,8 +69,8 @@ export type CustomerRefusal =
   | { readonly kind: "stale_version"; readonly current: unknown };
 
 /** A customer with sales keeps its history, so it is made inactive instead of deleted (C10). */
-export function deletable(stats: CustomerStats): CustomerRefusal | null {
-  return stats.salesCount > 0 ? { kind: "customer_has_sales", salesCount: stats.salesCount } : null;
+export function deletable({ salesCount }: CustomerStats): CustomerRefusal | null {
+  return salesCount ? { kind: "customer_has_sales", salesCount } : null;
 }
 
 /** By which mark two customers are the same, the surest first; null where none agrees. */

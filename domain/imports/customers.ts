@@ -92,7 +92,7 @@ export function undoCustomers(
     const record = records.get(recordId ?? "");
     if (!record || record.deletedAt !== null) return { line, outcome: "STAYED" };
     const untouched = sameFacts(factsOf(record), after);
-    const goneOn = !untouched || record.stats.salesCount > 0 || written.has(record.id);
+    const goneOn = !untouched || (record.stats.salesCount ?? 0) > 0 || written.has(record.id);
     if (outcome === "CREATED" && goneOn) return { line, outcome: "STAYED" };
     const next: CustomerView = outcome === "CREATED"
       ? { ...record, deletedAt: at, updatedAt: at }

@@ -30,6 +30,7 @@ export const customers = {
   about: "Om kunden",
   figures: "Tal",
   noSales: "Kunden har ingen salg endnu.",
+  noOwnSales: "Du har ingen salg hos kunden.",
   allSales: "Se alle salg",
   newSale: "Nyt salg",
   create: "Opret kunde",

@@ -30,6 +30,7 @@ export const customers = {
   about: "About the customer",
   figures: "Figures",
   noSales: "The customer has no sales yet.",
+  noOwnSales: "You have no sales with this customer.",
   allSales: "See all sales",
   newSale: "New sale",
   create: "Create customer",

@@ -274,19 +274,36 @@ eachSite("the list: search, type, pages in the Danish order, and the address kee
   }
 }, { alone: true });
 
-eachSite("a customer's page lists the sales one may see, and no firm's money to a seller", async (office) => {
-  const { id } = await office.customer({ name: "Delt Kunde" });
-  const mine = await office.sale({ customerId: id, assignedTo: office.cast.bo.userId });
-  const theirs = await office.sale({ customerId: id, assignedTo: office.cast.mads.userId });
-  const [anna, bo] = [await office.browser("anna"), await office.browser("bo")];
+eachSite(
+  "a customer's page lists and counts the sales one may see, and tells a seller of no others",
+  async (office) => {
+    const { id } = await office.customer({ name: "Delt Kunde" });
+    const mine = await office.sale({ customerId: id, assignedTo: office.cast.bo.userId });
+    const theirs = await office.sale({ customerId: id, assignedTo: office.cast.mads.userId });
+    const { id: onlyTheirs } = await office.customer({ name: "Kun Mads" });
+    await office.sale({ customerId: onlyTheirs, assignedTo: office.cast.mads.userId });
+    const [anna, bo] = [await office.browser("anna"), await office.browser("bo")];
 
-  const [all, own] = [await anna.get(`/customers/${id}`), await bo.get(`/customers/${id}`)];
-  const list = await bo.get("/customers?q=Delt");
+    const [all, own] = [await anna.get(`/customers/${id}`), await bo.get(`/customers/${id}`)];
+    const list = await bo.get("/customers?q=Delt");
+    const none = await bo.get(`/customers/${onlyTheirs}`);
+    const told = ({ page }: typeof all) =>
+      [...page.querySelectorAll(".person-facts dt")].map((term) =>
+        plainText(term) + " " + plainText(term.nextElementSibling)
+      );
 
-  assert.ok(main(all).includes(mine.number) && main(all).includes(theirs.number) && main(all).includes("Omsætning"));
-  assert.ok(main(own).includes(mine.number) && !main(own).includes(theirs.number) && !main(own).includes("Omsætning"));
-  assert.ok(!main(list).includes("Omsætning"));
-});
+    assert.ok(main(all).includes(mine.number) && main(all).includes(theirs.number) && main(all).includes("Omsætning"));
+    assert.ok(
+      main(own).includes(mine.number) && !main(own).includes(theirs.number) && !main(own).includes("Omsætning"),
+    );
+    assert.deepEqual([told(all).includes("Salg 2"), told(own).includes("Salg 1")], [true, true]);
+    assert.ok(main(own).includes("1–1 af 1") && !main(own).includes("Seneste salg"));
+    assert.ok(told(none).includes("Salg 0") && main(none).includes("Du har ingen salg hos kunden."));
+    assert.deepEqual([...list.page.querySelectorAll("thead th")].map(plainText), [
+      ...["Navn", "Type", "Telefon", "E-mail", "By"],
+    ]);
+  },
+);
 
 eachSite(
   "export: the customers the list shows as a file for those who may, past the first hundreds",

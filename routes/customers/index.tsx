@@ -130,14 +130,14 @@ export default define.page<typeof handler>(({ data: { filter, listing, totals, t
                 cell: (row) => <span class="breaks">{row.email ?? "–"}</span>,
               },
               { key: "city", header: say.city, card: "end", wideOnly: true, cell: (row) => row.address.city ?? "–" },
-              {
+              // Whoever sees only their own sales is told of nobody's.
+              ...(listing.rows.some((row) => row.stats.salesCount === null) ? [] : [{
                 key: "sales",
                 header: say.sales,
-                card: "hide",
+                card: "hide" as const,
                 number: true,
-                cell: (row) => formats.count(row.stats.salesCount),
-              },
-              ...(listing.rows.some((row) => row.stats.revenueOre === null) ? [] : [{
+                cell: (row: typeof listing.rows[number]) => formats.count(row.stats.salesCount ?? 0),
+              }, {
                 key: "revenue",
                 header: say.revenue,
                 card: "amount" as const,

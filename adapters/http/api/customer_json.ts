@@ -23,9 +23,9 @@ export const CustomerJson = z.strictObject({
   status: z.enum(CUSTOMER_STATUSES),
   notes: z.string().nullable(),
   stats: z.strictObject({
-    salesCount: z.int(),
+    salesCount: z.int().nullable().meta({ description: "null for a SALES_REP: it counts everybody's sales" }),
     revenueOre: shape.ore.nullable().meta({ description: "null for a SALES_REP: it is the whole firm's money" }),
-    lastSaleOn: shape.day.nullable(),
+    lastSaleOn: shape.day.nullable().meta({ description: "null without sales, and for a SALES_REP" }),
   }),
   createdAt: shape.instant,
   updatedAt: shape.instant,

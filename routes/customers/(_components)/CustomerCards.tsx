@@ -5,6 +5,7 @@ import { Icon } from "../../../components/Icon.tsx";
 import { Tag } from "../../../components/StatusBadge.tsx";
 import type { CustomerView, Likeness } from "../../../domain/customers/customer.ts";
 import type { CustomerId } from "../../../domain/kernel/ids.ts";
+import type { ListTotals } from "../../../domain/kernel/page.ts";
 import type { Day } from "../../../domain/kernel/time.ts";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
@@ -35,10 +36,13 @@ export function ContactCard({ customer, trouble, words: t, formats }: {
   );
 }
 
-/** What is known of the customer, and what all sales come to for those who may know it. */
-export function FactsCard(
-  { customer, today, words: t, formats }: { readonly customer: CustomerView; readonly today: Day } & Reading,
-) {
+/** What is known of the customer, with the sales one may see: all that they come to for those who may know it. */
+export function FactsCard({ customer, sales, today, words: t, formats }: {
+  readonly customer: CustomerView;
+  /** How many one may see. */
+  readonly sales: Pick<ListTotals, "count" | "isLowerBound">;
+  readonly today: Day;
+} & Reading) {
   const { customers: say } = t;
   const { salesCount, revenueOre, lastSaleOn } = customer.stats;
   const facts: (Fact | false)[] = [
@@ -46,7 +50,10 @@ export function FactsCard(
     customer.cvr !== null && { term: say.cvr, value: customer.cvr },
     customer.ean !== null && { term: say.ean, value: customer.ean },
     { term: say.status, value: t.customerStatuses[customer.status] },
-    { term: say.sales, value: formats.count(salesCount) },
+    {
+      term: say.sales,
+      value: salesCount === null ? formats.count(sales.count, sales.isLowerBound) : formats.count(salesCount),
+    },
     revenueOre !== null && { term: say.revenue, value: formats.money(revenueOre) },
     lastSaleOn !== null && { term: say.lastSale, value: formats.relativeDay(lastSaleOn, today) },
   ];

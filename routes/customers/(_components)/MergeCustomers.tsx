@@ -77,7 +77,7 @@ export function MergePreview(
     [say.notes, ({ notes }) => notes],
   ];
   const shown = rows.filter(([, cell]) => cell(kept) || cell(gone));
-  const { salesCount } = gone.stats;
+  const salesCount = gone.stats.salesCount ?? 0;
   return (
     <div class="grid gap-4">
       {fault && <Flash kind="problem">{fault}</Flash>}

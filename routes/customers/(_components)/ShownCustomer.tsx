@@ -43,6 +43,7 @@ export function ShownCustomer({ data, state, url }: { data: ShownProps; state: S
   const mayDelete = may(actor, "delete_customers");
   const zone = state.organization.timeZone;
   const status = customer.status === "ACTIVE" ? "INACTIVE" : "ACTIVE";
+  const noSales = customer.stats.salesCount === null ? say.noOwnSales : say.noSales;
   return (
     <>
       <Live after={live} of="customer" id={customer.id} part="customer" words={t.daily.live} />
@@ -128,7 +129,7 @@ export function ShownCustomer({ data, state, url }: { data: ShownProps; state: S
               words={t}
               formats={formats}
             />
-            <FactsCard customer={customer} today={today} words={t} formats={formats} />
+            <FactsCard customer={customer} sales={totals} today={today} words={t} formats={formats} />
           </div>
           <div class="person-story">
             {!gone && may(actor, "edit_customers") && (
@@ -148,7 +149,7 @@ export function ShownCustomer({ data, state, url }: { data: ShownProps; state: S
             {!gone && <DoublesCard id={customer.id} doubles={doubles} mergeable={mayDelete} words={t} />}
             <AgreementsCard customer={customer} agreements={agreements} actor={actor} words={t} formats={formats} />
             <Card title={say.sales}>
-              {sales.rows.length === 0 ? <p class="text-ink-3">{say.noSales}</p> : (
+              {sales.rows.length === 0 ? <p class="text-ink-3">{noSales}</p> : (
                 <>
                   <ul class="beside-list">
                     {sales.rows.map((row) => (
