@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { freePort } from "./tools/free_port.ts";
+import { eachDatabase } from "./tools/test_databases.ts";
 import { until } from "./tools/until.ts";
 
 /** A site in miniature, so that starting and ending are tested without a database or a build. */
@@ -66,13 +67,8 @@ const THREADS = { WEB_THREADS: "2", DATABASE_URL: "postgres://nobody@127.0.0.1:1
 
 Deno.test("serve: several threads answer at one port, and end in order, each with its own database", async () => {
   await using site = await startSite(THREADS);
-  const seen = new Set<string>();
 
-  // Linux shares out connections, not requests.
-  await until(async () => {
-    const answer = await fetch(`${site.origin}/thread`, { headers: { connection: "close" } });
-    return seen.add(await answer.text()).size === 2;
-  });
+  await bothAnswer(site.origin);
   site.child.kill("SIGTERM");
   const { code } = await site.child.status;
 
@@ -81,6 +77,27 @@ Deno.test("serve: several threads answer at one port, and end in order, each wit
   assert.deepEqual([output.split("rested\n").length, output.split("closed\n").length], [3, 3]);
   assert.match(output, /"event":"stopped","clean":true/);
 });
+
+/** The real one, which says whenever a thread of it takes up what works in the background: what is due by the clock, and the worker. */
+const REAL_MAIN = `
+  const { openKv } = Deno, say = (what) => console.log("background: " + what);
+  Object.defineProperty(Deno, "openKv", { value: (path) => (say("worker"), openKv(path)) });
+  Object.defineProperty(Deno, "cron", { value: (name) => (say(name), Promise.resolve()) });
+  export const { welcome, stopBackground, close } = await import("./program.ts");
+`;
+
+eachDatabase("serve: of several threads, one alone works in the background", async ({ url }) => {
+  await using site = await startSite({ ...THREADS, DATABASE_URL: url! }, REAL_MAIN);
+
+  // Whichever answers has begun all it does.
+  await bothAnswer(site.origin);
+  site.child.kill("SIGTERM");
+  await site.child.status;
+
+  const begun = [...(await site.output()).matchAll(/^background: (.*)$/gm)].map(([, what]) => what);
+  assert.ok(begun.includes("worker") && begun.includes("deliver what is due"), begun.join());
+  assert.deepEqual(begun, [...new Set(begun)]);
+}, { only: "postgres" });
 
 Deno.test("serve: a thread that cannot start is started again, and the others serve meanwhile", async () => {
   const main = `${MAIN}
@@ -91,11 +108,7 @@ Deno.test("serve: a thread that cannot start is started again, and the others se
   await using site = await startSite(THREADS, main);
 
   await site.says(/"event":"thread_broke","message":"[^"]*the session has ended/);
-  const seen = new Set<string>();
-  await until(async () => {
-    const answer = await fetch(`${site.origin}/thread`, { headers: { connection: "close" } });
-    return seen.add(await answer.text()).size === 2;
-  });
+  await bothAnswer(site.origin);
   site.child.kill("SIGTERM");
 
   assert.equal((await site.child.status).code, 0);
@@ -135,6 +148,15 @@ Deno.test("serve: what keeps it from starting is one sentence without a stack, a
     assert.match(new TextDecoder().decode(stderr), says);
   }
 });
+
+/** Waits until two threads have answered. Linux shares out connections, not requests. */
+async function bothAnswer(origin: string): Promise<void> {
+  const seen = new Set<string>();
+  await until(async () => {
+    const answer = await fetch(`${origin}/thread`, { headers: { connection: "close" } });
+    return seen.add(await answer.text()).size === 2;
+  });
+}
 
 async function startSite(env: Record<string, string> = {}, main = MAIN) {
   const root = await siteFolder(true, main);
@@ -177,9 +199,12 @@ async function siteFolder(built: boolean, main: string): Promise<string> {
     await Deno.copyFile(new URL(file, import.meta.url), `${root}/${file}`);
   }
   // What serve.ts imports is the real thing; only the site behind it is not.
-  for (const folder of ["adapters", "domain"]) {
-    await Deno.symlink(new URL(folder, import.meta.url).pathname, `${root}/${folder}`);
+  for (const part of ["adapters", "domain", "components", "locales", "migrations", "compose.ts", "background.ts"]) {
+    await Deno.symlink(new URL(part, import.meta.url).pathname, `${root}/${part}`);
   }
+  await Deno.copyFile(new URL("main.ts", import.meta.url), `${root}/program.ts`);
+  await Deno.mkdir(`${root}/static`);
+  await Deno.writeTextFile(`${root}/static/manifest.json`, '{"stylesheet":"/app.css","fonts":[]}');
   await Deno.mkdir(`${root}/_fresh`);
   await Deno.writeTextFile(`${root}/main.ts`, main);
   if (built) await Deno.writeTextFile(`${root}/_fresh/server.js`, SITE);
