@@ -19,7 +19,6 @@ export default define.page<typeof handler>(({ data, state, url }) => (
     url={url}
     actor={state.actor}
     today={state.today}
-    now={state.now}
     zone={state.organization.timeZone}
     words={state.words}
     formats={state.formats}

@@ -1,5 +1,6 @@
 import { LinkButton } from "../../../components/Button.tsx";
 import { cx } from "../../../components/cx.ts";
+import { kept } from "../../../components/drawn.ts";
 import { FilterBar } from "../../../components/FilterBar.tsx";
 import { PageHead } from "../../../components/PageHead.tsx";
 import { Select } from "../../../components/Select.tsx";
@@ -7,7 +8,7 @@ import { StatusBadge } from "../../../components/StatusBadge.tsx";
 import { DateInput } from "../../../components/TextInput.tsx";
 import type { Actor } from "../../../domain/kernel/actor.ts";
 import { may, reach } from "../../../domain/kernel/permissions.ts";
-import type { Day, Instant } from "../../../domain/kernel/time.ts";
+import type { Day } from "../../../domain/kernel/time.ts";
 import type { LiveCursor } from "../../../domain/live/ports.ts";
 import type { Member } from "../../../domain/organizations/organization.ts";
 import { type BoardColumn, NEXT_FIRST, OPEN_STATUSES } from "../../../domain/sales/find_board.ts";
@@ -18,6 +19,7 @@ import Live from "../../../islands/Live.tsx";
 import type { Formats } from "../../../locales/format.ts";
 import type { Words } from "../../../locales/words.ts";
 import { SaleCard } from "./SaleCard.tsx";
+import { drawnFrom } from "./SaleColumns.tsx";
 import { SaleNarrowing } from "./SaleNarrowing.tsx";
 import { addressWith } from "./sale_query.ts";
 
@@ -35,7 +37,6 @@ export interface BoardProps {
   readonly url: URL;
   readonly actor: Actor;
   readonly today: Day;
-  readonly now: Instant;
   readonly zone: string;
   readonly words: Words;
   readonly formats: Formats;
@@ -98,6 +99,7 @@ export function Board(props: BoardProps) {
 
 function Column(props: BoardProps & { column: BoardColumn }) {
   const { column: { status, totals, cards }, url, words: t, formats } = props;
+  const from = drawnFrom(props);
   const open = OPEN_STATUSES.includes(status);
   const count = formats.count(totals.count, totals.isLowerBound);
   const list = `/sales${
@@ -123,7 +125,7 @@ function Column(props: BoardProps & { column: BoardColumn }) {
       </header>
       {open && (
         <ul class="deals-cards" data-cards>
-          {cards.map((sale) => <SaleCard key={sale.id} {...props} sale={sale} />)}
+          {cards.map((sale) => kept(`card ${from(sale)}`, () => <SaleCard {...props} sale={sale} />))}
         </ul>
       )}
       {open && cards.length === 0 && <p class="deals-empty">{t.daily.board.empty}</p>}

@@ -49,7 +49,7 @@ export function SaleCard(props: BoardProps & { readonly sale: SaleRow }) {
 }
 
 /** When something is to happen: late, today, later, or nothing planned, by word and colour. */
-function When({ sale, today, now, zone, words: t, formats }: BoardProps & { readonly sale: SaleRow }) {
+function When({ sale, today, zone, words: t, formats }: BoardProps & { readonly sale: SaleRow }) {
   const { status, scheduledAt } = sale;
   if (scheduledAt === null) {
     return (
@@ -59,7 +59,7 @@ function When({ sale, today, now, zone, words: t, formats }: BoardProps & { read
     );
   }
   const day = dayOf(scheduledAt, zone);
-  const late = status === "SCHEDULED" && scheduledAt < now && day < today;
+  const late = status === "SCHEDULED" && day < today;
   return (
     <span
       class={cx("deal-when", late && "text-danger", !late && day === today && "text-paid")}

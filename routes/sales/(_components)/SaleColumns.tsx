@@ -79,8 +79,10 @@ export function backTo(url: URL): string {
   return `list${url.search}`;
 }
 
-/** All that the line of a sale in the list depends on; most are drawn alike for everybody who may change it. */
-export function drawnFrom({ url, actor, today, formats }: SalesListProps): (row: SaleRow) => string {
+/** All that a sale's line in the list, or its card, depends on; most are drawn alike for everybody who may change it. */
+export function drawnFrom(
+  { url, actor, today, formats }: Pick<SalesListProps, "url" | "actor" | "today" | "formats">,
+): (row: SaleRow) => string {
   const all = JSON.stringify([formats.key, today, actor.role, url.search]);
   return (row) => `${all} ${isEditable(actor, row)} ${JSON.stringify(row)}`;
 }
