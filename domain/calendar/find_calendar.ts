@@ -62,11 +62,14 @@ export function findCalendar({ tenants, clock }: Reading) {
     const now = clock.now();
     const there = ({ id }: Member) => plan.visits.some(({ person }) => person === id);
     const people = members.filter((one) => (whose === null || one.id === whose) && (isBookable(one) || there(one)));
-    const rows = people.map((person): PersonRow => ({
-      person,
-      days: days.map((day) => dayFor(plan, person, day, zone, now)),
-    }));
-    const nobodys = days.map((day) => ({ day, visits: visitsOn(plan.visits, null, day, zone) }));
+    // Each person's own are looked through for each day, not everybody's.
+    const visits = Map.groupBy(plan.visits, ({ person }) => person),
+      busy = Map.groupBy(plan.busy, ({ person }) => person);
+    const rows = people.map((person): PersonRow => {
+      const own = { ...plan, visits: visits.get(person.id) ?? [], busy: busy.get(person.id) ?? [] };
+      return { person, days: days.map((day) => dayFor(own, person, day, zone, now)) };
+    });
+    const nobodys = days.map((day) => ({ day, visits: visitsOn(visits.get(null) ?? [], null, day, zone) }));
     return yes({ days, rows, nobodys: whose === null ? nobodys : [], questions, members, settings: plan.settings });
   };
 }

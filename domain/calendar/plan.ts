@@ -122,6 +122,7 @@ export function freeTimes(
 
 /** The visits of a person (null: of nobody yet) that touch a day in the zone, in their order. */
 export function visitsOn(visits: readonly CalendarVisit[], person: UserId | null, day: Day, zone: string) {
+  if (visits.length === 0) return [];
   const [from, until] = [startOfDay(day, zone), startOfDay(addDays(day, 1), zone)];
   return visits.filter((visit) => visit.person === person && visit.from < until && visit.until > from);
 }

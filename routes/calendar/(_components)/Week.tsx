@@ -1,4 +1,5 @@
 import { cx } from "../../../components/cx.ts";
+import { kept } from "../../../components/drawn.ts";
 import { Icon } from "../../../components/Icon.tsx";
 import { IconLink } from "../../../components/Button.tsx";
 import type { PersonDay, PersonRow } from "../../../domain/calendar/find_calendar.ts";
@@ -65,7 +66,7 @@ export function Week(props: WeekProps) {
               {nobodys.map(({ day, visits }) => (
                 <td key={day}>
                   <ul class="week-visits">
-                    {visits.map((visit) => <WeekVisit key={visit.id} {...props} visit={visit} />)}
+                    {visits.map((visit) => visitFor(props, visit))}
                   </ul>
                 </td>
               ))}
@@ -109,22 +110,20 @@ function DayList(props: WeekProps & { readonly row: PersonRow; readonly cell: Pe
   return (
     <ul class="week-visits">
       {here.map(({ at, visit, until }) =>
-        visit
-          ? <WeekVisit key={visit.id} {...props} visit={visit} />
-          : (
-            <li key={at} class="week-free" data-at={localTimeOf(at, zone)}>
-              {may(actor, "create_sales")
-                ? (
-                  <a
-                    href={newSaleAt(at, row.person.id, zone)}
-                    title={t.bookAt(formats.clock(at), row.person.name)}
-                  >
-                    {t.freeFrom(formats.clock(at), formats.clock(until!))}
-                  </a>
-                )
-                : t.freeFrom(formats.clock(at), formats.clock(until!))}
-            </li>
-          )
+        visit ? visitFor(props, visit) : (
+          <li key={at} class="week-free" data-at={localTimeOf(at, zone)}>
+            {may(actor, "create_sales")
+              ? (
+                <a
+                  href={newSaleAt(at, row.person.id, zone)}
+                  title={t.bookAt(formats.clock(at), row.person.name)}
+                >
+                  {t.freeFrom(formats.clock(at), formats.clock(until!))}
+                </a>
+              )
+              : t.freeFrom(formats.clock(at), formats.clock(until!))}
+          </li>
+        )
       )}
     </ul>
   );
@@ -134,10 +133,22 @@ function DayList(props: WeekProps & { readonly row: PersonRow; readonly cell: Pe
 const LEAST_FREE_MS = 45 * 60_000;
 const isWorthTelling = ({ from, until }: Span) => Date.parse(until) - Date.parse(from) >= LEAST_FREE_MS;
 
-/** A visit in its cell: when, for whom, what, and how it is moved. */
-function WeekVisit(props: WeekProps & { readonly visit: CalendarVisit }) {
-  const { visit, actor, back, zone, words: t, formats } = props;
+/** The visit as it was drawn before, where nothing that shows in it has changed. */
+function visitFor({ actor, back, zone, words, formats }: WeekProps, visit: CalendarVisit) {
   const movable = isMovable(actor, visit);
+  return kept(
+    `visit ${JSON.stringify([formats.key, zone, back, movable, visit])}`,
+    () => <WeekVisit {...{ visit, movable, back, zone, words, formats }} />,
+  );
+}
+
+/** A visit in its cell: when, for whom, what, and how it is moved. */
+function WeekVisit(
+  { visit, movable, back, zone, words: t, formats }: Pick<WeekProps, "back" | "zone" | "words" | "formats"> & {
+    readonly visit: CalendarVisit;
+    readonly movable: boolean;
+  },
+) {
   return (
     <li
       class={cx("week-visit", visit.status === "IN_PROGRESS" && "week-going", !movable && isOver(visit) && "week-over")}
@@ -232,7 +243,7 @@ export function PhoneDay(props: WeekProps & { readonly day: Day; readonly person
         <section class="mb-4">
           <h2 class="font-semibold mb-2">{common.unassigned}</h2>
           <ul class="week-visits">
-            {loose.map((visit) => <WeekVisit key={visit.id} {...props} visit={visit} />)}
+            {loose.map((visit) => visitFor(props, visit))}
           </ul>
         </section>
       )}
