@@ -81,6 +81,7 @@ export function LeadsList(props: LeadsListProps) {
             rowKey={(row) => row.id}
             href={(row) => `/leads/${row.id}`}
             linked="name"
+            drawnFrom={drawnFrom(props)}
             foot={<ListFoot listing={listing} totals={totals} url={url} words={t} formats={formats} />}
           />
         )
@@ -215,6 +216,12 @@ function LeadNarrowing({ query: { wish, status }, listing, url, words: t, format
       ]}
     />
   );
+}
+
+/** All that the line of a lead depends on; most are drawn alike for everybody who may change it. */
+function drawnFrom({ actor, today, formats }: LeadsListProps): (row: LeadView) => string {
+  const all = JSON.stringify(["lead", formats.key, today, actor.role]);
+  return (row) => `${all} ${covers(actor, "edit_leads", row)} ${JSON.stringify(row)}`;
 }
 
 function columns({ query: { sort }, url, actor, today, words: t, formats }: LeadsListProps): Column<LeadView>[] {
