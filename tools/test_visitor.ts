@@ -72,8 +72,9 @@ export class Visitor {
       path = to.pathname + to.search;
       response = await this.#once(path);
     }
-    const text = await response.text();
     const { status, headers } = response;
+    const sent = await response.text();
+    const text = headers.get("content-type")?.startsWith("text/html") ? withLetters(sent) : sent;
     let page: Document | null = null;
     return {
       ...{ status, path, headers, text, led },
@@ -98,6 +99,11 @@ export class Visitor {
     }
     return response;
   }
+}
+
+/** Letters beyond Latin-1 as themselves: linkedom makes a text of its own of each reference, which no browser does. */
+function withLetters(html: string): string {
+  return html.replace(/&#(\d+);/g, (reference, code) => Number(code) > 255 ? String.fromCodePoint(code) : reference);
 }
 
 /** The form of the page that leads there, and holds that button where one is named. */

@@ -50,6 +50,11 @@ function putIn(html: string, more: string, at: number): string {
   return at < 0 || more === "" ? html : html.slice(0, at) + more + html.slice(at);
 }
 
+/** One letter beyond Latin-1 would make V8 write the whole page with two bytes a letter. */
+function inLatin1(literal: string): string {
+  return literal.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** The script that starts the page's islands, and the files that it loads; neither where there is no island. */
 function bootScript(page: Page): { script: string; files: string[] } {
   if (page.uses.length === 0) return { script: "", files: [] };
@@ -62,7 +67,9 @@ function bootScript(page: Page): { script: string; files: string[] } {
     imports.push([what, entry + ".js"]);
   }
   if (!isPlain) imports.push(["{ parse }", "fresh-devalue.js"]);
-  const given = `{${used.map(({ name }) => name).join(",")}},${JSON.stringify(written)}${isPlain ? "" : ",parse"}`;
+  const given = `{${used.map(({ name }) => name).join(",")}},${inLatin1(JSON.stringify(written))}${
+    isPlain ? "" : ",parse"
+  }`;
   const lines = imports.map(([what, file]) => `import ${what} from "${folder}${file}";`).join("");
   return {
     script: `<script type="module" nonce="${page.nonce}">${lines}boot(${given});</script>`,

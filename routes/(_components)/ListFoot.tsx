@@ -1,3 +1,4 @@
+import { kept } from "../../components/drawn.ts";
 import { Pagination } from "../../components/Pagination.tsx";
 import { type Listing, type ListTotals, writeCursor } from "../../domain/kernel/page.ts";
 import type { Formats } from "../../locales/format.ts";
@@ -14,14 +15,13 @@ export function ListFoot({ listing: { rows, previous, next }, totals, url, words
 }) {
   const part = readPart(url.searchParams), all = formats.count(totals.count, totals.isLowerBound);
   const before = "page" in part ? (part.page - 1) * part.size : null;
-  return (
-    <Pagination
-      range={before === null
-        ? sales.shown(formats.count(rows.length), all)
-        : t.range(formats.count(before + 1), formats.count(before + rows.length), all)}
-      {...(previous ? { previous: addressWith(url, { cursor: writeCursor(previous) }) } : {})}
-      {...(next ? { next: addressWith(url, { cursor: writeCursor(next) }) } : {})}
-      words={{ label: t.pages, previous: t.previous, next: t.next }}
-    />
-  );
+  const foot = {
+    range: before === null
+      ? sales.shown(formats.count(rows.length), all)
+      : t.range(formats.count(before + 1), formats.count(before + rows.length), all),
+    ...(previous ? { previous: addressWith(url, { cursor: writeCursor(previous) }) } : {}),
+    ...(next ? { next: addressWith(url, { cursor: writeCursor(next) }) } : {}),
+    words: { label: t.pages, previous: t.previous, next: t.next },
+  };
+  return kept(`foot ${url.href} ${JSON.stringify(foot)}`, () => <Pagination {...foot} />);
 }
