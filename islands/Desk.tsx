@@ -15,7 +15,7 @@ export interface Choice {
 export interface DeskProps {
   /** Whether single keys do something. */
   readonly keys: boolean;
-  /** One a line, its keys, address, group and label between tabs: as text they are sent in a tenth of the time of a list of objects. */
+  /** One a line, its keys, address, group and label between tabs: a text is written into the page sooner than a list of objects. */
   readonly choices: string;
   /** The keys that go nowhere by themselves, each with what it does after a tab; one a line. */
   readonly deeds: string;

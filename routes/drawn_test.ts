@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { forgetDrawn } from "../components/drawn.ts";
+import type { Instant } from "../domain/kernel/time.ts";
 import { as } from "../tools/test_firms.ts";
-import { eachSite, type Person } from "../tools/test_site.ts";
+import { eachSite, kept, type Person } from "../tools/test_site.ts";
 import type { Visitor } from "../tools/test_visitor.ts";
 
 /** Somebody at a desk: who, in which language, and in which of Carla's firms. */
@@ -32,6 +33,11 @@ eachSite(
     const { id } = await office.sale({ assignedTo: cast.bo.userId });
     await office.sale({ status: "QUOTE_SENT", assignedTo: null }, "bo");
     await office.sale({}, "carla");
+    const planned = await office.sale({
+      assignedTo: cast.bo.userId,
+      scheduledAt: "2027-01-05T08:00:00.000Z" as Instant,
+    });
+    kept(await office.books.moveSale(cast.anna, planned.id, { to: "SCHEDULED" }));
     const owner = await office.browser("anna");
     await owner.post("/sales/views", { name: "Everybody's", query: "status=QUOTE_SENT", shared: "yes" });
     await owner.post("/sales/views", { name: "Anna's", query: "status=QUOTE_SENT" });
@@ -42,6 +48,7 @@ eachSite(
       `/sales?customerId=${late.id}`,
       `/sales?assignedTo=${cast.bo.userId}`,
       "/sales?column=net",
+      "/sales/board",
     ];
     const others = [
       "/sales/new",
@@ -51,6 +58,8 @@ eachSite(
       "/find",
       "/settings",
       "/import?kind=SALES",
+      "/leads",
+      "/calendar?day=2027-01-05",
     ];
 
     const browsers = new Map<Person, Visitor>();
