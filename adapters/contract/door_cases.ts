@@ -25,6 +25,18 @@ export const DOOR_CASES: readonly Case[] = [
     assert.equal(found.nobody, null);
   }),
 
+  scene("some members are asked for by their ids, and strangers and nulls are left out", async (play) => {
+    const { tenants, anna, mads, carla } = play;
+
+    const { some, nobody } = await tenants.read(anna, ({ members }) => ({
+      some: members.some([mads.userId, null, carla.userId, anna.userId, mads.userId]),
+      nobody: members.some([null]),
+    }));
+
+    assert.deepEqual(some.map(({ name }) => name).sort(), ["Anna Andersen", "Mads Mikkelsen Holm"]);
+    assert.deepEqual(nobody, []);
+  }),
+
   scene("read() with no question answers nothing", async ({ tenants, anna }) => {
     assert.deepEqual(await tenants.read(anna, () => ({})), {});
   }),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { no, yes } from "../../domain/kernel/result.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
-import { aDraft } from "../memory/builders.ts";
+import { aCustomer, aDraft } from "../memory/builders.ts";
 import { type Case, kept, type Scene, scene } from "./scene.ts";
 
 const once = (actor: Actor, fingerprint = "the same body", key = "a key"): Actor => ({
@@ -67,6 +67,36 @@ export const ONCE_CASES: readonly Case[] = [
     await assert.rejects(tenants.write(once(anna), () => Promise.reject(new Error("out of paper"))), /out of paper/);
 
     assert.deepEqual(await tenants.write(once(anna), () => Promise.resolve(yes({ done: true }))), yes({ done: true }));
+  }),
+
+  scene("a repeated call leaves nothing, whatever its work would do, and has the first one's answer", async (play) => {
+    const { tenants, anna, ids } = play;
+    const createdBy = anna.userId;
+    const theirs = aCustomer({ id: ids.next(), createdBy }), ours = aCustomer({ id: ids.next(), createdBy });
+    const first = await tenants.write(once(anna), async ({ customers }) => {
+      await customers.add(theirs);
+      return yes("first");
+    });
+
+    const later = [
+      await tenants.write(once(anna), async ({ customers }) => {
+        await customers.add(ours);
+        return yes("second");
+      }),
+      // The same row again, which the database refuses.
+      await tenants.write(once(anna), async ({ customers }) => {
+        await customers.add(theirs);
+        return yes("third");
+      }),
+      await tenants.write(once(anna), () => Promise.resolve(no({ kind: "changed_my_mind" }))),
+    ];
+    const left = await tenants.read(anna, ({ customers }) => ({
+      theirs: customers.find(theirs.id),
+      ours: customers.find(ours.id),
+    }));
+
+    assert.deepEqual([first, ...later], Array.from({ length: 4 }, () => yes("first")));
+    assert.deepEqual([left.theirs?.id, left.ours], [theirs.id, null]);
   }),
 
   scene("every kind of answer comes back as it was", async ({ tenants, anna }) => {

@@ -89,7 +89,10 @@ export function memoryTenants(firms: readonly Firm[], clock: Clock): MemoryTenan
 function readersOf(ledger: Ledger): Readers {
   return {
     organization: organizationReader(ledger),
-    members: { all: () => question(() => [...ledger.members].sort((a, b) => byName(a.name, b.name))) },
+    members: {
+      all: () => question(() => [...ledger.members].sort((a, b) => byName(a.name, b.name))),
+      some: (ids) => question(() => ledger.members.filter(({ id }) => ids.includes(id))),
+    },
     customers: customerReader(ledger),
     notes: noteReader(ledger),
     services: serviceReader(ledger),

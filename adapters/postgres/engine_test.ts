@@ -194,15 +194,19 @@ eachDatabase(
     const n = newNumber();
     let late: ((statement: Statement) => Promise<Row[]>) | null = null;
 
-    const fault = await failure(engine.transaction(NOTHING, (send) => {
-      late = send;
-      send(say("insert into public.engine_test values ($1)", n)).catch(() => {});
-      send(say("select 1/0")).catch(() => {});
-      return Promise.resolve({ commit: true, value: null });
-    }));
+    const withOne = (other: Statement) =>
+      failure(engine.transaction(NOTHING, (send) => {
+        late = send;
+        send(say("insert into public.engine_test values ($1)", n)).catch(() => {});
+        send(other).catch(() => {});
+        return Promise.resolve({ commit: true, value: null });
+      }));
+    const failing = await withOne(say("select 1/0"));
+    const unfit = await withOne(say("select $1::text", NaN));
     const [rows] = await engine.batch(NOTHING, [say("select from public.engine_test where n = $1", n)]);
 
-    assert.equal((fault as DatabaseError).code, "22012");
+    assert.equal((failing as DatabaseError).code, "22012");
+    assert.ok(unfit instanceof TypeError);
     assert.deepEqual(rows, []);
     await assert.rejects(late!(NOTHING));
   },

@@ -6,7 +6,7 @@ import type { MemberReader, OrganizationReader, SettingsWriter } from "../../dom
 import type { Member } from "../../domain/organizations/organization.ts";
 import type { Settings } from "../../domain/organizations/settings.ts";
 import type { Send } from "./engine.ts";
-import { askOne, db, of, question, questionOfMany, statementOf } from "./question.ts";
+import { askOne, db, of, question, questionOfMany, statementOf, written } from "./question.ts";
 import { differences, recordEvent } from "./record.ts";
 
 function settingsOf(organization: OrganizationId) {
@@ -70,13 +70,14 @@ export function settingsWriter(actor: Actor, send: Send): SettingsWriter {
 }
 
 export function memberReader(organization: OrganizationId): MemberReader {
+  const members = sql<Member>`select u.id, u.name, u.email, m.role, m.active
+    from app.memberships m join identity.users u on u.id = m.user_id
+    where m.organization_id = ${organization} and m.user_id <> ${AUTOMATIC.id}`;
   return {
-    all: () =>
-      questionOfMany(
-        sql<Member>`select u.id, u.name, u.email, m.role, m.active
-          from app.memberships m join identity.users u on u.id = m.user_id
-          where m.organization_id = ${organization} and m.user_id <> ${AUTOMATIC.id}
-          order by u.name collate app.danish, u.id`,
+    all: () => questionOfMany(sql<Member>`${members} order by u.name collate app.danish, u.id`, (rows) => rows),
+    some: (ids) =>
+      question(
+        written(sql<Member>`${members} and m.user_id = any(${ids.filter((id) => id !== null)}::uuid[])`),
         (rows) => rows,
       ),
   };

@@ -7,9 +7,9 @@ import { no, type Result, yes } from "../../domain/kernel/result.ts";
 import { AUTOMATIC } from "../../domain/kernel/automatic.ts";
 import type { OrganizationId, UserId } from "../../domain/kernel/ids.ts";
 import type { Engine, Row, Send, Statement } from "./engine.ts";
-import { Conflict, DatabaseError } from "./errors.ts";
+import { DatabaseError } from "./errors.ts";
 import { AS_AUTH, asAuthIn, END_SESSIONS, END_TOKENS, mailAsked } from "./identity_sql.ts";
-import { firstAnswer, keepAnswer } from "./once.ts";
+import { doOnce } from "./once.ts";
 import { recordEvent } from "./record.ts";
 
 const UNIQUE = "23505";
@@ -272,24 +272,10 @@ async function repeatable<T, E>(
   actor: Actor,
   work: (send: Send) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | RepeatRefusal>> {
-  const aside = async <A>(send: Send, look: () => Promise<A>): Promise<A> => {
-    await send(becoming("app_web"));
-    const answer = await look();
-    await send(becoming("app_auth"));
-    return answer;
-  };
-  try {
-    return await engine.transaction(asAuthIn(actor), async (send) => {
-      const first = actor.once ? await aside(send, () => firstAnswer<T>(actor, send)) : null;
-      if (first) return { commit: false, value: first as Result<T, E | RepeatRefusal> };
-      const value: Result<T, E | RepeatRefusal> = await work(send);
-      if (value.ok && actor.once) await aside(send, () => keepAnswer(actor, value.value, send));
-      return { commit: value.ok, value };
-    });
-  } catch (fault) {
-    if (actor.once && fault instanceof Conflict && fault.code === "55P03") return no({ kind: "still_running" });
-    throw fault;
-  }
+  return await doOnce(engine, actor, {
+    opening: asAuthIn(actor),
+    aside: [becoming("app_web"), becoming("app_auth")],
+  }, work);
 }
 
 /** Whether the hash is that of the link that was shown, or of one that was mailed. */

@@ -62,10 +62,10 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Engine
   ): Promise<T> {
     return await session(async (connection) => {
       const pending: Promise<Row[]>[] = [];
-      let closed = false;
+      let closed = false, failed = false;
       const ask = (statement: Statement) => {
         const answer = connection.send(statement);
-        answer.catch(() => {});
+        answer.catch(() => failed = true);
         pending.push(answer);
         return answer;
       };
@@ -86,16 +86,18 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Engine
       let result: { readonly commit: boolean; readonly value: T };
       try {
         result = await work(send);
-        if (result.commit) await settled(pending);
+        closed = true;
+        // What could not be sent is known here. Of what is still on its way the server knows: where it fails, a commit is a rollback.
+        if (result.commit && failed) await settled(pending);
+        if (result.commit && pending.length > 0) {
+          await within(patience, connection, () => settled([...pending, connection.send(COMMIT)]));
+        }
       } catch (fault) {
         closed = true;
         if (pending.length > 0) await rollback(connection);
         throw fault;
       }
-      closed = true;
-      if (pending.length === 0) return result.value;
-      if (result.commit) await within(patience, connection, () => connection.send(COMMIT));
-      else await rollback(connection);
+      if (!result.commit && pending.length > 0) await rollback(connection);
       return result.value;
     });
   }

@@ -24,7 +24,7 @@ import { mailReader, mailWriter } from "./mail.ts";
 import { noticeReader, noticeWriter } from "./notices.ts";
 import { memberReader, organizationReader, settingsWriter } from "./organizations.ts";
 import { effectWriter, jobReader, jobWriter } from "./outbox.ts";
-import { firstAnswer, keepAnswer } from "./once.ts";
+import { doOnce } from "./once.ts";
 import { lay } from "./question.ts";
 import { recordNote } from "./record.ts";
 import { reportWriter } from "./saved_reports.ts";
@@ -59,29 +59,23 @@ export function postgresTenants(engine: Engine, { onEffects = () => {} }: Tenant
       actor: Actor,
       work: (books: Books) => Promise<Result<T, E>>,
     ): Promise<Result<T, E | RepeatRefusal>> {
+      let rings = false;
+      const run = () =>
+        doOnce(engine, actor, { opening: openingFor(actor) }, (ask) => {
+          rings = false;
+          return work(booksFor(actor, async (statement) => {
+            const rows = await ask(statement);
+            if (statement.rings && rows.length > 0) rings = true;
+            return rows;
+          }));
+        });
       try {
-        let rings = false;
-        const run = () =>
-          engine.transaction(openingFor(actor), async (ask) => {
-            rings = false;
-            const send: Send = async (statement) => {
-              const rows = await ask(statement);
-              if (statement.rings && rows.length > 0) rings = true;
-              return rows;
-            };
-            const first = await firstAnswer<T>(actor, send);
-            if (first) return { commit: false, value: first };
-            const value: Result<T, E | RepeatRefusal> = await work(booksFor(actor, send));
-            if (value.ok && actor.once) await keepAnswer(actor, value.value, send);
-            return { commit: value.ok, value };
-          });
         // A visit got in between the look and the write: run again, the look finds it, and the refusal can name it.
         const answer = await run().catch((fault) => isOverlap(fault) ? run() : Promise.reject(fault));
         if (rings && answer.ok) onEffects();
         return answer;
       } catch (fault) {
         if (isOverlap(fault)) return no({ kind: "visit_overlaps", other: null }) as Result<never, E>;
-        if (actor.once && fault instanceof Conflict && fault.code === "55P03") return no({ kind: "still_running" });
         throw inTheWay(fault);
       }
     },

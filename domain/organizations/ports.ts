@@ -1,3 +1,4 @@
+import type { UserId } from "../kernel/ids.ts";
 import type { Question } from "../tenants.ts";
 import type { Member, Organization } from "./organization.ts";
 import type { Settings } from "./settings.ts";
@@ -11,6 +12,8 @@ export interface OrganizationReader {
 export interface MemberReader {
   /** Everybody who works or worked in the organization, by name. */
   all(): Question<readonly Member[]>;
+  /** Those of them, in no order; nulls and strangers are left out. */
+  some(ids: readonly (UserId | null)[]): Question<readonly Member[]>;
 }
 
 export interface SettingsWriter {

@@ -19,7 +19,7 @@ export function changeSale({ tenants, clock, ids }: World) {
       const found = await books.ask({
         customer: books.read.customers.find(change.customerId ?? sale.customerId),
         services: books.read.services.some((change.lines ?? []).flatMap((line) => line.serviceId ?? [])),
-        members: books.read.members.all(),
+        members: books.read.members.some([change.assignedTo ?? null]),
       });
       const stranger = namesNewCustomer(sale, change.customerId, found.customer) ??
         namesNewColleague(sale, change.assignedTo, found.members);

@@ -27,7 +27,7 @@ export function planVisit({ tenants, clock, ids }: World) {
       const held = await holdSale(books, actor, id, "edit_sales", version);
       if (!held.ok) return held;
       const { sale, firm, services } = held.value;
-      const { members } = await books.ask({ members: books.read.members.all() });
+      const { members } = await books.ask({ members: books.read.members.some([change.assignedTo ?? null]) });
       const stranger = namesNewColleague(sale, change.assignedTo, members);
       if (stranger) return no(stranger);
 

@@ -31,7 +31,7 @@ export async function addSale(
   const found = await books.ask({
     customer: customers.find(draft.customerId),
     services: services.some(draft.lines.flatMap((line) => line.serviceId ?? [])),
-    members: members.all(),
+    members: members.some([draft.assignedTo, actor.userId]),
   });
   return await addKnownSale(world, books, actor, draft, found);
 }
