@@ -36,14 +36,14 @@ export function Button(
   );
 }
 
-/** A link that looks like a button, for what leads somewhere and changes nothing. */
+/** A link that looks like a button, for what leads somewhere and changes nothing; where one is, other links say. */
 export function LinkButton(
   { tone = "plain", icon, wide, shortcut, class: more, children, ...rest }:
     & Looks
     & Omit<AnchorHTMLAttributes, "class" | "icon">,
 ) {
   return (
-    <a {...rest} class={cx(TONES[tone], wide && "btn-wide", more)}>
+    <a aria-current="false" {...rest} class={cx(TONES[tone], wide && "btn-wide", more)}>
       <Inside icon={icon} shortcut={shortcut}>{children}</Inside>
     </a>
   );
@@ -71,7 +71,7 @@ export function IconLink(
     & Omit<AnchorHTMLAttributes, "class" | "icon">,
 ) {
   return (
-    <a {...rest} aria-label={label} title={label} class={cx(TONES[tone], "btn-icon", more)}>
+    <a aria-current="false" {...rest} aria-label={label} title={label} class={cx(TONES[tone], "btn-icon", more)}>
       <Icon name={icon} />
     </a>
   );

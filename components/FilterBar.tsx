@@ -41,7 +41,8 @@ export function FilterBar({ action, search, children, words, active = 0, clearHr
       <div class="filters-deeds">
         <button type="submit" class="btn">{words.apply}</button>
         {clearHref && (
-          <a href={clearHref} class="btn btn-quiet filters-clear" title={words.clear}>
+          // Fresh would call an address without a query the current one.
+          <a href={clearHref} aria-current="false" class="btn btn-quiet filters-clear" title={words.clear}>
             <Icon name="x" />
             <span>{words.clear}</span>
           </a>
