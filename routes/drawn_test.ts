@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { leadFacts } from "../adapters/memory/builders.ts";
 import { forgetDrawn } from "../components/drawn.ts";
-import type { Instant } from "../domain/kernel/time.ts";
+import type { Phone } from "../domain/customers/phone.ts";
+import { addDays, type Day, type Instant } from "../domain/kernel/time.ts";
+import { formats } from "../locales/format.ts";
+import { words } from "../locales/words.ts";
+import { today } from "../tools/test_days.ts";
 import { as } from "../tools/test_firms.ts";
 import { eachSite, kept, type Person } from "../tools/test_site.ts";
 import type { Visitor } from "../tools/test_visitor.ts";
+import { readLeadQuery } from "./leads/(_components)/lead_query.ts";
+import { LeadsList } from "./leads/(_components)/LeadsList.tsx";
 
 /** Somebody at a desk: who, in which language, and in which of Carla's firms. */
 type Seat = readonly [person: Person, language: "da" | "en", firm: 0 | 1];
@@ -38,6 +47,16 @@ eachSite(
       scheduledAt: "2027-01-05T08:00:00.000Z" as Instant,
     });
     kept(await office.books.moveSale(cast.anna, planned.id, { to: "SCHEDULED" }));
+    const service = await office.service({ name: "Windows" });
+    const lead = kept(
+      await office.books.recordLead(
+        cast.anna,
+        leadFacts({ contactName: "Ida & Co.", interestServiceId: service.id, followUpOn: addDays(today(), 3) }),
+      ),
+    );
+    const bosLead = { contactName: "Bent", contactPhone: "+4520112255" as Phone, assignedTo: cast.bo.userId };
+    kept(await office.books.recordLead(cast.anna, leadFacts(bosLead)));
+    kept(await office.books.recordLead(cast.carla, leadFacts({ contactName: "Kate" })));
     const owner = await office.browser("anna");
     await owner.post("/sales/views", { name: "Everybody's", query: "status=QUOTE_SENT", shared: "yes" });
     await owner.post("/sales/views", { name: "Anna's", query: "status=QUOTE_SENT" });
@@ -59,6 +78,8 @@ eachSite(
       "/settings",
       "/import?kind=SALES",
       "/leads",
+      "/leads?status=ALL",
+      "/leads/board",
       "/calendar?day=2027-01-05",
     ];
 
@@ -93,24 +114,70 @@ eachSite(
     const drawn = [...fresh].filter(([seat]) => seat.endsWith(" /sales")).map(([, html]) => html);
     assert.equal(new Set(drawn).size, SEATS.length);
 
-    // What changes shows at once: a view more, a colleague's name, the first line of a list that was empty, what one may do.
-    const [anna] = SEATS, two = ["/sales", `/sales?customerId=${late.id}`];
-    const happenings = [
+    // What changes shows at once: a view more, a colleague's name, the first line of a list that was empty, all that stands in a
+    // lead's line (without its version, which would tell of each change), what one may do.
+    const [anna] = SEATS;
+    const shown = ["/sales", `/sales?customerId=${late.id}`, "/leads?status=ALL", "/leads?status=ALL&bin=1"];
+    const reaches = (what: string, value: unknown) => () =>
+      change(`update app.leads set ${what} = $1 where id = $2`, [value, lead.id]);
+    const happenings: (() => Promise<unknown>)[] = [
       () => owner.post("/sales/views", { name: "Lost", query: "status=LOST" }),
       () => change("update identity.users set name = 'Bodil Bech' where id = $1", [cast.bo.userId]),
       () => office.sale({ customerId: late.id }),
+      reaches("contact_name", "Ida Holm"),
+      reaches("company_name", "Holm ApS"),
+      reaches("company_name", "Holm & Søn ApS"),
+      reaches("contact_email", "ida@example.dk"),
+      reaches("contact_email", "ida.holm@example.dk"),
+      reaches("contact_phone", "+4520112233"),
+      reaches("contact_phone", "+4520112244"),
+      () => change("update app.services set name = 'Panes' where id = $1", [service.id]),
+      reaches("interest_service_id", null),
+      reaches("status", "CONTACTED"),
+      () =>
+        change(
+          `insert into app.lead_weights (organization_id, version, weights, updated_by) values ($1, 1, '{"source": 90}', $2)`,
+          [ours, cast.anna.userId],
+        ),
+      reaches("follow_up_on", addDays(today(), -3)),
+      () =>
+        change(
+          `update app.leads set status = 'UNQUALIFIED', ending = 'PRICE', closed_on = $1, follow_up_on = null where id = $2`,
+          [today(), lead.id],
+        ),
+      reaches("ending", "TIMING"),
+      reaches("priority", "URGENT"),
+      reaches("deleted_at", "2026-11-22T08:00:00.000Z"),
       () => change("update app.memberships set role = 'VIEWER' where user_id = $1", [cast.anna.userId]),
     ];
-    for (const happen of happenings) {
-      const before = await all([anna], () => {}, two);
+    for (const [place, happen] of happenings.entries()) {
+      const before = await all([anna], () => {}, shown);
       await happen();
-      const after = await all([anna], () => {}, two), afresh = await all([anna], forgetDrawn, two);
-      assert.deepEqual(unlike(after, afresh), []);
-      assert.notDeepEqual(unlike(after, before), []);
+      const after = await all([anna], () => {}, shown), afresh = await all([anna], forgetDrawn, shown);
+      assert.deepEqual(unlike(after, afresh), [], `happening ${place}`);
+      assert.notDeepEqual(unlike(after, before), [], `happening ${place}`);
     }
   },
   { alone: true },
 );
+
+eachSite("what a lead's line said of its next step yesterday it says of today anew", async ({ cast, books }) => {
+  kept(await books.recordLead(cast.anna, leadFacts({ followUpOn: today() })));
+  const query = readLeadQuery(new URLSearchParams()), reading = { language: "da", locale: "da-DK" } as const;
+  const timeZone = "Europe/Copenhagen";
+  const { value } = await books.findLeads(cast.anna, query.wish, query.sort, query.part, timeZone);
+  const list = {
+    ...{ ...value, query, actor: cast.anna, url: new URL("http://localhost/leads"), words: words("da") },
+    formats: formats({ ...reading, timeZone }),
+  };
+  const on = (day: Day) => renderToString(h(LeadsList, { ...list, today: day }));
+
+  const [yesterday, warm] = [on(today()), on(addDays(today(), 1))];
+  forgetDrawn();
+
+  assert.equal(warm, on(addDays(today(), 1)));
+  assert.notEqual(warm, yesterday);
+});
 
 /** Without what is new each time it is drawn: the page's nonce, the form's own mark, and how far the list has been told of changes. */
 function comparable(html: string): string {
