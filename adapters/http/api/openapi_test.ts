@@ -45,6 +45,24 @@ Deno.test("the description says of bodies and parameters what is checked", () =>
   assert.deepEqual(paths["/health"].get.security, []);
 });
 
+Deno.test("the description says what may be null and for whom, and that services no longer sold are listed too", () => {
+  const { paths, components } = JSON.parse(JSON.stringify(openapi()));
+  const { properties, required } = components.schemas.Customer.properties.stats;
+  const [active] = paths["/services"].get.parameters as {
+    name: string;
+    description: string;
+    schema: { enum: string[] };
+  }[];
+
+  for (const name of required) {
+    assert.deepEqual(properties[name].anyOf.at(-1), { type: "null" }, name);
+    assert.match(properties[name].description, /null.* for a SALES_REP/, name);
+  }
+  assert.deepEqual(required, ["salesCount", "revenueOre", "lastSaleOn"]);
+  assert.deepEqual([active.name, ...active.schema.enum], ["active", "true", "false"]);
+  assert.match(active.description, /both where left out/);
+});
+
 /** What the description promises of a status of a call. */
 function promised(method: string, path: string, status: number): z.ZodType | null {
   const call = CALLS.find((one) => one.method === method && one.path === path)!;
@@ -91,3 +109,24 @@ onEachStage("answers hold the fields that are described and no other", async (op
     assert.equal(checked.error, undefined, `${method} ${path} ${status}: ${checked.error}`);
   }
 }, ON_POSTGRES);
+
+onEachStage(
+  "a SALES_REP reads null where the whole firm's figures stand, and the catalogue has all unless asked",
+  async (open) => {
+    const stage = await open();
+    const { customerId, serviceId } = await withASale(stage);
+    await stage.call(`PATCH /services/${serviceId}`, { body: { version: 1, active: false } });
+
+    const stats = async (as: "bo" | "vera") =>
+      (await stage.call(`GET /customers/${customerId}`, { as })).json.data.stats;
+    const listed = async (query: string) => {
+      const { json } = await stage.call(`GET /services${query}`);
+      return json.data.filter(({ id }: { id: string }) => id === serviceId).length;
+    };
+
+    assert.deepEqual(await stats("bo"), { salesCount: null, revenueOre: null, lastSaleOn: null });
+    assert.equal((await stats("vera")).salesCount, 1);
+    assert.deepEqual([await listed(""), await listed("?active=false"), await listed("?active=true")], [1, 1, 0]);
+  },
+  ON_POSTGRES,
+);

@@ -50,7 +50,9 @@ const USUAL = {
 const SORTS = { category: "category", name: "name", priceOre: "priceOre" } as const;
 const ORDERS = { category: asItCame, name: byName, priceOre: (a: Service, b: Service) => a.priceOre - b.priceOre };
 const List = z.strictObject({
-  active: z.enum(["true", "false"]).optional(),
+  active: z.enum(["true", "false"]).optional().meta({
+    description: "Only what is still sold, or only what no longer is; both where left out.",
+  }),
   category: field.line(100).optional(),
   ...partFields(SORTS, "category"),
 }).transform(({ active, category = null, ...given }, context) => ({
