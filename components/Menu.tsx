@@ -31,8 +31,10 @@ export function Menu({ label, icon = "ellipsis", showLabel, up, quiet, children 
 export function MenuLink(
   { href, icon, current, children }: { href: string; icon?: IconName; current?: boolean; children?: ComponentChildren },
 ) {
+  // Left out and not undefined where nothing is known of it: Fresh marks by the page only links that do not name it at all.
+  const mark = current ? { "aria-current": "page" } as const : {};
   return (
-    <a href={href} class="menu-item" aria-current={current ? "page" : undefined}>
+    <a href={href} class="menu-item" {...mark}>
       {icon && <Icon name={icon} />}
       {children}
     </a>
