@@ -83,6 +83,7 @@ export function prepareConnection(url: string): Connection {
     // Missing from the driver's types.
     ...{ socket: connect },
   });
+  sendOnce(sql);
 
   return {
     get lost() {
@@ -114,6 +115,23 @@ export function prepareConnection(url: string): Connection {
       socket?.destroy();
     },
   };
+}
+
+/**
+ * The driver sends a statement again by itself where the plan it prepared no longer holds, for instance after a migration. Here
+ * that would be behind the commit: outside its transaction and without its role, when all the rest is undone. So it fails like
+ * any other, and is prepared anew by the next who asks.
+ */
+function sendOnce(sql: postgres.Sql): void {
+  const queries = Object.getPrototypeOf(sql.unsafe(""));
+  if (Object.hasOwn(queries, "retried")) return;
+  Object.defineProperty(queries, "retried", {
+    set(this: { cancelled: unknown; reject(fault: Error): void }, fault: Error) {
+      // The driver does not send what was cancelled.
+      this.cancelled = {};
+      this.reject(fault);
+    },
+  });
 }
 
 function gone(): Unavailable {

@@ -258,6 +258,47 @@ eachDatabase("engine: a deadlock is run again, and both sides are done", async (
   assert.ok(holding > 2, "nobody was in the other's way");
 }, { only: "postgres" });
 
+eachDatabase(
+  "engine: when a table changes under a prepared statement its transaction is whole all the same",
+  async ({ url }) => {
+    const engine = openPostgres(url!, { sessions: 1 });
+    const insert = (n: number) => say("insert into public.engine_changed values ($1) returning *", n);
+    const note = (n: number) => say("insert into public.engine_notes values ($1)", n);
+    const left = async () => {
+      const rows = await engine.batch(NOTHING, [
+        say("select n from public.engine_changed order by n"),
+        say("select n from public.engine_notes order by n"),
+      ]);
+      return rows.map((some) => some.map(({ n }) => n));
+    };
+    try {
+      await engine.script(
+        "create table public.engine_changed (n int primary key); create table public.engine_notes (n int)",
+      );
+      await engine.batch(NOTHING, [note(1), insert(1)]);
+
+      await engine.script("alter table public.engine_changed add column a int");
+      await engine.batch(NOTHING, [note(2), insert(2)]);
+      assert.deepEqual(await left(), [[1, 2], [1, 2]]);
+
+      await engine.script("alter table public.engine_changed add column b int");
+      await engine.transaction(NOTHING, async (send) => {
+        await send(note(3));
+        send(insert(3)).catch(() => {});
+        return { commit: true, value: null };
+      });
+      assert.deepEqual(await left(), [[1, 2, 3], [1, 2, 3]]);
+
+      await engine.script("deallocate all");
+      await engine.batch(NOTHING, [note(4), insert(4)]);
+      assert.deepEqual(await left(), [[1, 2, 3, 4], [1, 2, 3, 4]]);
+    } finally {
+      await engine.close();
+    }
+  },
+  { only: "postgres" },
+);
+
 eachDatabase("engine: whoever waits for a lock for too long gets a Conflict", async ({ engine, url }) => {
   await engine.script(TABLE);
   const hasty = openPostgres(url!, { lockMs: 200 });

@@ -7,9 +7,9 @@ export class Conflict extends Error {
     super(message, options);
   }
 
-  /** Whether running the transaction again may go well: it was the victim of a deadlock or of serialization. */
+  /** Whether running the transaction again may go well: it was the victim of a deadlock, of serialization or of a migration. */
   get again(): boolean {
-    return this.code === "40001" || this.code === "40P01";
+    return this.code !== LOCK_TIMEOUT;
   }
 }
 
@@ -45,19 +45,26 @@ const LOST = new Set([
  */
 const PASSING = /^(08...|53...|57014|57P0[1-5]|25P0[34]|58...)$/;
 
+const LOCK_TIMEOUT = "55P03";
+
 /** Serialization failure, deadlock, lock timeout, lock not available. */
-const IN_THE_WAY = new Set(["40001", "40P01", "55P03"]);
+const IN_THE_WAY = new Set(["40001", "40P01", LOCK_TIMEOUT]);
+
+/** Where the server says that a plan we prepared no longer holds, or that it does not know it. */
+const OUTDATED = new Set(["RevalidateCachedQuery", "FetchPreparedStatement"]);
 
 /** Puts whatever a driver threw into our three words. */
 export function translate(fault: unknown): Error {
   if (fault instanceof Unavailable || fault instanceof Conflict || fault instanceof DatabaseError) return fault;
   if (!(fault instanceof Error)) return new Error("Cannot ask the database: an unknown fault", { cause: fault });
-  const { code, constraint, constraint_name, table, table_name } = fault as Error & Record<string, unknown>;
+  const { code, routine, constraint, constraint_name, table, table_name } = fault as Error & Record<string, unknown>;
   if (typeof code !== "string") return fault;
   if (LOST.has(code) || PASSING.test(code)) {
     return unavailable(code, fault);
   }
-  if (IN_THE_WAY.has(code)) return new Conflict(`Cannot get the rows: ${fault.message}`, code, { cause: fault });
+  if (IN_THE_WAY.has(code) || OUTDATED.has(String(routine))) {
+    return new Conflict(`Cannot get the rows: ${fault.message}`, code, { cause: fault });
+  }
   if (!/^[0-9A-Z]{5}$/.test(code)) return fault;
   const named = (...names: unknown[]) => names.find((name): name is string => typeof name === "string") ?? null;
   return new DatabaseError(fault.message, code, named(constraint, constraint_name), named(table, table_name), {

@@ -106,12 +106,10 @@ export function postgresPeople(
     },
 
     async invite(actor, { id, email, name, role, hash, days, language }) {
-      let again = true;
       const kept = await repeatable<OpenInvitation, { readonly kind: "already_member" }>(
         engine,
         actor,
         async (send) => {
-          again = false;
           const members = await send({
             text: `select from app.memberships m join identity.users u on u.id = m.user_id
             where m.organization_id = $1 and u.email = $2`,
@@ -140,7 +138,7 @@ export function postgresPeople(
         },
       );
       if (kept.ok) onEffects();
-      return kept.ok ? yes({ invitation: kept.value, again }) : kept;
+      return kept;
     },
 
     async addLink(organizationId, id, hash) {

@@ -123,8 +123,9 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Engine
   };
 }
 
-const COMMIT: Statement = { text: "commit", values: [] };
-const ROLLBACK: Statement = { text: "rollback", values: [] };
+// Never prepared, so the server always knows them, and no session is left inside a transaction.
+const COMMIT: Statement = { text: "commit", values: [], script: true };
+const ROLLBACK: Statement = { text: "rollback", values: [], script: true };
 
 function encoded({ text, values, script }: Statement): Statement {
   return { text, values: values.map(encode), script };

@@ -30,7 +30,7 @@ export function invitePerson({ store, tokens, ids }: Omit<PeopleWorld, "password
     const link = { id: ids.next<string>(), hash, days: INVITATION_DAYS, language: inviter.language };
     const kept = await store.invite(actor, { ...invited, ...link });
     if (!kept.ok) return no(kept.error);
-    return yes({ invitation: kept.value.invitation, token });
+    return yes({ invitation: kept.value, token });
   };
 }
 

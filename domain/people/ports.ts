@@ -37,8 +37,8 @@ export interface PeopleStore {
   ): Promise<Result<Colleague, E>>;
 
   /**
-   * Keeps the invitation and asks for its mail; an open one to the same address gives way, and its links are dead. `again`: it
-   * is the answer to the same call before.
+   * Keeps the invitation and asks for its mail; an open one to the same address gives way, and its links are dead. With
+   * `actor.once` the same key gets the first answer again.
    */
   invite(
     actor: Actor,
@@ -48,12 +48,7 @@ export interface PeopleStore {
       readonly days: number;
       readonly language: Language;
     },
-  ): Promise<
-    Result<
-      { readonly invitation: OpenInvitation; readonly again: boolean },
-      { readonly kind: "already_member" } | RepeatRefusal
-    >
-  >;
+  ): Promise<Result<OpenInvitation, { readonly kind: "already_member" } | RepeatRefusal>>;
   /** Keeps one more link, of the mail that is being written; null: the invitation is not open any more. */
   addLink(organizationId: OrganizationId, id: string, hash: SecretHash): Promise<Inviting | null>;
   /** False: it is not open any more. */
