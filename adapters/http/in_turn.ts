@@ -10,7 +10,18 @@ export interface TurnOptions {
   readonly longestMs?: number;
   /** So many may wait; the next is told at once. */
   readonly line?: number;
+  /** The paths it is about; all where nothing is said. */
+  readonly only?: RegExp;
 }
+
+/**
+ * What takes many times a list's work, of the server or of the database: few at a time, so that most places are left to the rest.
+ * Somebody's reports hold up nobody's list.
+ */
+export const HEAVY: TurnOptions = {
+  only: /^\/((reports|calendar|(sales|leads)\/board|leads\/report)\/?$|reports\/|api\/v1\/analytics\/)/,
+  atOnce: 3,
+};
 
 const RETRY = { "Retry-After": "2" };
 /** Whoever watches over the program must hear from it however full it is, and files cost next to nothing. */
@@ -22,7 +33,7 @@ const NEVER_WAITS = /^\/health$|^\/api\/v1\/health$|\.(css|js|svg|png|ico|woff2|
  * it was 425 lists a second, with eight 485. So this stands outside of everything else. What changes something never waits here:
  * its body may come slowly, and would keep a place.
  */
-export function inTurn(site: Fetch, { atOnce = 8, longestMs = 10_000, line = 1_000 }: TurnOptions = {}): Fetch {
+export function inTurn(site: Fetch, { atOnce = 8, longestMs = 10_000, line = 1_000, only }: TurnOptions = {}): Fetch {
   let inside = 0;
   const waiting: ((isTheirTurn: boolean) => void)[] = [];
 
@@ -45,9 +56,8 @@ export function inTurn(site: Fetch, { atOnce = 8, longestMs = 10_000, line = 1_0
 
   return async (request, info) => {
     const { pathname } = new URL(request.url);
-    if ((request.method !== "GET" && request.method !== "HEAD") || NEVER_WAITS.test(pathname)) {
-      return await site(request, info);
-    }
+    const looks = (request.method === "GET" || request.method === "HEAD") && !NEVER_WAITS.test(pathname);
+    if (!looks || only?.test(pathname) === false) return await site(request, info);
     if (inside < atOnce) inside++;
     else {
       // Aborts when the caller goes, and with "no-legacy-abort" in deno.json at no other time.
@@ -64,6 +74,11 @@ export function inTurn(site: Fetch, { atOnce = 8, longestMs = 10_000, line = 1_0
       leave();
     }
   };
+}
+
+/** The lines before a site: what is heavy waits in one of its own first. */
+export function inLines(site: Fetch): Fetch {
+  return inTurn(inTurn(site), HEAVY);
 }
 
 function tooFull(pathname: string): Response {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import net from "node:net";
 import { once } from "node:events";
 import { until } from "../../tools/until.ts";
-import { inTurn, type TurnOptions } from "./in_turn.ts";
+import { HEAVY, inLines, inTurn, type TurnOptions } from "./in_turn.ts";
 
 /** A site whose answers wait until they are let go. */
 function crowded(options: TurnOptions) {
@@ -40,6 +40,50 @@ Deno.test("so many look at once, and the others come in their order", async () =
   await until(() => inside.length === 5);
   inside[4].end();
   assert.equal((await after).status, 200);
+});
+
+Deno.test("what is heavy takes three places of eight, and the rest goes past those who wait for one", async () => {
+  const inside: { path: string; end: () => void }[] = [];
+  const site = inLines(async (request) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    inside.push({ path: new URL(request.url).pathname, end: resolve });
+    await promise;
+    return new Response();
+  });
+  const ask = async (path: string) =>
+    await site(new Request(`http://localhost${path}`), {} as Deno.ServeHandlerInfo<Deno.NetAddr>);
+
+  const reports = Array.from({ length: 5 }, () => ask("/reports"));
+  const lists = Array.from({ length: 6 }, () => ask("/sales"));
+  await until(() => inside.length === 8);
+  assert.deepEqual(inside.map(({ path }) => path), [...Array(3).fill("/reports"), ...Array(5).fill("/sales")]);
+  inside[0].end();
+  await until(() => inside.length === 9);
+  inside[3].end();
+  await until(() => inside.length === 10);
+  assert.deepEqual(inside.slice(8).map(({ path }) => path), ["/sales", "/reports"]);
+
+  for (let n = 0; n < 11; n++) {
+    await until(() => inside.length > n);
+    inside[n].end();
+  }
+  for (const answer of [...reports, ...lists]) assert.equal((await answer).status, 200);
+});
+
+Deno.test("heavy are the reports, the calendar and the boards, and no list and no single record", () => {
+  const heavy = [
+    "/reports",
+    "/reports/customers",
+    "/reports/custom/build",
+    "/calendar",
+    "/sales/board",
+    "/leads/board",
+  ];
+  heavy.push("/calendar/", "/leads/report", "/api/v1/analytics/sales-trends");
+  const light = ["/", "/sales", "/leads", "/customers", "/dashboard", "/today", "/calendar/free", "/api/v1/sales"];
+  light.push("/sales/018f2d3a-7c00-7000-8000-000000000001", "/reportsx", "/api/v1/sales/statistics/summary");
+
+  assert.deepEqual([...heavy, ...light].filter((path) => HEAVY.only!.test(path)), heavy);
 });
 
 Deno.test("what changes something, what asks whether the program is up, and files do not wait", async () => {

@@ -2,7 +2,7 @@ import type { Config } from "../config.ts";
 import * as log from "../log.ts";
 import { throughDoor } from "./door.ts";
 import { gzippedPages } from "./gzip.ts";
-import { inTurn } from "./in_turn.ts";
+import { inLines } from "./in_turn.ts";
 import { endStreams } from "./live.ts";
 
 /** What a request in flight, and then the database, may take to finish once the end was asked for. */
@@ -36,7 +36,7 @@ export function listen(
   const shared = webThreads > 1;
   return Deno.serve(
     { port, hostname, reusePort: shared, automaticCompression: true, onListen },
-    inTurn(gzippedPages(throughDoor(site))),
+    inLines(gzippedPages(throughDoor(site))),
   );
 }
 
