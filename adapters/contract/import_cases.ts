@@ -91,7 +91,7 @@ export const IMPORT_CASES: readonly Case[] = [
         play.anna,
         serviceFacts({
           ...{ name: "Vinduer", category: "Fast", description: "Ude og inde", unit: "time", pricingModel: "HOURLY" },
-          ...{ priceIncludesVat: true, durationMinutes: 75, costOre: 100_00 as never },
+          ...{ priceIncludesVat: true, durationMinutes: 75, costOre: 100_00 as never, vatBasisPoints: 0 as never },
         }),
       ),
     );
@@ -117,6 +117,7 @@ export const IMPORT_CASES: readonly Case[] = [
 
     assert.deepEqual([prices.updated, people.updated], [1, 1]);
     const { category, description, unit, pricingModel, priceIncludesVat, durationMinutes, costOre, priceOre } = after!;
+    assert.equal(after!.vatBasisPoints, 0);
     assert.deepEqual(
       { category, description, unit, pricingModel, priceIncludesVat, durationMinutes, costOre, priceOre },
       {
@@ -129,6 +130,55 @@ export const IMPORT_CASES: readonly Case[] = [
       ["BLOCKED", "B2B", ["fast"], { street: "Gatan 1", postalCode: "211 11", city: "Lund", country: "SE" }],
     );
   }),
+
+  scene(
+    "a service's rate of moms comes from its column, is told where it is none, and goes back with the rest",
+    async (play) => {
+      const desk = deskOf(play);
+      const exempt = kept(
+        await recordService(play)(play.anna, serviceFacts({ name: "Kursus", priceOre: 100_00 as never })),
+      );
+      const received = kept(
+        await desk.receive("SERVICES", [
+          ["Ydelse", "Pris", "Moms"],
+          ["Kursus", "100,00", "0 %"],
+          ["Vinduer", "399,00", "25"],
+          ["Gulve", "300,00", ""],
+          ["Have", "80,00", "20,00"],
+          ["Tag", "80,00", "ja"],
+        ]),
+      );
+      const rates = async () => {
+        const { all } = await play.tenants.read(play.anna, (books) => ({
+          all: books.services.all({ active: true, category: null }),
+        }));
+        return Object.fromEntries(all.map(({ name, vatBasisPoints, prices }) => [
+          name,
+          [vatBasisPoints, prices?.at(-1)?.vatBasisPoints ?? null],
+        ]));
+      };
+
+      const checked = await desk.check(received, "UPDATE");
+      const { faulty } = kept(await findImport(play)(play.anna, received.id));
+      const done = await desk.go(kept(await runImport(desk.world)(play.anna, received.id)));
+      const brought = await rates();
+      await desk.go(kept(await undoImport(desk.world)(play.anna, received.id)));
+
+      assert.deepEqual(checked.mapping, ["name", "price", "vatRate"]);
+      assert.deepEqual(faulty.map(({ line, faults }) => [line, faults]), [
+        [5, { vatRate: "not_a_rate" }],
+        [6, { vatRate: "not_a_rate" }],
+      ]);
+      assert.deepEqual([done.created, done.updated], [2, 1]);
+      assert.deepEqual(Object.entries(brought).map(([name, [rate]]) => [name, rate]).sort(), [
+        ["Gulve", 2_500],
+        ["Kursus", 0],
+        ["Vinduer", 2_500],
+      ]);
+      assert.equal(brought[exempt.name][1], 0, "the price that holds from today is without moms too");
+      assert.deepEqual(Object.entries(await rates()).map(([name, [rate]]) => [name, rate]), [["Kursus", 2_500]]);
+    },
+  ),
 
   scene(
     "leads that are there already are left out, updated or made anew, and what they name is looked up",

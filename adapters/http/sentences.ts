@@ -34,6 +34,7 @@ export function faultSentence(fault: FieldFault | CellFault, { fields, people, c
     not_a_network: people.fields.network,
     not_hours: calendar.settings.notHours,
     not_known: fields.unknown,
+    not_a_rate: imports.notARate,
     not_a_first_status: imports.notAFirstStatus,
     too_many_cells: imports.tooManyCells,
   };

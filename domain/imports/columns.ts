@@ -27,6 +27,7 @@ const FIELDS = {
     "price!": "pris price salgspris unitprice enhedspris stykpris timepris",
     // Not "moms" alone: that column says how much it is.
     priceIncludesVat: "inklmoms inclvat prisinklmoms priceinclvat medmoms priceincludesvat",
+    vatRate: "moms momssats momsprocent momsiprocent momspct vat vatrate vatprocent vatinprocent vatpercent vatpct",
     unit: "enhed unit",
     durationMinutes:
       "varighed minutter varighediminutter duration minutes durationminutes durationinminutes varighedmin",
@@ -80,9 +81,12 @@ export type Mapping = readonly (string | null)[];
 export function guessMapping(kind: ImportKind, header: readonly string[]): Mapping {
   const taken = new Set<string>();
   return header.map((title) => {
-    const plain = title.replace(/\(.*\)/, "").toLowerCase().normalize("NFC").replaceAll(/[^a-z0-9æøå]/g, "");
+    const plain = title.replace("(%)", "%").replace(/\(.*\)/, "").replaceAll("%", "procent").toLowerCase()
+      .normalize("NFC").replaceAll(/[^a-z0-9æøå]/g, "");
     for (const [name, headers] of Object.entries(FIELDS[kind])) {
       const field = name.replace("!", "");
+      // "Moms (ja/nej)" is no rate.
+      if (field === "vatRate" && /\((ja|yes)\b/i.test(title)) continue;
       if (taken.has(field) || (plain !== field.toLowerCase() && !headers.split(" ").includes(plain))) continue;
       taken.add(field);
       return field;

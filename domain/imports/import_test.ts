@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { guessMapping, mappingFault } from "./columns.ts";
 import { CsvFault, csvReader, delimiterOf, openingOf, textReader } from "./csv.ts";
-import { dateOrderOf, readAmount, readDay } from "./values.ts";
+import { dateOrderOf, readAmount, readDay, readRate } from "./values.ts";
 
 const rowsOf = (text: string, delimiter = ",", size = text.length || 1) => {
   const reader = csvReader(delimiter);
@@ -90,6 +90,13 @@ Deno.test("readAmount() takes the customs of both languages and nothing doubtful
   assert.deepEqual(["", "abc", "1.2.3", "1,23.456,7", "--1", "1e5", "12.34.567"].map(readAmount), Array(7).fill(null));
 });
 
+Deno.test("readRate() takes a rate for a rate, and nothing that may be an amount or an answer", () => {
+  const rates = ["25 %", "25%", "25", "25,00", "0", "0 %", "12,5 %", "6 pct.", "20 percent", "100 %"];
+
+  assert.deepEqual(rates.map(readRate), [2500, 2500, 2500, 2500, 0, 0, 1250, 600, 2000, 10000]);
+  assert.deepEqual(["20,00", "0,25", "ja", "101 %", "-5 %", "%", "25 kr.", "1.234"].map(readRate), Array(8).fill(null));
+});
+
 Deno.test("readDay() reads local order, and dateOrderOf() finds the American one", () => {
   const days = ["21.11.2026", "1-2-26", "2026-02-03", "2026/2/3", "21/11/2026 14:05", "31.02.2026", "x"];
 
@@ -109,8 +116,14 @@ Deno.test("guessMapping() knows the headers of both languages, each field once",
     ...["name", "email", "phone", "postalCode"],
   ]);
   assert.deepEqual(guessMapping("SERVICES", ["Ydelse", "Pris", "Moms", "Pris inkl. moms (ja/nej)"]), [
-    ...["name", "price", null, "priceIncludesVat"],
+    ...["name", "price", "vatRate", "priceIncludesVat"],
   ]);
+  for (const title of ["Momssats", "MOMS", "Moms %", "Moms (%)", "VAT", "VAT rate", "VAT (%)", "Vat percent"]) {
+    assert.deepEqual(guessMapping("SERVICES", [title]), ["vatRate"], title);
+  }
+  for (const title of ["Moms (ja/nej)", "VAT (yes/no)", "Momsbeløb", "Moms kr."]) {
+    assert.deepEqual(guessMapping("SERVICES", [title]), [null], title);
+  }
   assert.deepEqual(mappingFault("CUSTOMERS", ["email", null]), { kind: "column_missing", field: "name" });
   assert.deepEqual(mappingFault("CUSTOMERS", ["name", "name"]), { kind: "column_twice", field: "name" });
   assert.equal(mappingFault("CUSTOMERS", ["name", null]), null);

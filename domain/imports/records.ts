@@ -13,7 +13,7 @@ import { MOMS } from "../sales/draft.ts";
 import type { FirstStatus } from "../sales/moves.ts";
 import type { Source } from "../sales/sale.ts";
 import type { ImportKind, Mapping } from "./columns.ts";
-import { type DateOrder, readAmount, readDay, readYes } from "./values.ts";
+import { type DateOrder, readAmount, readDay, readRate, readYes } from "./values.ts";
 
 /** What can be wrong with a cell; the words are those of forms. */
 export type CellFault =
@@ -31,6 +31,8 @@ export type CellFault =
   | "negative_amount"
   | "not_a_quantity"
   | "not_a_number"
+  /** Neither a percentage nor one of the rates of moms. */
+  | "not_a_rate"
   | "not_known"
   /** A status no sale begins in. */
   | "not_a_first_status"
@@ -165,7 +167,7 @@ const READ: { [K in ImportKind]: (row: Reader, customs: Customs) => Records[K] }
     description: row.text("description", 2_000, "many"),
     priceOre: row.must("price", row.price("price"), 0 as Ore),
     priceIncludesVat: row.by("priceIncludesVat", readYes, "not_a_choice") ?? false,
-    vatBasisPoints: MOMS as BasisPoints,
+    vatBasisPoints: row.by("vatRate", readRate, "not_a_rate") ?? MOMS as BasisPoints,
     unit: row.text("unit", 20) ?? "stk.",
     pricingModel: /^(t|time|timer|hour|hours)\.?$/i.test(row.text("unit", 20) ?? "") ? "HOURLY" : "FIXED",
     durationMinutes: row.by("durationMinutes", minutesOf, "not_a_number"),
@@ -236,7 +238,7 @@ export function updatedFacts(before: CustomerFacts, row: CustomerFacts, said: re
   };
 }
 
-/** The same of a service: a list of prices changes prices, and whether they are with moms only where it says so. */
+/** The same of a service: a list of prices changes prices, and whether they are with moms and at which rate only where it says so. */
 export function updatedService(before: ServiceFacts, row: ServiceFacts, said: readonly string[]): ServiceFacts {
   const fact = <F extends keyof ServiceFacts>(name: F, field: string = name) =>
     said.includes(field) ? row[name] : before[name];
@@ -247,6 +249,7 @@ export function updatedService(before: ServiceFacts, row: ServiceFacts, said: re
     description: fact("description"),
     priceOre: row.priceOre,
     priceIncludesVat: fact("priceIncludesVat"),
+    vatBasisPoints: fact("vatBasisPoints", "vatRate"),
     unit: fact("unit"),
     pricingModel: row.unit === before.unit ? before.pricingModel : fact("pricingModel", "unit"),
     durationMinutes: fact("durationMinutes"),

@@ -1,5 +1,6 @@
-import { isOre, type Ore } from "../kernel/money.ts";
+import { type BasisPoints, isOre, type Ore, parsePercent } from "../kernel/money.ts";
 import { type Day, parseDay } from "../kernel/time.ts";
+import { MOMS } from "../sales/draft.ts";
 
 /** In which order a file writes its dates. */
 export type DateOrder = "dmy" | "mdy";
@@ -22,6 +23,16 @@ export function readAmount(raw: string): Ore | null {
   if (!groups.test(whole)) return null;
   const amount = Number(whole.replaceAll(/[.,]/g, "")) * 100 + Number(cents.padEnd(2, "0"));
   return isOre(amount) ? (sign && amount !== 0 ? -amount : amount) as Ore : null;
+}
+
+/**
+ * Reads a rate of moms: '25 %', '12,5 pct.', and without the sign 25 and 0, the rates there are in Denmark. Any other number
+ * without it may just as well be how many kroner the moms comes to.
+ */
+export function readRate(raw: string): BasisPoints | null {
+  const text = raw.trim().replace(/\s*(pct\.?|procent|percent)$/i, "%");
+  const rate = parsePercent(text);
+  return text.endsWith("%") || rate === MOMS || rate === 0 ? rate : null;
 }
 
 /** Reads a day of a file: '2026-11-21', '21.11.2026', '21-11-26', '21/11/2026 14:05', or with the month first. */

@@ -20,6 +20,7 @@ const FIELDS: Record<string, string> = {
   description: "Tekst",
   price: "Pris",
   priceIncludesVat: "Pris inkl. moms (ja/nej)",
+  vatRate: "Momssats",
   unit: "Enhed",
   durationMinutes: "Varighed i minutter",
   cost: "Kostpris",
@@ -84,9 +85,9 @@ export const imports = {
       ],
     ],
     SERVICES: [
-      ["Ydelse", "Kategori", "Pris", "Inkl. moms", "Enhed", "Varighed", "Kostpris"],
-      ["Vinduespudsning", "Fast", "399,00", "ja", "time", "60", "150,00"],
-      ["Hovedrengøring", "Fast", "1.250,50", "nej", "stk.", "180", ""],
+      ["Ydelse", "Kategori", "Pris", "Inkl. moms", "Moms", "Enhed", "Varighed", "Kostpris"],
+      ["Vinduespudsning", "Fast", "399,00", "ja", "25 %", "time", "60", "150,00"],
+      ["Hovedrengøring", "Fast", "1.250,50", "nej", "25 %", "stk.", "180", ""],
     ],
     SALES: [
       ["Kunde", "E-mail", "Dato", "Ydelse", "Beløb", "Antal", "Enhed", "Kilde"],
@@ -139,6 +140,7 @@ export const imports = {
   faultsFile: "Hent fejlene som CSV",
   faultsTitle: "Rækker med fejl",
   faultsText: "De tages ikke med. Ret dem i filen og send den igen, eller fortsæt uden.",
+  notARate: "Skriv momssatsen med procenttegn, f.eks. 12,5 %; 25 og 0 kan stå alene.",
   notAFirstStatus: "Et salg begynder som Tilbud sendt eller Accepteret.",
   tooManyCells: "Der er flere felter end overskrifter. Sæt anførselstegn om felter med semikolon eller komma i.",
   line: "Linje",

@@ -21,6 +21,7 @@ const FIELDS: Record<string, string> = {
   description: "Text",
   price: "Price",
   priceIncludesVat: "Price incl. VAT (yes/no)",
+  vatRate: "VAT rate",
   unit: "Unit",
   durationMinutes: "Duration in minutes",
   cost: "Cost",
@@ -84,9 +85,9 @@ export const imports = {
       ],
     ],
     SERVICES: [
-      ["Service", "Category", "Price", "Incl VAT", "Unit", "Duration", "Cost"],
-      ["Window cleaning", "Regular", "399.00", "yes", "hour", "60", "150.00"],
-      ["Deep cleaning", "Regular", "1250.50", "no", "piece", "180", ""],
+      ["Service", "Category", "Price", "Incl VAT", "VAT", "Unit", "Duration", "Cost"],
+      ["Window cleaning", "Regular", "399.00", "yes", "25%", "hour", "60", "150.00"],
+      ["Deep cleaning", "Regular", "1250.50", "no", "25%", "piece", "180", ""],
     ],
     SALES: [
       ["Customer", "Email", "Date", "Service", "Amount", "Qty", "Unit", "Source"],
@@ -139,6 +140,7 @@ export const imports = {
   faultsFile: "Get the faults as CSV",
   faultsTitle: "Rows with faults",
   faultsText: "They are left out. Mend them in the file and send it again, or go on without.",
+  notARate: "Write the VAT rate with a percent sign, e.g. 12.5%; 25 and 0 may stand alone.",
   notAFirstStatus: "A sale begins as Quote sent or Accepted.",
   tooManyCells: "There are more cells than headers. Put quotes around cells that hold a comma or a semicolon.",
   line: "Line",

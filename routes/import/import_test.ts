@@ -111,6 +111,17 @@ eachSite("import: a cell that came apart is told with what stands there", async 
   assert.match(main(await settled(anna, path)), /Linje 2.*Hele rækken.*Odense.*flere felter end overskrifter/s);
 });
 
+eachSite("import: the rate of moms of services is guessed, and told in its row where it is none", async (office) => {
+  const anna = await office.browser("anna");
+  const { path, ...mapping } = await upload(anna, "Ydelse;Pris;Moms\nVinduer;399;25 %\nHave;80;20,00\n", "SERVICES");
+  const sent = await anna.get(path);
+  await anna.submit({ path, ...mapping }, path);
+
+  const chosen = [...sent.page.querySelectorAll("select option[selected]")].map((option) => option.textContent);
+  assert.ok(chosen.includes("Momssats"), String(chosen));
+  assert.match(main(await settled(anna, path)), /Linje 3.*Momssats.*20,00.*Skriv momssatsen med procenttegn/s);
+});
+
 eachSite("import: services that are taken back are told by what became of them", async (office) => {
   const anna = await office.browser("anna");
   const { path, ...mapping } = await upload(anna, "navn;pris\nBrugt;10\nUbrugt;20\n", "SERVICES");
