@@ -7,7 +7,7 @@ import { xlsxOf } from "../adapters/http/export_xlsx.ts";
 import { saleSheet } from "../adapters/http/sale_sheet.ts";
 import { saleIn } from "../adapters/memory/builders.ts";
 import { everyPart } from "../domain/kernel/every_part.ts";
-import type { Cursor } from "../domain/kernel/page.ts";
+import { rollOf } from "../domain/kernel/roll.ts";
 import type { SaleView } from "../domain/sales/ports.ts";
 
 const WRITING = { language: "da", timeZone: "Europe/Copenhagen" } as const;
@@ -30,15 +30,8 @@ function madeUp(n: number): SaleView {
 }
 
 function sales(count: number) {
-  return everyPart((part) => {
-    const from = "cursor" in part ? Number(part.cursor.value) : 0, to = Math.min(from + part.size, count);
-    const next: Cursor | null = to < count ? { way: "after", value: to, id: String(to) } : null;
-    return Promise.resolve({
-      rows: Array.from({ length: to - from }, (_, n) => madeUp(from + n)),
-      next,
-      previous: null,
-    });
-  });
+  const roll = rollOf(Array.from({ length: count }, (_, n) => n.toString(16).padStart(32, "0")));
+  return everyPart(roll, (ids) => Promise.resolve(ids.map((id) => madeUp(parseInt(id.slice(-12), 16)))));
 }
 
 async function written(count: number, look: () => void): Promise<number> {

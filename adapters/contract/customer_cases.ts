@@ -4,6 +4,7 @@ import type { CustomerFilter, CustomerSort } from "../../domain/customers/ports.
 import type { CustomerId } from "../../domain/kernel/ids.ts";
 import type { Part } from "../../domain/kernel/page.ts";
 import { no, yes } from "../../domain/kernel/result.ts";
+import { idsOf } from "../../domain/kernel/roll.ts";
 import type { Day } from "../../domain/kernel/time.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import { aLineDraft, customerFacts } from "../memory/builders.ts";
@@ -297,6 +298,12 @@ async function pagesAgree(play: Scene, filter: CustomerFilter, sort: CustomerSor
     part = await list(play, filter, sort, { size, cursor: part.next });
     forward.push(...part.rows.map(({ id }) => id));
   }
+  const { roll, those } = await play.tenants.read(play.anna, ({ customers }) => ({
+    roll: customers.roll(filter, sort),
+    those: customers.those(all.toReversed(), filter),
+  }));
+  assert.deepEqual([...idsOf(roll, size)].flat(), all);
+  assert.deepEqual(those.map(({ id }) => id), all.toReversed());
   const backward = part.rows.map(({ id }) => id);
   while (part.previous !== null) {
     part = await list(play, filter, sort, { size, cursor: part.previous });

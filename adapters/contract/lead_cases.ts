@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Ore } from "../../domain/kernel/money.ts";
 import type { Part } from "../../domain/kernel/page.ts";
 import { no, yes } from "../../domain/kernel/result.ts";
+import { idsOf } from "../../domain/kernel/roll.ts";
 import { addDays, type Day } from "../../domain/kernel/time.ts";
 import { changeLead, followUpLead, moveLeadTo } from "../../domain/leads/change_lead.ts";
 import { convertLead } from "../../domain/leads/convert_lead.ts";
@@ -252,7 +253,14 @@ export const LEAD_CASES: readonly Case[] = [
         }
         const before = await read({ size: 4, cursor: at.previous! });
 
+        const { roll, those } = await play.tenants.read(play.anna, ({ leads }) => ({
+          roll: leads.roll(EVERY_LEAD, { by, descending }),
+          those: leads.those(ids.toReversed(), EVERY_LEAD),
+        }));
+
         assert.deepEqual(seen, ids, `${by} ${descending}`);
+        assert.deepEqual([...idsOf(roll, 4)].flat(), ids, `${by} ${descending}, the roll`);
+        assert.deepEqual(those, whole.rows.toReversed());
         assert.deepEqual(before.rows.map(({ id }) => id), ids.slice(4, 8), `${by} ${descending} back`);
       }
     }

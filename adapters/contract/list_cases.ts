@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { SaleId } from "../../domain/kernel/ids.ts";
 import type { Cursor, Listing, Part } from "../../domain/kernel/page.ts";
+import { idsOf } from "../../domain/kernel/roll.ts";
 import { EVERY_SALE } from "../../domain/sales/find_sales.ts";
 import { SALE_STATUSES } from "../../domain/sales/moves.ts";
 import { SALE_SORTS, type SaleFilter, type SaleRow, type SaleSort } from "../../domain/sales/ports.ts";
@@ -58,6 +60,23 @@ export const LIST_CASES: readonly Case[] = [
       for (const sale of whole.rows) assert.deepEqual(sale, stock.sales.find(({ id }) => id === sale.id));
     }
   }),
+
+  look(
+    "those of some ids are whole, and none of them is one that the filter leaves out or another firm has",
+    async (stock) => {
+      const [one, two] = stock.sales, [gone] = stock.binned;
+      const ids = [two.id, gone.id, stock.ids.next<SaleId>(), one.id];
+      const those = async (filter: SaleFilter, by = stock.anna) =>
+        (await stock.tenants.read(by, ({ sales }) => ({ those: sales.those(ids, filter) }))).those;
+
+      assert.deepEqual(await those(EVERY_SALE), [two, one]);
+      assert.deepEqual(await those({ ...EVERY_SALE, deleted: true }), [gone]);
+      assert.deepEqual(await those({ ...EVERY_SALE, statuses: SALE_STATUSES.filter((it) => it !== one.status) }), [
+        ...two.status === one.status ? [] : [two],
+      ]);
+      assert.deepEqual(await those(EVERY_SALE, stock.carla), []);
+    },
+  ),
 
   look("each sort orders every sale, both ways", async (stock) => {
     for (const sort of EVERY_SORT) {
@@ -179,6 +198,16 @@ function both(a: SaleFilter, b: SaleFilter): SaleFilter {
   return { ...a, ...Object.fromEntries(said) };
 }
 
+/** The roll names the whole list, and what it names comes in its order, whatever the order of the list is by then. */
+async function rollAgrees({ tenants, anna }: Stock, filter: SaleFilter, sort: SaleSort, all: readonly string[]) {
+  const { roll } = await tenants.read(anna, ({ sales }) => ({ roll: sales.roll(filter, sort) }));
+  const ids = [...idsOf<SaleId>(roll, 4)].flat();
+  const { those } = await tenants.read(anna, ({ sales }) => ({ those: sales.those(ids.toReversed(), filter) }));
+
+  assert.deepEqual(ids, all);
+  assert.deepEqual(those.map(({ id }) => id), all.toReversed());
+}
+
 async function pagesAgree(stock: Stock, filter: SaleFilter, sort: SaleSort, size: number): Promise<void> {
   const all = (await list(stock, filter, sort, WHOLE)).rows.map(({ id }) => id);
   const forward: string[] = [], numbered: string[] = [], backward: string[] = [];
@@ -197,6 +226,7 @@ async function pagesAgree(stock: Stock, filter: SaleFilter, sort: SaleSort, size
     assert.ok(part.rows.length > 0, "the next part is empty");
     forward.push(...part.rows.map(({ id }) => id));
   }
+  await rollAgrees(stock, filter, sort, all);
   backward.unshift(...part.rows.map(({ id }) => id));
   while (part.previous !== null) {
     part = await list(stock, filter, sort, { size, cursor: part.previous });

@@ -4,6 +4,7 @@ import { AGREEMENT_CASES } from "./agreement_cases.ts";
 import { CUSTOMER_CASES } from "./customer_cases.ts";
 import { DELIVERY_CASES } from "./delivery_cases.ts";
 import { DOOR_CASES } from "./door_cases.ts";
+import { EXPORT_CASES } from "./export_cases.ts";
 import { FIGURE_CASES } from "./figure_cases.ts";
 import { HOOK_CASES } from "./hook_cases.ts";
 import { IMPORT_CASES } from "./import_cases.ts";
@@ -39,6 +40,7 @@ export const TENANTS_CONTRACT: readonly Case[] = [
   ...CALENDAR_CASES,
   ...AGREEMENT_CASES,
   ...LIST_CASES,
+  ...EXPORT_CASES,
   ...LIVE_CASES,
   ...CUSTOMER_CASES,
   ...MERGE_CASES,

@@ -8,7 +8,7 @@ import type { Clock } from "../../domain/kernel/time.ts";
 import { revenueOf } from "../../domain/sales/summary.ts";
 import { momentsOf } from "./customer_moments.ts";
 import { asJson, type Ledger, question } from "./ledger.ts";
-import { byName, byValue, type Order, partOf } from "./listing.ts";
+import { byName, byValue, type Order, partOf, rollIn, thoseOf } from "./listing.ts";
 import type { Write } from "./record.ts";
 import { customersFound } from "./search.ts";
 
@@ -20,6 +20,9 @@ export function customerReader(ledger: Ledger): CustomerReader {
         const { rows, ...beside } = partOf(customersIn(ledger, filter), orderOf(filter, sort), part);
         return { ...beside, rows: rows.map((customer) => viewOf(ledger, customer.id)!) };
       }),
+    roll: (filter, sort) => question(() => rollIn(customersIn(ledger, filter), orderOf(filter, sort))),
+    those: (ids, filter) =>
+      question(() => thoseOf(customersIn(ledger, filter), ids).map(({ id }) => viewOf(ledger, id)!)),
     totals: (filter) => question(() => totalsOf(customersIn(ledger, filter).length, filter)),
     alike: (facts, except) =>
       question(() =>

@@ -23,7 +23,7 @@ import type {
 import { bandOf, inOrder, scoreOf, USUAL_WEIGHTS } from "../../domain/leads/scoring.ts";
 import { asJson, type Ledger, personIn, question, type WrittenLeadStep } from "./ledger.ts";
 import { putNotices } from "./notices.ts";
-import { byName, byValue, type Order, partOf } from "./listing.ts";
+import { byName, byValue, type Order, partOf, rollIn, thoseOf } from "./listing.ts";
 import type { Put, Write } from "./record.ts";
 import { leadsFound } from "./search.ts";
 
@@ -39,6 +39,8 @@ export function leadReader(ledger: Ledger): LeadReader {
         const { rows, ...beside } = partOf(leadsIn(ledger, filter), orderOf(sort), part);
         return { ...beside, rows: rows.map((lead) => viewOf(ledger, lead)) };
       }),
+    roll: (filter, sort) => question(() => rollIn(leadsIn(ledger, filter), orderOf(sort))),
+    those: (ids, filter) => question(() => thoseOf(leadsIn(ledger, filter), ids).map((lead) => viewOf(ledger, lead))),
     totals: (filter) => question(() => totalsOf(leadsIn(ledger, filter), filter)),
     openAlike: (emails, phones) =>
       question(() =>

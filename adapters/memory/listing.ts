@@ -1,4 +1,5 @@
 import type { Listing, Part } from "../../domain/kernel/page.ts";
+import { type Roll, rollOf } from "../../domain/kernel/roll.ts";
 
 /** Where a row stands in an order. */
 export interface Place {
@@ -23,6 +24,17 @@ export function partOf<Row>(all: Iterable<Row>, { place, compare }: Order<Row>, 
     next: last !== undefined && to < rows.length ? { way: "after", ...place(last) } : null,
     previous: first !== undefined && from > 0 ? { way: "before", ...place(first) } : null,
   };
+}
+
+/** All the rows in the order, by their ids. */
+export function rollIn<Row>(all: Iterable<Row>, { place, compare }: Order<Row>): Roll {
+  return rollOf([...all].map(place).sort(compare).map(({ id }) => id));
+}
+
+/** Those of the rows that have one of the ids, in the order of the ids. */
+export function thoseOf<Row extends { readonly id: string }>(all: Iterable<Row>, ids: readonly string[]): Row[] {
+  const byId = new Map([...all].map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function bounds(places: readonly Place[], compare: Order<never>["compare"], part: Part): [number, number] {

@@ -16,7 +16,7 @@ import { eventIdOf } from "./calendar.ts";
 import { markOf } from "./invoices.ts";
 import { asJson, type Ledger, personIn, question, type WrittenStep } from "./ledger.ts";
 import { putNotices } from "./notices.ts";
-import { byValue, partOf } from "./listing.ts";
+import { byValue, partOf, rollIn, thoseOf } from "./listing.ts";
 import { settingsIn } from "./settings.ts";
 import type { Put, Write } from "./record.ts";
 import { orderOf, rowOf, salesIn, totalsOf } from "./sale_list.ts";
@@ -45,6 +45,8 @@ export function saleReader(ledger: Ledger): SaleReader {
         const { rows, ...beside } = partOf(salesIn(ledger, filter), orderOf(ledger, sort), part);
         return { ...beside, rows: rows.map(view) };
       }),
+    roll: (filter, sort) => question(() => rollIn(salesIn(ledger, filter), orderOf(ledger, sort))),
+    those: (ids, filter) => question(() => thoseOf(salesIn(ledger, filter), ids).map(view)),
     totals: (filter) => question(() => totalsOf(salesIn(ledger, filter), filter)),
     onDays: (of, except) =>
       question(() => {

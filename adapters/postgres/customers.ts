@@ -17,7 +17,7 @@ import { addingMany, changingMany } from "./customer_bulk.ts";
 import { handBack, handOver, mergesInto } from "./customer_merges.ts";
 import { momentsOf } from "./customer_moments.ts";
 import type { Send } from "./engine.ts";
-import { fetchOf, listingOf, soundPart } from "./listing.ts";
+import { fetchOf, listingOf, rollBy, soundPart } from "./listing.ts";
 import { askOne, db, of, question, statementOf, written } from "./question.ts";
 import { changedFields, recordEvent } from "./record.ts";
 
@@ -103,6 +103,21 @@ export function customerReader(organization: OrganizationId): CustomerReader {
       return filter.q === null ? sorted(rows, sort, part) : bestFirst(rows, filter.q, sort, part);
     },
 
+    roll(filter, { by, descending }) {
+      const direction = descending ? "desc" : "asc";
+      const query = filtered(filter, MOST_FOUND)
+        .$if(filter.q !== null, (found) => found.orderBy(closeness(filter.q!)))
+        .orderBy(by === "name" ? "c.name" : "c.created_at", direction).orderBy("c.id", direction);
+      return rollBy(sql`${query.clearSelect().select("c.id as place_id")}`);
+    },
+
+    those: (ids, filter) =>
+      question(
+        filtered(filter, MOST_FOUND).where(sql<boolean>`c.id = any(${[...ids]}::uuid[])`)
+          .orderBy(sql`array_position(${[...ids]}::uuid[], c.id)`),
+        (rows) => rows.map(customerOf),
+      ),
+
     totals(filter): Question<ListTotals> {
       // What a search finds is bounded; everything else is counted to the end, a firm has no million customers.
       const most = filter.q === null ? null : MOST_COUNTED;
@@ -176,7 +191,13 @@ function sorted(query: ReturnType<typeof customersOf>, { by, descending }: Custo
   );
 }
 
-/** Who is called exactly so first, then names that begin so; so few in all that a cursor is simply a place in the list. */
+/** Who is called exactly so comes first, then names that begin so. */
+function closeness(q: string) {
+  const name = sql`lower(c.name collate app.danish)`, asked = sql`lower(${q.trim()}::text collate app.danish)`;
+  return sql`case when ${name} = ${asked} then 0 when starts_with(${name}, ${asked}) then 1 else 2 end`;
+}
+
+/** The closest first; so few in all that a cursor is simply a place in the list. */
 function bestFirst(query: ReturnType<typeof customersOf>, q: string, sort: CustomerSort, wanted: Part) {
   const part = soundPart(wanted, (value) => typeof value === "number" && value >= 0 && value < MOST_FOUND);
   const { backwards, from, limit, offset } = fetchOf(part);
@@ -185,10 +206,9 @@ function bestFirst(query: ReturnType<typeof customersOf>, q: string, sort: Custo
   const count = backwards ? place - start : limit;
   const column = sort.by === "name" ? "c.name" : "c.created_at";
   const direction = sort.descending ? "desc" : "asc";
-  const name = sql`lower(c.name collate app.danish)`, asked = sql`lower(${q.trim()}::text collate app.danish)`;
   return question(
     query
-      .orderBy(sql`case when ${name} = ${asked} then 0 when starts_with(${name}, ${asked}) then 1 else 2 end`)
+      .orderBy(closeness(q))
       .orderBy(column, direction).orderBy("c.id", direction).limit(count).offset(start),
     (rows) => {
       const shown = rows.slice(0, part.size).map(customerOf);

@@ -17,7 +17,7 @@ import type {
 } from "../../domain/leads/ports.ts";
 import { bandOf, inOrder, USUAL_WEIGHTS, type Weights } from "../../domain/leads/scoring.ts";
 import type { Question } from "../../domain/tenants.ts";
-import { fetchOf, listingOf, soundPart } from "./listing.ts";
+import { fetchOf, listingOf, rollBy, soundPart, wantedIn } from "./listing.ts";
 import { question, written } from "./question.ts";
 import { person } from "./sale_rows.ts";
 
@@ -118,6 +118,18 @@ export function leadReader(organization: OrganizationId): LeadReader {
         ([found]) => found ? viewOf(found) : null,
       ),
     list: (filter, sort, part) => list(organization, filter, sort, part),
+    roll: (filter, { by, descending }) => {
+      const way = sql.raw(descending ? "desc" : "asc");
+      return rollBy(sql`select l.id as place_id from app.leads l where ${all(conditionsOf(organization, filter))}
+        order by ${KEYS[by].column} ${way}, l.id ${way}`);
+    },
+    those: (ids, filter) =>
+      question(
+        written(sql<Lead & Names>`select ${WHOLE}, ${NAMES} from ${wantedIn(ids)}
+          join app.leads l on l.organization_id = ${organization} and l.id = wanted.id ${NAMED}
+          where ${all(conditionsOf(organization, filter))} order by wanted.place`),
+        (rows) => rows.map(viewOf),
+      ),
     totals: (filter) => totals(organization, filter),
     openAlike: (emails, phones) =>
       question(

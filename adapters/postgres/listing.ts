@@ -1,5 +1,12 @@
+import { type RawBuilder, sql } from "kysely";
 import type { Cursor, Listing, Part } from "../../domain/kernel/page.ts";
 import { parseId } from "../../domain/kernel/ids.ts";
+import { IDS_IN_A_PIECE, type Roll } from "../../domain/kernel/roll.ts";
+import type { Question } from "../../domain/tenants.ts";
+import { question, written } from "./question.ts";
+
+/** A list from its first row to its last. */
+export const TO_THE_END: Fetch = { backwards: false, from: null, limit: 1_000_000_000, offset: 0 };
 
 /** How a part of a list is fetched: from the cursor on, or so many rows in; one row more than wanted tells if it goes on. */
 export interface Fetch {
@@ -43,4 +50,20 @@ export function listingOf<Row, Shown>(
     next: backwards || goesOn ? cursor("after", last) : null,
     previous: (backwards ? goesOn : "cursor" in part || part.page > 1) ? cursor("before", first) : null,
   };
+}
+
+/** The ids a query gives as `place_id`, in its order, packed: one statement, and so one moment, however long the list. */
+export function rollBy(query: RawBuilder<unknown>): Question<Roll> {
+  const piece = sql.lit(IDS_IN_A_PIECE);
+  const packed = sql<
+    { ids: string }
+  >`select encode(string_agg(uuid_send(place_id), ''::bytea order by place), 'base64') as ids
+    from (select place_id, row_number() over () - 1 as place from (${query}) listed) placed
+    group by place / ${piece} order by place / ${piece}`;
+  return question(written(packed), (rows) => rows.map(({ ids }) => ids));
+}
+
+/** Ids sent along, each with its place among them: `wanted.id` and `wanted.place`. */
+export function wantedIn(ids: readonly string[]): RawBuilder<unknown> {
+  return sql`unnest(${[...ids]}::uuid[]) with ordinality as wanted (id, place)`;
 }

@@ -198,6 +198,7 @@ function questions(
       (books) => books.sales.totals({ ...EVERY_SALE, paymentStatuses: ["PENDING"] }),
       "sales_by_payment",
     ],
+    ["sales of an export", (books) => books.sales.those(Array(100).fill(sale), EVERY_SALE), "sales_pkey"],
     ["one sale", (books) => books.sales.find(sale), "sales_pkey"],
     ["history", (books) => books.sales.history(sale), null],
     ["payments", (books) => books.sales.payments(sale), null],

@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from "kysely";
-import type { OrganizationId } from "../../domain/kernel/ids.ts";
+import type { OrganizationId, SaleId } from "../../domain/kernel/ids.ts";
 import type { Listing, Part } from "../../domain/kernel/page.ts";
+import type { Roll } from "../../domain/kernel/roll.ts";
 import { parseDay } from "../../domain/kernel/time.ts";
 import { SALE_STATUSES } from "../../domain/sales/moves.ts";
 import type { SaleFilter, SaleRow, SaleSort, SaleView } from "../../domain/sales/ports.ts";
 import type { Question } from "../../domain/tenants.ts";
 import { idsByAssignee, readAssigneePlace, writeAssigneePlace } from "./assignee_walk.ts";
-import { type Fetch, fetchOf, listingOf, soundPart } from "./listing.ts";
+import { type Fetch, fetchOf, listingOf, rollBy, soundPart, TO_THE_END, wantedIn } from "./listing.ts";
 import { question, written } from "./question.ts";
 import { all, type Condition, conditionsOf, hasStatus } from "./sale_filters.ts";
 import { BRIEF, type BriefRow, NAMED, NAMES, type Names, rowOf, viewOf, WHOLE, type WholeRow } from "./sale_rows.ts";
@@ -67,6 +68,26 @@ export function listWhole(
   part: Part,
 ): Question<Listing<SaleView>> {
   return list<WholeRow & Names, SaleView>(organization, filter, sort, part, sql`${WHOLE}, ${NAMES}`, NAMED, viewOf);
+}
+
+/** The whole list as it stands, by its ids. */
+export function rollOfSales(organization: OrganizationId, filter: SaleFilter, sort: SaleSort): Question<Roll> {
+  return rollBy(idsOf(organization, filter, sort, TO_THE_END));
+}
+
+/** Those of the ids that the filter leaves, in the order of the ids. */
+export function thoseSales(
+  organization: OrganizationId,
+  ids: readonly SaleId[],
+  filter: SaleFilter,
+): Question<readonly SaleView[]> {
+  const statuses = filter.statuses.length > 0 ? [hasStatus(filter.statuses)] : [];
+  return question(
+    written(sql<WholeRow & Names>`select ${WHOLE}, ${NAMES} from ${wantedIn(ids)}
+      join app.sales s on s.organization_id = ${organization} and s.id = wanted.id ${NAMED}
+      where ${all([...conditionsOf(organization, filter), ...statuses])} order by wanted.place`),
+    (rows) => rows.map(viewOf),
+  );
 }
 
 interface Place {

@@ -4,7 +4,7 @@ import type { Payment } from "../../domain/sales/payment.ts";
 import type { PaymentView, SaleReader, SaleTwin, SaleView, Step } from "../../domain/sales/ports.ts";
 import type { OtherVisit } from "../../domain/sales/refusal.ts";
 import { question, written } from "./question.ts";
-import { listRows, listWhole } from "./sale_lists.ts";
+import { listRows, listWhole, rollOfSales, thoseSales } from "./sale_lists.ts";
 import { visitsOf } from "./visits.ts";
 import { NAMED, NAMES, type Names, person, saleAt, viewOf, WHOLE, type WholeRow } from "./sale_rows.ts";
 import { saleTotals } from "./sale_totals.ts";
@@ -21,6 +21,8 @@ export function saleReader(organization: OrganizationId): SaleReader {
 
     list: (filter, sort, part) => listRows(organization, filter, sort, part),
     listWhole: (filter, sort, part) => listWhole(organization, filter, sort, part),
+    roll: (filter, sort) => rollOfSales(organization, filter, sort),
+    those: (ids, filter) => thoseSales(organization, ids, filter),
     totals: (filter) => saleTotals(organization, filter),
 
     onDays: (of, except) =>

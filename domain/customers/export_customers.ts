@@ -1,5 +1,6 @@
 import type { Actor } from "../kernel/actor.ts";
 import { everyPart } from "../kernel/every_part.ts";
+import type { CustomerId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { seenBy } from "./access.ts";
@@ -9,7 +10,7 @@ import type { World } from "./record_customer.ts";
 
 const BY_NAME: CustomerSort = { by: "name", descending: false };
 
-/** Every customer the filter leaves, by name. That somebody exported is written down before the first row leaves (EXP-04). */
+/** Every customer the filter leaves, by name, as `exportSales` does it. That somebody exported is written down before the first row leaves (EXP-04). */
 export function exportCustomers({ tenants }: Pick<World, "tenants">) {
   return async (
     actor: Actor,
@@ -21,11 +22,12 @@ export function exportCustomers({ tenants }: Pick<World, "tenants">) {
       caller,
       async (books) => yes(await books.note("customers_exported", { filter: { ...filter } })),
     );
-    return yes(everyPart(async (part) => {
-      const { listing } = await tenants.read(caller, ({ customers }) => ({
-        listing: customers.list(filter, BY_NAME, part),
+    const { roll } = await tenants.read(caller, ({ customers }) => ({ roll: customers.roll(filter, BY_NAME) }));
+    return yes(everyPart(roll, async (ids: readonly CustomerId[]) => {
+      const { part } = await tenants.read(caller, ({ customers }) => ({
+        part: customers.those(ids, { ...filter, q: null }),
       }));
-      return { ...listing, rows: listing.rows.map((customer) => seenBy(caller, customer)) };
+      return part.map((customer) => seenBy(caller, customer));
     }));
   };
 }

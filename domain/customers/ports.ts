@@ -1,5 +1,6 @@
 import type { CustomerId, ImportId, NoteId } from "../kernel/ids.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
+import type { Roll } from "../kernel/roll.ts";
 import type { Question } from "../tenants.ts";
 import type { CustomerChanged } from "../imports/customers.ts";
 import type { ManyMarks } from "../imports/import.ts";
@@ -28,6 +29,10 @@ export interface CustomerReader {
   /** The customer, deleted or not; null where the organization has none by this id. */
   find(id: CustomerId): Question<CustomerView | null>;
   list(filter: CustomerFilter, sort: CustomerSort, part: Part): Question<Listing<CustomerView>>;
+  /** The whole list as it stands at one moment, by its ids. */
+  roll(filter: CustomerFilter, sort: CustomerSort): Question<Roll>;
+  /** Those of the ids that the filter leaves, in the order of the ids. */
+  those(ids: readonly CustomerId[], filter: CustomerFilter): Question<readonly CustomerView[]>;
   totals(filter: CustomerFilter): Question<ListTotals>;
   /** The oldest undeleted customer with the same CVR, e-mail or phone, but not `except`. */
   alike(facts: CustomerFacts, except: CustomerId | null): Question<Customer | null>;

@@ -1,5 +1,6 @@
 import type { Actor } from "../kernel/actor.ts";
 import { everyPart } from "../kernel/every_part.ts";
+import type { LeadId } from "../kernel/ids.ts";
 import { type Forbidden, may } from "../kernel/permissions.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { dayOf } from "../kernel/time.ts";
@@ -9,7 +10,7 @@ import { filterOn } from "./filter.ts";
 import type { LeadSort, LeadView, LeadWish } from "./ports.ts";
 import { asScored } from "./scoring.ts";
 
-/** Every lead the filter leaves, in the order asked for, with its score of today. Written down before the first row leaves (EXP-04). */
+/** Every lead the filter leaves, as `exportSales` does it, with its score of today. Written down before the first row leaves (EXP-04). */
 export function exportLeads({ tenants, clock }: Pick<World, "tenants" | "clock">) {
   return async (
     actor: Actor,
@@ -22,12 +23,13 @@ export function exportLeads({ tenants, clock }: Pick<World, "tenants" | "clock">
     const seen = { ...filter, seenBy: leadsSeenBy(actor), deleted: filter.deleted && may(actor, "delete_leads") };
     const { once: _once, ...caller } = actor;
     await tenants.write(caller, async (books) => yes(await books.note("leads_exported", { filter: { ...seen } })));
-    return yes(everyPart(async (part) => {
-      const { listing, kept } = await tenants.read(caller, ({ leads }) => ({
-        listing: leads.list(seen, sort, part),
+    const { roll } = await tenants.read(caller, ({ leads }) => ({ roll: leads.roll(seen, sort) }));
+    return yes(everyPart(roll, async (ids: readonly LeadId[]) => {
+      const { part, kept } = await tenants.read(caller, ({ leads }) => ({
+        part: leads.those(ids, { ...seen, q: null }),
         kept: leads.weights(),
       }));
-      return { ...listing, rows: listing.rows.map((lead) => asScored(lead, kept.weights, today)) };
+      return part.map((lead) => asScored(lead, kept.weights, today));
     }));
   };
 }

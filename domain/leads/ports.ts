@@ -1,6 +1,7 @@
 import type { CustomerId, LeadId, SaleId, ServiceId, UserId } from "../kernel/ids.ts";
 import type { Ore } from "../kernel/money.ts";
 import type { Listing, Part } from "../kernel/page.ts";
+import type { Roll } from "../kernel/roll.ts";
 import type { Day, Instant } from "../kernel/time.ts";
 import type { Person } from "../sales/ports.ts";
 import type { Source } from "../sales/sale.ts";
@@ -103,6 +104,10 @@ export interface LeadReader {
   /** The lead, deleted or not; null where the organization has none by this id. */
   find(id: LeadId): Question<LeadView | null>;
   list(filter: LeadFilter, sort: LeadSort, part: Part): Question<Listing<LeadView>>;
+  /** The whole list as it stands at one moment, by its ids. */
+  roll(filter: LeadFilter, sort: LeadSort): Question<Roll>;
+  /** Those of the ids that the filter leaves, in the order of the ids. */
+  those(ids: readonly LeadId[], filter: LeadFilter): Question<readonly LeadView[]>;
   totals(filter: LeadFilter): Question<LeadTotals>;
   /** Living leads with something to be won that have one of these e-mails or telephones, the oldest first. */
   openAlike(emails: readonly string[], phones: readonly string[]): Question<readonly Lead[]>;

@@ -10,7 +10,9 @@ import type { World } from "./world.ts";
 const NEWEST_FIRST: SaleSort = { by: "date", descending: true };
 
 /**
- * Every sale the filter leaves, in the order asked for, otherwise newest first. That somebody exported is written down before the first row leaves (EXP-04).
+ * Every sale the filter leaves, once, in the order in which they stand when it begins, otherwise newest first. One that changes
+ * meanwhile is as it is when its turn comes, or left out where the filter leaves it out by then. That somebody exported is
+ * written down before the first row leaves (EXP-04).
  */
 export function exportSales({ tenants }: Pick<World, "tenants">) {
   return async (
@@ -22,8 +24,9 @@ export function exportSales({ tenants }: Pick<World, "tenants">) {
     const seen = { ...filter, owner: ownerSeen(actor) ?? filter.owner };
     const { once: _once, ...caller } = actor;
     await tenants.write(caller, async (books) => yes(await books.note("sales_exported", { filter: { ...seen } })));
-    return yes(everyPart(async (part) => {
-      const asked = await tenants.read(caller, ({ sales }) => ({ part: sales.listWhole(seen, sort, part) }));
+    const { roll } = await tenants.read(caller, ({ sales }) => ({ roll: sales.roll(seen, sort) }));
+    return yes(everyPart(roll, async (ids: readonly SaleId[]) => {
+      const asked = await tenants.read(caller, ({ sales }) => ({ part: sales.those(ids, { ...seen, q: null }) }));
       return asked.part;
     }));
   };

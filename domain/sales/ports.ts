@@ -1,6 +1,7 @@
 import type { CustomerId, ImportId, LeadId, SaleId, UserId } from "../kernel/ids.ts";
 import type { Ore } from "../kernel/money.ts";
 import type { Listing, ListTotals, Part } from "../kernel/page.ts";
+import type { Roll } from "../kernel/roll.ts";
 import type { Day, Instant } from "../kernel/time.ts";
 import type { Address } from "../customers/customer.ts";
 import type { Question } from "../tenants.ts";
@@ -141,6 +142,10 @@ export interface SaleReader {
   list(filter: SaleFilter, sort: SaleSort, part: Part): Question<Listing<SaleRow>>;
   /** The same list with every sale whole. */
   listWhole(filter: SaleFilter, sort: SaleSort, part: Part): Question<Listing<SaleView>>;
+  /** The whole list as it stands at one moment, by its ids. */
+  roll(filter: SaleFilter, sort: SaleSort): Question<Roll>;
+  /** Those of the ids that the filter leaves, whole, in the order of the ids. */
+  those(ids: readonly SaleId[], filter: SaleFilter): Question<readonly SaleView[]>;
   totals(filter: SaleFilter): Question<ListTotals>;
   /** The living sales of these customers on these days that did not come with the import, the oldest first. */
   onDays(of: readonly Pick<SaleTwin, "customerId" | "saleDate">[], except: ImportId): Question<readonly SaleTwin[]>;
