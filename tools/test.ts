@@ -9,6 +9,8 @@ const ROOT = new URL("../", import.meta.url);
 const NOT_OURS = /^(\.git|_fresh|data|coverage|node_modules|static|fresh\/conformance)$|\/node_modules$/;
 const IS_TEST = /(^|[_.])test\.(ts|tsx|js|mjs)$/;
 const STARTS_A_BROWSER = /from "[^"]*(\/(chromium|test_stage)\.ts|playwright-core)"/;
+/** Its tests are registered by what keeps the files of one program apart (tools/together.ts), and none by itself. */
+const IS_KEPT_APART = /\b(eachDatabase|eachSite|onEachStage|journey|screenTest)\(/, REGISTERS_ITSELF = /\bDeno\.test\b/;
 const PERMISSIONS = ["read", "write", "net", "env", "sys", "run"].map((what) => `--allow-${what}`);
 
 /** What the kernel's tests may take on two quiet cores, type check left out. It is told and not judged: no test is timed. */
@@ -28,14 +30,19 @@ const IDLE = [
   ...["adapters/delivery/storm_test.ts", "adapters/billy/invoices_test.ts", "adapters/delivery/worker_test.ts"],
   ...["adapters/delivery/kill_test.ts", "adapters/postgres/faults_test.ts"],
 ];
+/** Of the files that tools/together.ts makes one program so many are one: to load the site takes longer than most of them run. */
+const ONE_PROGRAM = 10;
 /** Of the others so many are one process. */
 const TOGETHER = 4;
 /** PGlite's code is made fast while it runs, which takes seconds in every file: only the longest live to have them back. */
 const SHORT_LIFE = "--v8-flags=--liftoff-only";
+/** What a file leaves is cleared away before the next one of its program begins (tools/test_file.ts). */
+const CLEARED_AWAY = "--v8-flags=--expose-gc";
 
-/** What needs the same permissions and runs in one process, a file after the other. */
+/** What needs the same permissions and runs in one process, a file after the other; together: as one program. */
 interface Group {
   readonly files: readonly string[];
+  readonly together?: boolean;
   readonly permissions: readonly string[];
 }
 interface Count {
@@ -117,21 +124,30 @@ async function stylesheetIsBuilt(): Promise<boolean> {
 /** The kernel's files, those that are idle, and all others in groups in the order they begin in. */
 async function testsNamed(words: readonly string[]): Promise<{ kernel: string[]; others: Group[]; idle: Group[] }> {
   const kernel: string[] = [], idle: string[] = [], browser: string[] = [], program: string[] = [];
+  const keptApart = new Set<string>();
   for await (const file of testFiles("")) {
     if (words.length > 0 && !words.some((word) => file.includes(word))) continue;
+    const text = await Deno.readTextFile(new URL(file, ROOT));
+    if (IS_KEPT_APART.test(text) && !REGISTERS_ITSELF.test(text)) keptApart.add(file);
     if (file.startsWith("domain/")) kernel.push(file);
     else if (IDLE.includes(file)) idle.push(file);
-    else if (STARTS_A_BROWSER.test(await Deno.readTextFile(new URL(file, ROOT)))) browser.push(file);
+    else if (STARTS_A_BROWSER.test(text)) browser.push(file);
     else program.push(file);
   }
   const groups = (files: readonly string[], permissions: readonly string[]): Group[] => {
     const short = files.filter((file) => !LONGEST.includes(file));
     const alone = files.filter((file) => LONGEST.includes(file)).map((file) => [file]);
-    return [...alone, ...chunks(short, TOGETHER)].map((files) => ({ files, permissions }));
+    const together = chunks(short.filter((file) => keptApart.has(file)), ONE_PROGRAM);
+    const others = chunks(short.filter((file) => !keptApart.has(file)), TOGETHER);
+    return [
+      ...together.map((files) => ({ files, permissions, together: true })),
+      ...[...alone, ...others].map((files) => ({ files, permissions })),
+    ];
   };
   // Playwright looks below /proc for what Deno guards with nothing less.
   const others = [...groups(browser, ["--allow-all"]), ...groups(program, PERMISSIONS)];
-  const turn = ({ files: [first] }: Group) => LONGEST.includes(first) ? LONGEST.indexOf(first) : LONGEST.length;
+  const turn = ({ files: [first], together }: Group) =>
+    LONGEST.includes(first) ? LONGEST.indexOf(first) : LONGEST.length + (together ? 0 : 1);
   return {
     kernel,
     others: others.sort((a, b) => turn(a) - turn(b)),
@@ -142,16 +158,19 @@ async function testsNamed(words: readonly string[]): Promise<{ kernel: string[];
   };
 }
 
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, n) => all.slice(n * size, (n + 1) * size));
+/** Parts of at most so many, one as large as the other. */
+function chunks<T>(all: readonly T[], most: number): T[][] {
+  const parts = Math.ceil(all.length / most), from = (part: number) => Math.round(part * all.length / parts);
+  return Array.from({ length: parts }, (_, n) => all.slice(from(n), from(n + 1)));
 }
 
 /** Runs a group in a process of its own, and shows what it said when it has ended, so that no two mix their lines. */
-async function runGroup({ files, permissions }: Group, env: Record<string, string>): Promise<Count> {
-  const speed = files.some((file) => LONGEST.includes(file)) ? [] : [SHORT_LIFE];
+async function runGroup({ files, permissions, together }: Group, env: Record<string, string>): Promise<Count> {
+  const engine = together ? [CLEARED_AWAY] : files.some((file) => LONGEST.includes(file)) ? [] : [SHORT_LIFE];
+  const what = together ? ["tools/together.ts", "--", ...files] : files;
   // Types are checked by `deno check`, once, before: `deno task ok` and .ci/run do.
   const command = new Deno.Command(Deno.execPath(), {
-    args: ["test", "--no-prompt", "--no-check", ...speed, ...permissions, ...asked.flags, ...files],
+    args: ["test", "--no-prompt", "--no-check", ...engine, ...permissions, ...asked.flags, ...what],
     cwd: ROOT,
     env: { ...env, ...(Deno.stdout.isTerminal() ? { FORCE_COLOR: "1" } : {}) },
     stdin: "null",

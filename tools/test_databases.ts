@@ -4,6 +4,7 @@ import type { Engine } from "../adapters/postgres/engine.ts";
 import { migrate } from "../adapters/postgres/migrate.ts";
 import { MIGRATIONS } from "../migrations/index.ts";
 import { CopiedFiles } from "./embedded_copy.ts";
+import { afterFile, ofThisFile } from "./test_file.ts";
 
 export type Kind = "pglite" | "postgres";
 
@@ -38,13 +39,14 @@ export function eachDatabase(
   test: (database: TestDatabase) => Promise<void>,
   options: Options = {},
 ): void {
-  if (!swept) Deno.test.afterAll(closeShared);
+  if (!swept) afterFile(closeShared);
   swept = true;
   for (const kind of KINDS) {
     if (options.only && options.only !== kind) continue;
+    const mine = ofThisFile(`${kind}: ${name}`);
     const missing = kind === "postgres" && !Deno.env.get("TEST_DATABASE_URL");
     Deno.test({
-      name: `${kind}: ${name}`,
+      name: mine.name,
       ignore: missing && Deno.env.get("CI") !== "true",
       // Sessions stay open for the next test of the file.
       sanitizeOps: false,
@@ -53,6 +55,7 @@ export function eachDatabase(
         if (missing) {
           throw new Error("Cannot test on Postgres: TEST_DATABASE_URL is not set, and CI=true skips nothing");
         }
+        await mine.begin();
         if (!options.fresh) return await test(await sharedDatabase(kind));
         const database = await openTestDatabase(kind);
         try {

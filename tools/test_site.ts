@@ -165,7 +165,7 @@ export function kept<T>(answer: Result<T, unknown>): T {
 export const ONE_DATABASE: Kind = Deno.env.get("TEST_DATABASE_URL") ? "postgres" : "pglite";
 
 const sites = new WeakMap<Engine, Promise<TestSite>>();
-const offices = new Map<Kind, Promise<Office>>();
+const offices = new WeakMap<Engine, Promise<Office>>();
 
 /**
  * Registers a test on each database, with the whole site around it. The tests of a file share an office for each database;
@@ -184,7 +184,7 @@ export function eachSite(
       await withinADay(async (anew) => {
         const office = alone || anew
           ? await openOffice(kind, engine, site)
-          : await (offices.get(kind) ?? setTo(offices, kind, openOffice(kind, engine, site)));
+          : await (offices.get(engine) ?? setTo(offices, engine, openOffice(kind, engine, site)));
         await test(office);
       });
       await site.settled();

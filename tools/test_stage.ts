@@ -8,6 +8,7 @@ import type { Cast } from "../adapters/memory/cast.ts";
 import type { Engine } from "../adapters/postgres/engine.ts";
 import { openTestDatabase, type TestDatabase } from "./test_databases.ts";
 import { withinADay } from "./test_days.ts";
+import { afterFile, ofThisFile } from "./test_file.ts";
 import { type Office, ONE_DATABASE, openOffice, openSite, type Person, type TestSite } from "./test_site.ts";
 
 export const PHONE = { width: 390, height: 844 }, DESK = { width: 1280, height: 900 };
@@ -27,6 +28,8 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+/** One for all files of the process: each test has windows of its own. */
+let browser: Promise<Browser | null> | null = null;
 let stage: Promise<Stage | null> | null = null;
 
 /** The whole site on a port of this machine. */
@@ -47,16 +50,16 @@ export async function serveSite(engine: Engine) {
 }
 
 async function openStage(): Promise<Stage | null> {
-  const browser = await chromium();
-  if (!browser) return null;
+  const windows = await (browser ??= chromium());
+  if (!windows) return null;
   const faults: string[] = [];
   const restore = divertLog((line) => line.includes('"level":"error"') && faults.push(line));
   const database = await openTestDatabase(ONE_DATABASE);
   const { site, origin, close } = await serveSite(database.engine);
   return {
-    ...{ browser, database, site, origin, faults, office: await openOffice(database.kind, database.engine, site) },
+    ...{ browser: windows, database, site, origin, faults },
+    office: await openOffice(database.kind, database.engine, site),
     async close() {
-      await browser.close();
       await close();
       await database.close();
       restore();
@@ -66,11 +69,13 @@ async function openStage(): Promise<Stage | null> {
 
 /** A test in the one browser; afterwards neither the program nor a page has complained. */
 export function journey(name: string, test: (stage: Stage) => Promise<void>): void {
+  const mine = ofThisFile(name);
   Deno.test({
-    name,
+    name: mine.name,
     sanitizeOps: false,
     sanitizeResources: false,
     async fn() {
+      await mine.begin();
       const opened = await (stage ??= openStage());
       if (opened === null) return;
       await withinADay(async (anew) => {
@@ -83,7 +88,12 @@ export function journey(name: string, test: (stage: Stage) => Promise<void>): vo
   });
 }
 
-Deno.test.afterAll(async () => await (await stage)?.close());
+afterFile(async () => {
+  const open = stage;
+  stage = null;
+  await (await open)?.close();
+});
+Deno.test.afterAll(async () => await (await browser)?.close());
 
 /** Somebody logged in before a screen, in a firm of this test's own. */
 export interface Play {
