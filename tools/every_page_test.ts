@@ -83,9 +83,10 @@ async function shownAt(page: Page, path: string): Promise<string | null> {
 async function look(page: Page): Promise<string[]> {
   const problems: string[] = [];
   await page.evaluate(axe.source);
+  await withoutTransitions(page);
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
-    await settled(page);
+    await drawn(page);
     problems.push(...(await findings(page, colorScheme)).map((finding) => `${colorScheme}: ${finding}`));
   }
   for (const width of WIDTHS) {
@@ -116,16 +117,24 @@ journey(
   },
 );
 
-/** Waits until the page looks as it will: a colour on its way from light to dark has too little contrast. */
-function settled(page: Page): Promise<void> {
+/** Whatever changes is at once as it will be: a colour on its way from light to dark has too little contrast. */
+function withoutTransitions(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("*, ::before, ::after { transition: none !important }");
+    document.adoptedStyleSheets.push(sheet);
+    for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
+  });
+}
+
+/** Waits until the page is drawn as it is now; one that nobody sees is not, and looks the same. */
+function drawn(page: Page): Promise<void> {
   return page.evaluate(async () => {
-    // Ended by hand, not waited for; what inherits a colour begins its own way when the one above it has ended.
-    for (let n = 0; n < 4; n++) {
+    for (let frame = 0; frame < 2; frame++) {
       await new Promise((resolve) => {
         requestAnimationFrame(resolve);
         setTimeout(resolve, 100);
       });
-      for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish();
     }
   });
 }
