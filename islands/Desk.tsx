@@ -41,6 +41,17 @@ function bringIntoView(tab: HTMLElement) {
   if (beyond > strip.scrollLeft) strip.scrollLeft = beyond + 24;
 }
 
+/** A browser sends a day or a time that is only half written as if nothing were there: the form waits until it is whole. */
+function keepHalfWritten(event: SubmitEvent) {
+  if ((event.submitter as HTMLButtonElement | null)?.formNoValidate) return;
+  const fields = [...(event.target as HTMLFormElement).elements] as HTMLInputElement[];
+  const half = fields.find(({ validity }) => validity?.badInput);
+  if (!half) return;
+  event.preventDefault();
+  event.stopPropagation();
+  half.reportValidity();
+}
+
 /** What the keys walk through: rows, and the cards of the boards and the day. */
 const ROW = "tr, .deal, .board-card, .visit";
 
@@ -140,8 +151,11 @@ export default function Desk({ keys, choices, deeds, words }: DeskProps) {
       show("find");
     };
     document.addEventListener("click", click);
+    // Before anybody else hears of it.
+    document.addEventListener("submit", keepHalfWritten, true);
     return () => {
       untie();
+      document.removeEventListener("submit", keepHalfWritten, true);
       document.removeEventListener("keydown", keep);
       document.removeEventListener("click", click);
     };

@@ -157,3 +157,28 @@ screenTest(
     assert.equal(new URL(page.url()).pathname, "/sales/new", "nothing is sent by choosing");
   },
 );
+
+screenTest("a visit whose time was forgotten is asked for, and never left out in silence", async (play) => {
+  const { page, origin } = play;
+  await stocked(play);
+  await page.goto(`${origin}/sales/new`);
+  await scriptsWork(page);
+  await page.locator("#f-customerSearch").fill("han");
+  await suggested(page, "Hanne").click();
+  await page.locator('[name="lines.0.serviceId"]').selectOption({ index: 1 });
+  const visit = page.locator("#f-scheduledAt");
+  await visit.focus();
+  // The same day whatever comes first here, the day or the month.
+  await page.keyboard.type("12122027");
+  assert.equal(await visit.evaluate((field) => (field as HTMLInputElement).validity.badInput), true);
+  await page.locator("#f-saleDate").focus();
+
+  await page.locator('.form-acts [value="save"]').click();
+  const asked = await page.evaluate(() => document.activeElement?.id);
+  const where = new URL(page.url()).pathname;
+  await visit.fill("2027-12-12T10:00");
+  await page.locator('.form-acts [value="save"]').click();
+
+  assert.deepEqual([asked, where], ["f-scheduledAt", "/sales/new"]);
+  assert.equal((await recorded(play)).scheduledAt, "2027-12-12T09:00:00.000Z");
+});
