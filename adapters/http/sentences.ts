@@ -161,6 +161,8 @@ export function fieldOf(refusal: Refusal): string {
   switch (refusal.kind) {
     case "reference_missing":
       return refusal.field === "customerId" ? "customerSearch" : refusal.field;
+    case "lines_missing":
+      return "lines.0.description";
     case "line_incomplete":
       return `lines.${refusal.index}.description`;
     case "visit_missing":

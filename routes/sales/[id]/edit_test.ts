@@ -32,6 +32,8 @@ const LINE = {
   ...{ priceIncludesVat: false, discount: 0 as never, vatRate: 2_500 as never },
 };
 
+const NO_LINE = "Salget skal have mindst én linje.";
+
 eachSite("edit: a form saved as it was opened changes nothing but the version", async (office) => {
   const { sale, at, edit } = await aSale(office);
   const before = await now(office, sale);
@@ -112,7 +114,7 @@ eachSite("edit: what is wrong is said at its field, and nothing typed is lost", 
 
   assert.deepEqual([noDay.status, faultAt(noDay, "saleDate")], [422, "Vælg en dag, der findes."]);
   assert.deepEqual([noPrice.status, faultAt(noPrice, "lines.1.unitPrice")], [422, "Skriv et beløb, f.eks. 1.234,56."]);
-  assert.deepEqual([noLines.status, summaryOf(noLines)], [422, ["Salget skal have mindst én linje."]]);
+  assert.deepEqual([noLines.status, faultAt(noLines, "lines.0.description")], [422, NO_LINE]);
   assert.deepEqual([nobody.status, faultAt(nobody, "customerSearch")], [422, "Ingen kunde fundet."]);
   assert.ok([noDay, noPrice].every((back) => typedIn(back, edit).internalNotes === "Mit"));
   assert.equal(fixed.status, 200);
