@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { Icon } from "./Icon.tsx";
+import { IconLink } from "./Button.tsx";
 
 /**
  * A question over the page. `open` draws it from the server (the page's address asks for it), so it works with scripts off;
@@ -15,13 +15,11 @@ export function Dialog({ id, title, open, closeHref, closeWord, children }: {
 }) {
   return (
     <>
-      {open && <a href={closeHref} class="scrim" tabIndex={-1} aria-hidden="true" />}
+      {open && <a href={closeHref} aria-current="false" class="scrim" tabIndex={-1} aria-hidden="true" />}
       <dialog id={id} open={open} aria-labelledby={`${id}-title`} class="dialog">
         <div class="flex items-start gap-3 mb-4">
           <h2 id={`${id}-title`} class="text-lg font-semibold pt-2">{title}</h2>
-          <a href={closeHref} aria-label={closeWord} title={closeWord} class="btn btn-quiet btn-icon ml-auto">
-            <Icon name="x" />
-          </a>
+          <IconLink href={closeHref} icon="x" label={closeWord} class="ml-auto" />
         </div>
         {children}
       </dialog>

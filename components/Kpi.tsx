@@ -15,7 +15,9 @@ export function Kpi({ label, value, note, href }: {
       {note && <span class="kpi-note block">{note}</span>}
     </>
   );
-  return href ? <a href={href} class="card kpi">{inside}</a> : <div class="card kpi">{inside}</div>;
+  return href
+    ? <a href={href} aria-current="false" class="card kpi">{inside}</a>
+    : <div class="card kpi">{inside}</div>;
 }
 
 /** How a number changed: the sign says it, the colour only underlines it. */

@@ -14,7 +14,7 @@ export function Pagination({ range, previous, next, words }: {
         <>
           {previous
             ? (
-              <a href={previous} rel="prev" class="btn">
+              <a href={previous} rel="prev" aria-current="false" class="btn">
                 <Icon name="chevron-left" />
                 {words.previous}
               </a>
@@ -27,7 +27,7 @@ export function Pagination({ range, previous, next, words }: {
             )}
           {next
             ? (
-              <a href={next} rel="next" class="btn">
+              <a href={next} rel="next" aria-current="false" class="btn">
                 {words.next}
                 <Icon name="chevron-right" />
               </a>

@@ -25,3 +25,24 @@ eachSite("in the calendar no other week is called the one that is shown", async 
   assert.equal(weeks.length, 3);
   assert.deepEqual(weeks.map((week) => week.getAttribute("aria-current")), ["false", "false", "false"]);
 });
+
+eachSite(
+  "a dialog's way out, another part of a list and a figure's list are not called where one is",
+  async (office) => {
+    const sale = await office.sale();
+    for (let more = 0; more < 100; more++) await office.sale();
+    const browser = await office.browser("anna");
+    const looked: [path: string, ways: string, count: number][] = [
+      [`/sales/${sale.id}?dialog=pay`, `a[href="/sales/${sale.id}"]`, 3],
+      ["/settings/audit", "a[rel=next]", 1],
+      ["/sales?pageSize=20", "a[rel=next]", 1],
+      ["/sales/board", "a.deals-count, a.deals-more", 9],
+      ["/leads/report", "a.kpi", 3],
+    ];
+
+    for (const [path, links, count] of looked) {
+      const ways = [...(await browser.get(path)).page.querySelector("main")!.querySelectorAll(links)];
+      assert.deepEqual(ways.map((way) => way.getAttribute("aria-current")), Array(count).fill("false"), path);
+    }
+  },
+);

@@ -118,7 +118,12 @@ function Column(props: BoardProps & { column: BoardColumn }) {
         <h2 id={`column-${status}`}>
           <StatusBadge status={status} word={t.statuses[status]} />
         </h2>
-        <a class="deals-count" href={list} aria-label={`${t.statuses[status]}: ${t.daily.rows(totals.count, count)}`}>
+        <a
+          class="deals-count"
+          href={list}
+          aria-current="false"
+          aria-label={`${t.statuses[status]}: ${t.daily.rows(totals.count, count)}`}
+        >
           {count}
         </a>
         <p class="deals-sum">{totals.net === null ? "–" : formats.wholeMoney(totals.net)}</p>
@@ -129,7 +134,9 @@ function Column(props: BoardProps & { column: BoardColumn }) {
         </ul>
       )}
       {open && cards.length === 0 && <p class="deals-empty">{t.daily.board.empty}</p>}
-      {open && totals.count > cards.length && <a class="deals-more link" href={list}>{t.daily.board.more(count)}</a>}
+      {open && totals.count > cards.length && (
+        <a class="deals-more link" href={list} aria-current="false">{t.daily.board.more(count)}</a>
+      )}
     </section>
   );
 }
