@@ -3,6 +3,7 @@ import { Unavailable } from "../../domain/kernel/unavailable.ts";
 import type { Words } from "../../locales/words.ts";
 import { databaseUnavailable, requestFailed } from "../log.ts";
 import type { State } from "./define.ts";
+import { errorOf } from "./door.ts";
 
 /** What the page that says it is made of. */
 export interface Trouble {
@@ -78,6 +79,18 @@ function saying(
   }
 }
 
+/** An address of the API's that leads to none of its calls: one with a slash at its end, for instance. Its description is a page. */
+function isCall(pathname: string): boolean {
+  return pathname.startsWith("/api/") && pathname !== "/api/docs";
+}
+
+/** What a program is told there, in the API's envelope. */
+function callFault(status: number, reference: string): Response {
+  if (status === 404) return errorOf(status, "not_found", "There is no such call");
+  if (status === 503) return errorOf(status, "unavailable", "Not now; try again in a moment");
+  return errorOf(500, "internal", `Something went wrong on our side; the log has it as ${reference}`);
+}
+
 /** A page for those who read one; an island that asks in the background needs the status only. */
 async function answerFor(
   ctx: Context<State>,
@@ -85,6 +98,7 @@ async function answerFor(
   page: (props: { trouble: Trouble; state: State }) => preact.VNode,
 ): Promise<Response> {
   const { status, title, text } = trouble;
+  if (isCall(ctx.url.pathname)) return callFault(status, ctx.state.caller.requestId);
   if (ctx.req.headers.get("sec-fetch-dest") === "empty") return new Response(null, { status });
   try {
     return await ctx.render(page({ trouble, state: ctx.state }), { status });

@@ -172,6 +172,16 @@ eachDatabase("every answer carries the security headers and is never cached, err
   assert.ok(Number(answers[0].headers.get("x-ratelimit-remaining")) > 0);
 });
 
+eachDatabase("an address that only looks like a call's is answered as JSON too", async ({ engine }) => {
+  const site = await openSite(engine);
+
+  for (const call of ["GET /sales/", "POST /sales/", "DELETE /sales/", "GET /", "GET /me/?x=1"]) {
+    const { status, headers, json } = await send(site, call);
+    assert.deepEqual([status, json.error.code], [404, "not_found"], call);
+    assert.match(headers.get("content-type")!, /^application\/json/, call);
+  }
+});
+
 eachDatabase("a session's cookie opens no call, and a token no page", async ({ engine }) => {
   const cast = await peopledFirms(engine), site = await openSite(engine);
   const { accessToken: token } = await logIn(site, cast, "anna");
