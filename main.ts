@@ -80,7 +80,6 @@ async function openDatabase(): Promise<Engine> {
     const { openPostgres } = await import("./adapters/postgres/postgres_engine.ts");
     return openPostgres(config.databaseUrl);
   }
-  await Deno.mkdir(config.dataDir, { recursive: true });
   const { openEmbedded } = await import("./adapters/postgres/pglite_engine.ts");
   return await openEmbedded({ directory: `${config.dataDir}/database` });
 }

@@ -5,6 +5,7 @@ import { as, makeFirms, newIds, run, stockedFirms } from "../../tools/test_firms
 import { castWith } from "../memory/cast.ts";
 import type { Engine, Statement } from "./engine.ts";
 import { DatabaseIsNewer, migrate } from "./migrate.ts";
+import { reasonOf } from "../config.ts";
 import { DatabaseInUse, openEmbedded } from "./pglite_engine.ts";
 import { openPostgres } from "./postgres_engine.ts";
 
@@ -178,5 +179,18 @@ Deno.test("pglite: a database in a directory is one program's at a time, is ther
     assert.deepEqual(firms, [{ name: "Tekup" }]);
   } finally {
     await Deno.remove(parent, { recursive: true });
+  }
+});
+
+Deno.test("pglite: a folder that cannot be made is one sentence", async () => {
+  const file = await Deno.makeTempFile({ prefix: "sales-test-no-folder-" });
+  try {
+    const fault = await openEmbedded({ directory: `${file}/database` }).catch((fault) => fault);
+
+    assert.ok(fault instanceof Error);
+    assert.equal(fault.message.indexOf(`Cannot open the database in ${file}/database: `), 0, fault.message);
+    assert.equal(reasonOf(fault), fault.message);
+  } finally {
+    await Deno.remove(file);
   }
 });

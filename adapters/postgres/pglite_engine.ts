@@ -124,11 +124,17 @@ export async function openEmbedded(
  * program, however that ends.
  */
 async function lock(directory: string): Promise<() => void> {
-  await Deno.mkdir(directory, { recursive: true });
-  const file = await Deno.open(`${directory.replace(/\/+$/, "")}.lock`, { create: true, write: true });
+  const file = await lockFile(directory).catch((fault) => {
+    throw new Error(`Cannot open the database in ${directory}: ${fault.message}`, { cause: fault });
+  });
   if (await file.tryLock(true)) return () => file.close();
   file.close();
   throw new DatabaseInUse(`Cannot open the database in ${directory}: another program has it open`);
+}
+
+async function lockFile(directory: string): Promise<Deno.FsFile> {
+  await Deno.mkdir(directory, { recursive: true });
+  return await Deno.open(`${directory.replace(/\/+$/, "")}.lock`, { create: true, write: true });
 }
 
 /**
