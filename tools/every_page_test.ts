@@ -1,6 +1,6 @@
-import axe from "@axe-core";
+import axe from "@axe-core/axe.min.js";
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { ore } from "../domain/kernel/money.ts";
 import { addressOf, ROUTE_CASES, subjectOf } from "./route_cases.ts";
 import { kept, type Person } from "./test_site.ts";
@@ -43,19 +43,14 @@ for (let share = 0; share < SHARES; share++) {
       const mine = (await pages(stage)).filter((_, n) => n % SHARES === share);
       for (const [person, paths] of Map.groupBy(mine, ([, person]) => person)) {
         await openWindow(stage, person, async (page) => {
-          let looking = false;
-          // A page that loads itself again while it is looked at stays as it is.
-          await page.route("**", (route) => {
-            if (looking && route.request().isNavigationRequest()) return route.abort("aborted");
-            return route.continue();
-          });
           for (const [path] of paths) {
-            looking = false;
             const shown = await shownAt(page, path);
             if (shown === null || seen.has(shown)) continue;
             seen.add(shown);
-            looking = true;
+            // A page that loads itself again while it is looked at stays as it is.
+            await page.route("**", stay);
             problems.push(...(await look(page)).map((problem) => `${path} ${problem}`));
+            await page.unroute("**", stay);
           }
         }, { reducedMotion: "reduce" });
       }
@@ -63,6 +58,11 @@ for (let share = 0; share < SHARES; share++) {
       assert.ok(seen.size > 9, `only ${seen.size} pages were looked at`);
     },
   );
+}
+
+/** Keeps the page from being left. Not while pages are opened: whatever is routed comes from no cache. */
+function stay(route: Route): Promise<void> {
+  return route.request().isNavigationRequest() ? route.abort("aborted") : route.continue();
 }
 
 /** Opens the address; gives the page it led to, or null where that is a file, a stream or an island's own answer. */

@@ -1,5 +1,5 @@
 // What tests in a browser read off a page, and what every page has to be.
-import axe from "@axe-core";
+import axe from "@axe-core/axe.min.js";
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 

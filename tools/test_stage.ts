@@ -137,6 +137,8 @@ export async function listening(page: Page, address: string): Promise<void> {
 /** Gives the window another size, and waits until the page has it: a busy browser says so before. */
 export async function resize(page: Page, width: number, height = 900): Promise<void> {
   await page.setViewportSize({ width, height });
+  // Nearly always it has it by now, and to wait in a page begins with Playwright's whole code in it.
+  if (await page.evaluate((width) => innerWidth === width, width).catch(() => false)) return;
   await page.waitForFunction((width) => innerWidth === width, width);
 }
 

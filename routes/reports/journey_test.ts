@@ -1,4 +1,4 @@
-import axe from "@axe-core";
+import axe from "@axe-core/axe.min.js";
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { chromium } from "../../tools/chromium.ts";
