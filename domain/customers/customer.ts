@@ -10,6 +10,10 @@ export type CustomerType = typeof CUSTOMER_TYPES[number];
 export const CUSTOMER_STATUSES = ["ACTIVE", "INACTIVE", "BLOCKED"] as const;
 export type CustomerStatus = typeof CUSTOMER_STATUSES[number];
 
+/** How many tags a customer may have, and how long each may be. */
+export const MOST_TAGS = 50;
+export const LONGEST_TAG = 50;
+
 export interface Address {
   readonly street: string | null;
   readonly postalCode: string | null;

@@ -1,7 +1,7 @@
 import type { CustomerId, LeadId, MergeId, SaleId, UserId } from "../kernel/ids.ts";
 import { no, type Result, yes } from "../kernel/result.ts";
 import { addMinutes, type Instant } from "../kernel/time.ts";
-import type { Customer, CustomerFacts, CustomerRefusal } from "./customer.ts";
+import { type Customer, type CustomerFacts, type CustomerRefusal, MOST_TAGS } from "./customer.ts";
 
 /** Two records of one customer made one, with all that is needed to take it back. */
 export interface Merge {
@@ -21,7 +21,6 @@ export interface Merge {
 
 const UNDO_MINUTES = 30 * 24 * 60;
 const MOST_NOTES = 5_000;
-const MOST_TAGS = 50;
 
 /** What the kept record knows after the merge: its own facts, the other's where it has none, the tags and notes of both. */
 export function mergedFacts(kept: CustomerFacts, gone: CustomerFacts): CustomerFacts {

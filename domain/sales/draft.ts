@@ -41,6 +41,8 @@ export interface SaleDraft {
 
 /** No sale has more lines than this. */
 export const MOST_LINES = 100;
+/** How long the text of a line may be. */
+export const LONGEST_TEXT = 500;
 
 /** A line without a service needs a text and a price of its own; the price is then without moms unless it says otherwise. */
 export function completeLine(draft: LineDraft, service: Service | null, id: LineId): Line | null {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { customerFacts, serviceFacts } from "../../adapters/memory/builders.ts";
+import { aDraft, aLineDraft, customerFacts, serviceFacts } from "../../adapters/memory/builders.ts";
 import type { SaleId } from "../../domain/kernel/ids.ts";
 import { ore } from "../../domain/kernel/money.ts";
-import { type Play, screenTest, scriptsWork, TELEPHONE } from "../../tools/test_stage.ts";
+import { type Play, resize, screenTest, scriptsWork, TELEPHONE } from "../../tools/test_stage.ts";
 import { kept } from "../../tools/test_site.ts";
 
 /** Two minutes, at a key or a tap a second and with half the time for thinking. */
@@ -182,3 +182,19 @@ screenTest("a visit whose time was forgotten is asked for, and never left out in
   assert.deepEqual([asked, where], ["f-scheduledAt", "/sales/new"]);
   assert.equal((await recorded(play)).scheduledAt, "2027-12-12T09:00:00.000Z");
 });
+
+screenTest(
+  "an address pasted into a line does not push the list off the page",
+  async ({ page, origin, books, cast }) => {
+    const { id } = kept(await books.recordCustomer(cast.anna, customerFacts({ name: "Hanne Holm" }), true));
+    const description = `https://www.example.dk/${"a".repeat(180)}`;
+    kept(await books.recordSale(cast.anna, aDraft({ customerId: id, lines: [aLineDraft({ description })] })));
+
+    for (const width of [768, 1280, 1600]) {
+      await resize(page, width);
+      await page.goto(`${origin}/sales`);
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(needed <= width, `${needed} of ${width}`);
+    }
+  },
+);

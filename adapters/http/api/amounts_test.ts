@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { LONGEST_TEXT } from "../../../domain/sales/draft.ts";
 import { aSaleBody, ON_POSTGRES, onEachStage, openStage, withASale } from "./stage_test.ts";
 
 const AMOUNTS: [text: string, kept: number | null][] = [
@@ -72,6 +73,20 @@ onEachStage("a quantity has at most 3 decimals and comes back as it was", async 
     if (kept !== null) assert.equal(answer.json.data.lines[0].quantity, kept);
   }
 }, ON_POSTGRES);
+
+onEachStage("the text of a line may be as long as on the page", async (open) => {
+  const stage = await open();
+  const { customerId } = await withASale(stage);
+  const ofLength = (most: number) => ({
+    body: aSaleBody(customerId, { lines: [{ description: "x".repeat(most), quantity: 1, unitPriceOre: 100 }] }),
+  });
+
+  const longest = await stage.call("POST /sales", ofLength(LONGEST_TEXT));
+  const longer = await stage.call("POST /sales", ofLength(LONGEST_TEXT + 1));
+
+  assert.deepEqual([longest.status, longest.json.data?.lines[0].description.length], [201, LONGEST_TEXT]);
+  assert.deepEqual(longer.json.error.details.fields, { "lines.0.description": "Must be at most 500 characters" });
+});
 
 onEachStage("days that are not in the calendar and times without an offset are 422", async (open) => {
   const stage = await open();

@@ -4,6 +4,8 @@ import {
   CUSTOMER_TYPES,
   type CustomerFacts,
   type CustomerView,
+  LONGEST_TAG,
+  MOST_TAGS,
 } from "../../../domain/customers/customer.ts";
 import type { CustomerId } from "../../../domain/kernel/ids.ts";
 import { call } from "./call.ts";
@@ -29,7 +31,7 @@ const FACTS = {
   cvr: field.emptied(field.cvr),
   ean: field.emptied(field.ean),
   address: Address.optional(),
-  tags: z.array(field.line(50)).max(50).optional(),
+  tags: z.array(field.line(LONGEST_TAG)).max(MOST_TAGS).optional(),
   status: z.enum(CUSTOMER_STATUSES).optional(),
   notes: field.emptied(field.note()),
   allowDuplicate: z.boolean().optional().meta({ description: "Record it though one like it is there." }),

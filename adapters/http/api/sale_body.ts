@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CustomerId, ServiceId, UserId } from "../../../domain/kernel/ids.ts";
 import { ONE } from "../../../domain/kernel/money.ts";
-import { type LineDraft, MOST_LINES, type SaleDraft } from "../../../domain/sales/draft.ts";
+import { type LineDraft, LONGEST_TEXT, MOST_LINES, type SaleDraft } from "../../../domain/sales/draft.ts";
 import { FIRST_STATUSES, SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import type { SaleRefusal } from "../../../domain/sales/refusal.ts";
 import { SOURCES } from "../../../domain/sales/sale.ts";
@@ -9,7 +9,7 @@ import * as field from "./fields.ts";
 
 const LineBody = z.strictObject({
   serviceId: field.emptied(field.id<ServiceId>()),
-  description: field.emptied(field.line()),
+  description: field.emptied(field.line(LONGEST_TEXT)),
   quantity: field.quantity,
   unit: field.emptied(field.line(20)),
   unitPriceOre: field.emptied(field.price),

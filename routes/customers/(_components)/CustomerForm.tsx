@@ -10,6 +10,7 @@ import { Textarea } from "../../../components/Textarea.tsx";
 import DoubleWarning from "../../../islands/DoubleWarning.tsx";
 import { CUSTOMER_STATUSES, CUSTOMER_TYPES } from "../../../domain/customers/customer.ts";
 import type { CustomerId } from "../../../domain/kernel/ids.ts";
+import { TAGS_LENGTH } from "./customer_form.ts";
 import type { Words } from "../../../locales/words.ts";
 
 export interface CustomerFormProps {
@@ -112,7 +113,7 @@ export function CustomerForm(
       </Card>
       <Card title={say.notes}>
         <div class="form-grid">
-          {text("tags", say.tags, { hint: say.tagsHint, maxLength: 500 })}
+          {text("tags", say.tags, { hint: say.tagsHint, maxLength: TAGS_LENGTH })}
           <Textarea name="notes" label={say.notes} value={typed.notes} error={faults.notes} rows={4} maxLength={5000} />
         </div>
       </Card>

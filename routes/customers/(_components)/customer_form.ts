@@ -6,12 +6,15 @@ import {
   CUSTOMER_TYPES,
   type CustomerFacts,
   type CustomerView,
+  LONGEST_TAG,
+  MOST_TAGS,
 } from "../../../domain/customers/customer.ts";
 
-const MOST_TAGS = 20;
+/** Room for every tag a customer may have, with a comma and a blank after each. */
+export const TAGS_LENGTH = MOST_TAGS * (LONGEST_TAG + 2);
 
 /** Words between commas, each once. */
-const tags = maybe(line(500)).transform((
+const tags = maybe(line(TAGS_LENGTH)).transform((
   text,
 ) => [...new Set((text ?? "").split(",").map((tag) => tag.trim()).filter(Boolean))])
   .refine((list) => list.length <= MOST_TAGS, { message: "too_long" });

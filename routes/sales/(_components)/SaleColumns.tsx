@@ -143,7 +143,7 @@ export function columns(props: SalesListProps): Column<SaleRow>[] {
       key: "service",
       header: sales.service,
       card: "text",
-      cell: (row) => row.title,
+      cell: (row) => <span class="breaks">{row.title}</span>,
       wideOnly: true,
       sort: sortLink(url, sort, "service"),
     },

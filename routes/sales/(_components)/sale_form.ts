@@ -24,7 +24,7 @@ import type { CustomerId, ServiceId, UserId } from "../../../domain/kernel/ids.t
 import { ONE } from "../../../domain/kernel/money.ts";
 import type { Line } from "../../../domain/pricing/line.ts";
 import { type Instant, localTimeOf } from "../../../domain/kernel/time.ts";
-import { type LineDraft, MOST_LINES, type SaleDraft } from "../../../domain/sales/draft.ts";
+import { type LineDraft, LONGEST_TEXT, MOST_LINES, type SaleDraft } from "../../../domain/sales/draft.ts";
 import { FIRST_STATUSES, SALE_STATUSES } from "../../../domain/sales/moves.ts";
 import type { SaleView } from "../../../domain/sales/ports.ts";
 import { SOURCES } from "../../../domain/sales/sale.ts";
@@ -35,7 +35,7 @@ const YES_NO = ["yes", "no"] as const;
 /** A line as a form has it. */
 export const LineField = z.strictObject({
   serviceId: maybe(id<ServiceId>()),
-  description: maybe(line(500)),
+  description: maybe(line(LONGEST_TEXT)),
   quantity: maybe(quantity),
   unit: maybe(line(20)),
   unitPrice: maybe(price),
