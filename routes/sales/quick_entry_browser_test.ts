@@ -184,17 +184,24 @@ screenTest("a visit whose time was forgotten is asked for, and never left out in
 });
 
 screenTest(
-  "an address pasted into a line does not push the list off the page",
+  "an address pasted into a line does not push the list off the page, and words stay whole",
   async ({ page, origin, books, cast }) => {
     const { id } = kept(await books.recordCustomer(cast.anna, customerFacts({ name: "Hanne Holm" }), true));
     const description = `https://www.example.dk/${"a".repeat(180)}`;
-    kept(await books.recordSale(cast.anna, aDraft({ customerId: id, lines: [aLineDraft({ description })] })));
+    const category = "x".repeat(50);
+    for (const line of [aLineDraft({ description }), aLineDraft({ description: "Standardrengøring" })]) {
+      kept(await books.recordSale(cast.anna, aDraft({ customerId: id, lines: [line] })));
+    }
+    kept(await books.recordService(cast.anna, serviceFacts({ name: "Vinduer", category })));
 
     for (const width of [768, 1280, 1600]) {
       await resize(page, width);
-      await page.goto(`${origin}/sales`);
-      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(needed <= width, `${needed} of ${width}`);
+      for (const [list, breaking] of [["/sales", description], ["/services", category]]) {
+        await page.goto(origin + list);
+        const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(needed <= width, `${list} needs ${needed} of ${width}`);
+        assert.deepEqual(await page.locator(".list .breaks").allTextContents(), [breaking]);
+      }
     }
   },
 );

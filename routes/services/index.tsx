@@ -1,6 +1,7 @@
 import { page } from "fresh";
 import { define } from "../../adapters/http/define.ts";
 import { LinkButton } from "../../components/Button.tsx";
+import { CellText } from "../../components/CellText.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { FilterBar } from "../../components/FilterBar.tsx";
 import { PageHead } from "../../components/PageHead.tsx";
@@ -106,7 +107,13 @@ export default define.page<typeof handler>(({ data: { services, categories, wish
                   </>
                 ),
               },
-              { key: "category", header: say.category, card: "sub", muted: true, cell: (row) => row.category },
+              {
+                key: "category",
+                header: say.category,
+                card: "sub",
+                muted: true,
+                cell: (row) => <CellText text={row.category} />,
+              },
               {
                 key: "model",
                 header: say.model,

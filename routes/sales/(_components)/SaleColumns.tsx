@@ -1,4 +1,5 @@
 import { Button } from "../../../components/Button.tsx";
+import { CellText } from "../../../components/CellText.tsx";
 import { Checkbox } from "../../../components/Checkbox.tsx";
 import { Menu, MenuLink } from "../../../components/Menu.tsx";
 import { PaymentBadge, StatusBadge } from "../../../components/StatusBadge.tsx";
@@ -143,7 +144,7 @@ export function columns(props: SalesListProps): Column<SaleRow>[] {
       key: "service",
       header: sales.service,
       card: "text",
-      cell: (row) => <span class="breaks">{row.title}</span>,
+      cell: (row) => <CellText text={row.title} />,
       wideOnly: true,
       sort: sortLink(url, sort, "service"),
     },
