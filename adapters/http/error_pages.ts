@@ -81,12 +81,12 @@ function saying(
 
 /** An address of the API's that leads to none of its calls: one with a slash at its end, for instance. Its description is a page. */
 function isCall(pathname: string): boolean {
-  return pathname.startsWith("/api/") && pathname !== "/api/docs";
+  return pathname.startsWith("/api/") && !/^\/api\/docs\/?$/.test(pathname);
 }
 
 /** What a program is told there, in the API's envelope. */
 function callFault(status: number, reference: string): Response {
-  if (status === 404) return errorOf(status, "not_found", "There is no such call");
+  if (status < 500) return errorOf(404, "not_found", "There is no such call");
   if (status === 503) return errorOf(status, "unavailable", "Not now; try again in a moment");
   return errorOf(500, "internal", `Something went wrong on our side; the log has it as ${reference}`);
 }

@@ -234,5 +234,12 @@ eachDatabase(
       assert.ok(danish.html.includes(`${path}</b>`), `${method} ${path}`);
     }
     assert.equal(danish.html.includes("<script"), false);
+
+    for (const path of ["/api/docs", "/api/docs/"]) {
+      const posted = await site.fetch(new Request(TEST_ORIGIN + path, { method: "POST" }));
+      assert.equal(posted.status, 405, path);
+      assert.match(posted.headers.get("content-type")!, /^text\/html/, path);
+      await posted.body?.cancel();
+    }
   },
 );
